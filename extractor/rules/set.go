@@ -1,0 +1,207 @@
+package rules
+
+// A Set is a checked rule set: everything the extractor knows of the world.
+// Slices stand in file order; every name that one part uses is declared by another.
+type Set struct {
+	Version   int
+	Types     []*Type
+	Lists     []*List
+	Entries   []*Entry // all lexicon entries
+	Entities  []*EntityRule
+	Relations []*Relation
+	Frames    []*Frame
+	Attribute Attributes
+	Emit      Emit
+}
+
+// A Type is a type of entity. A rule that asks for a type accepts every type below it.
+type Type struct {
+	Pos   Position
+	Name  string
+	Is    []string // types directly above
+	Kinds []string // finer names that an entity of the type may carry
+}
+
+// A List is a named set of words that patterns use as @name.
+type List struct {
+	Pos   Position
+	Name  string
+	Of    string   // "lemma": any inflection counts; "word": only the form itself, in any letter case
+	Exact bool     // letter case counts (of: word only)
+	Words []string // each one or more words separated by single spaces
+}
+
+// An Entry is a lexicon entry: a thing in the world and the names that texts give it.
+type Entry struct {
+	Pos       Position
+	ID        string // Wikidata item, "Q794", or any other unique id
+	Type      string
+	Kind      string
+	Name      string
+	Aliases   []string // exact letter case
+	Demonyms  []string // "Iranian", "Iranians"
+	Metonyms  []string // names that stand for it only where something acts or speaks: "Washington said"
+	Capital   string
+	ISO       string   // ISO 3166-1 alpha-2
+	Gender    string   // "male", "female" or empty
+	In        []string // ids or names of the entries it lies in or belongs to
+	Roles     []Role
+	Ambiguous bool // needs a second clue before it counts
+}
+
+// A Role is an office that a person held during a time.
+type Role struct {
+	Role     string // "president"
+	Of       string // id of the entry
+	From, To string // ISO dates, To exclusive, either may be empty
+}
+
+// An EntityRule is a token pattern that finds a name, or that gives a type to one.
+type EntityRule struct {
+	Pos       Position
+	ID        string
+	Makes     string // type of the new entity; empty if the rule promotes
+	Kind      string
+	From      string // promotes: the type it had ("unknown")
+	To        string // promotes: the type it gets
+	Pattern   *Pattern
+	Overwrite []string // types whose mentions it may replace
+	Veto      bool     // makes nothing: what it matches is no name
+	Examples  []*Example
+}
+
+// A Relation is a declared type of link.
+type Relation struct {
+	Pos       Position
+	Name      string
+	From, To  []string // types allowed at each end
+	Inverse   string
+	Symmetric bool
+	Event     bool
+	Implies   []string
+	Excludes  []string
+	Wikidata  string
+	PLOVER    string
+}
+
+// A Frame says how English states one relation. The author gives the canonical
+// forms; the extractor derives the others (see [Form]).
+type Frame struct {
+	Pos        Position
+	ID         string
+	Relation   string
+	Subject    string            // role name that fills the relation's subject
+	Object     string            // role name that fills the relation's object
+	Roles      map[string]string // attribute -> "title" or another slot the frame binds: role=title
+	Constants  map[string]string // attribute -> fixed value: makes: killed(a, b, mode="bombing")
+	Clauses    []*Clause
+	Nouns      []*Noun  // noun: one mapping or a list of them
+	Agents     []*Noun  // agent: the head stands for the subject itself: "the buyer of YouTube"
+	Titles     []*Title // title: one mapping or a list
+	Kin        []string // lemmas: "his wife", "wife of"
+	With       []*With
+	Status     *Status
+	Unless     []*Pattern
+	Without    []string // forms: {without: [passive]} switches derived forms off
+	Polarity   string   // "negative" for a frame that states the end of a relation
+	Modality   string   // "" or a fixed modality
+	Confidence float64  // 0.9 high, 0.7 medium, 0.5 low
+	Examples   []*Example
+}
+
+// A Clause is a canonical active clause: subject, verb, arguments.
+//
+//	buyer {acquire|buy|take over} target
+//	buyer {buy|take} [lemma=stake|control] in|of target
+type Clause struct {
+	Pos     Position
+	Text    string
+	Subject Arg
+	Verbs   []Verb
+	Args    []Arg
+}
+
+// A Verb is a verb lemma with the particle that belongs to it.
+type Verb struct{ Lemma, Particle string }
+
+// An Arg is one argument of a clause: a role or fixed words, after prepositions or none.
+type Arg struct {
+	Preps []string // empty: subject or direct object
+	Role  string   // role name, or empty
+	Type  string   // role:Type in the template narrows the type
+	Test  *Test    // where Role is empty: what the head noun must be
+}
+
+// A Noun is a nominal form: its head words and how each role attaches to them.
+type Noun struct {
+	Pos   Position
+	Heads []string            // lemmas
+	Roles map[string][]string // role -> prepositions, or "possessive", "compound", "demonym", "between"
+}
+
+// A Title is the form "Foreign Minister Abbas Araghchi", "the president of France, X", "X is president of France".
+type Title struct {
+	Pos    Position
+	Person string   // role that the titled person fills
+	Body   string   // role that the country or organisation fills
+	Heads  []string // the offices; each one or more words
+	Via    []string // "of", "possessive", "demonym", "compound", other prepositions
+}
+
+// A With is an optional prepositional argument that becomes an attribute.
+type With struct {
+	Pos   Position
+	Name  string
+	Preps []string
+	Type  string // entity type, or "money", "date", "number", "percent"
+}
+
+// Status says which words before a title set an attribute.
+type Status struct {
+	Words []string
+	Name  string // attribute or "tense"
+	Value string
+}
+
+// Attributes are the global rules for polarity, modality and attribution.
+type Attributes struct {
+	Negation    []string // words: not, never, no
+	NegVerbs    []string // lemmas whose clause complement is negated: fail, refuse, deny
+	Modals      []string // words that make a clause possible: may, might, could
+	Adverbs     []string // reportedly, allegedly
+	Adjectives  []string // alleged, possible, potential
+	Intention   []string // lemmas whose complement is intended: plan, agree, want, vow
+	Request     []string // lemmas whose object is asked to do the complement: urge, ask, order
+	Report      []string // lemmas that attribute a clause to their subject: say, claim
+	Conditions  []string // if, unless, "provided that"
+	FutureWords []string // will, shall, "going to"
+}
+
+// Emit says what reaches pictures and plain lists by default.
+type Emit struct {
+	Polarity      []string
+	Modality      []string
+	MinConfidence float64
+}
+
+// An Example is a text inside a rule and what the rule must find in it.
+type Example struct {
+	Pos   Position
+	Text  string   // without the brackets
+	Spans [][2]int // byte offsets in Text of the bracketed names (entity rules)
+	Wants []Want   // frames
+}
+
+// A Want is one wanted relation of an example, parsed from
+// "acquired(Google, YouTube, role=x) negative, possible, said by Google".
+type Want struct {
+	Pos         Position
+	Relation    string
+	Subject     string // a name as the graph would print it
+	Object      string
+	Attributes  map[string]string
+	Polarity    string // "positive" unless said
+	Modality    string // "" accepts any; a word asks for that
+	Attribution string
+	Tense       string
+}

@@ -1,0 +1,3 @@
+module github.com/dossier-kg/dossier
+
+go 1.26

@@ -1,0 +1,99 @@
+package graph
+
+// Span is a half-open range of byte offsets into the text of one document.
+type Span struct{ Start, End int }
+
+// A MentionKind says how a text refers to an entity.
+type MentionKind string
+
+// The kinds of mention.
+const (
+	Name    MentionKind = "name"    // "Ali Khamenei", "the U.S."
+	Demonym MentionKind = "demonym" // "Iranian" for Iran
+	Nominal MentionKind = "nominal" // "the ministry"
+	Pronoun MentionKind = "pronoun" // "he"
+)
+
+// A Mention is one place where a text refers to an entity.
+type Mention struct {
+	Document string // ID of the document
+	Span     Span   // where, in that document's text
+	Entity   string // ID of the entity
+	Type     string // type of the entity
+	Kind     MentionKind
+	Rule     string // what found it: a rule ID, or the name of a built-in step
+}
+
+// An Entity is one person, country, organisation or other thing that texts mention.
+type Entity struct {
+	ID       string   // type and slug of the name: "person/ali-khamenei"; the same in every run
+	Type     string   // a type that the rules declare: "person"
+	Kind     string   // a finer kind below the type, such as "ministry"; may be empty
+	Name     string   // the canonical name
+	Aliases  []string // other names the texts used, sorted, without Name
+	Wikidata string   // "Q794", where the lexicon knows it
+	ISO      string   // ISO 3166-1 alpha-2 code of a country, where the lexicon knows it
+	Mentions []Mention
+}
+
+// A Polarity says whether a relation is stated to hold or not to hold.
+type Polarity string
+
+// The polarities.
+const (
+	Positive Polarity = "positive"
+	Negative Polarity = "negative"
+)
+
+// A Modality says how firmly a relation is stated.
+type Modality string
+
+// The modalities.
+const (
+	Asserted    Modality = "asserted"    // stated as a fact
+	Possible    Modality = "possible"    // "may", "reportedly"
+	Intended    Modality = "intended"    // "plans to", "will", "agreed to"
+	Conditional Modality = "conditional" // "if", "unless"
+	Reported    Modality = "reported"    // "A said that"
+)
+
+// An Attribute qualifies a relation: a role, a date, a place, an amount.
+type Attribute struct{ Name, Value string }
+
+// A Relation is a typed, directed link between two entities with the words that
+// state it. A relation of a symmetric type is stored once, its ends in the order of the text.
+type Relation struct {
+	Subject, Type, Object string      // entity ID, relation type, entity ID
+	Symmetric             bool        // the type declares that direction means nothing
+	Attributes            []Attribute // sorted by name, each name once
+	Polarity              Polarity
+	Modality              Modality
+	Attribution           string  // ID of the entity that says so; empty when the writer does
+	Tense                 string  // "past", "present", "future", or empty
+	Confidence            float64 // in (0,1]; independent evidence combines as noisy-or
+	Evidence              []Evidence
+}
+
+// Evidence is one place in one document that states a relation.
+type Evidence struct {
+	Document   string // ID of the document
+	Span       Span   // the sentence
+	Subject    Span   // the words that stand for the subject
+	Object     Span   // the words that stand for the object
+	Trigger    Span   // the words that state the relation
+	Text       string // the sentence as written
+	Rule       string // ID of the rule
+	Form       string // the form of the rule that matched: "active", "passive", "title" ...
+	Confidence float64
+}
+
+// A Document is one text and what was found in it. Entities, mentions and
+// relations are sorted: entities by first mention, mentions by place, relations by first evidence.
+type Document struct {
+	ID, Title, URL string
+	Date           string // ISO 8601 date of publication, or empty
+	Text           string
+	Entities       []Entity // Mentions left empty: they stand below
+	Mentions       []Mention
+	Relations      []Relation
+}
