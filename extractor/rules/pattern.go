@@ -1,10 +1,289 @@
 package rules
 
-// A Test is a condition on one token, or for a [Type]-valued test on one mention.
+import (
+	"fmt"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// A Test is a condition on one token, or for type and list on the mention or term that begins at it.
 type Test struct {
+	Index  int      // number of the test in its set
 	Key    string   // "word", "lemma", "tag", "shape", "type", "list"
-	Values []string // any of these; a list test has the list's name
+	Values []string // any of these
 	Not    bool
 	And    []*Test // further conditions that must hold too
 	Or     []*Test // alternatives to the whole
+}
+
+// A Pattern is a compiled token pattern.
+type Pattern struct {
+	Pos      Position
+	Text     string
+	Captures []string // names, in the order of their brackets
+	program  []instruction
+	tests    []*Test
+}
+
+// Tests returns every test of the pattern, those inside And and Or left out.
+func (p *Pattern) Tests() []*Test { return p.tests }
+
+// maxRepeat is the largest count in braces.
+const maxRepeat = 32
+
+// maxGap is how many tokens "..." may stand for.
+const maxGap = 8
+
+// A patternParser turns the text of a pattern into a program by recursive descent.
+type patternParser struct {
+	*loader
+	node    node
+	text    string
+	at      int
+	failed  bool
+	pattern *Pattern
+}
+
+// pattern parses and compiles a token pattern; nil after a mistake.
+func (l *loader) pattern(n node) *Pattern {
+	p := &patternParser{loader: l, node: n, text: n.Value, pattern: &Pattern{Pos: n.pos(), Text: n.Value}}
+	tree := p.alternatives()
+	if p.at < len(p.text) && !p.failed {
+		p.mistake(1, "", "%q is not expected here", p.text[p.at:p.at+1])
+	}
+	if p.failed {
+		return nil
+	}
+	if tree.empty() {
+		p.at = 0
+		p.mistake(len(p.text), "", "the pattern can match nothing")
+		return nil
+	}
+	c := compiler{pattern: p.pattern}
+	c.compile(tree)
+	c.emit(instruction{op: opMatch})
+	return p.pattern
+}
+
+// mistake reports an error at the current place of the pattern, in the column of the file.
+func (p *patternParser) mistake(width int, hint, format string, args ...any) {
+	if p.failed {
+		return
+	}
+	p.failed = true
+	pos := p.node.pos()
+	if p.node.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
+		pos.Column++
+	}
+	pos.Column += p.at
+	p.failAt(pos, width, hint, "%s", fmt.Sprintf(format, args...))
+}
+
+func (p *patternParser) space() {
+	for p.at < len(p.text) && (p.text[p.at] == ' ' || p.text[p.at] == '\n' || p.text[p.at] == '\t') {
+		p.at++
+	}
+}
+
+func (p *patternParser) peek() byte {
+	p.space()
+	if p.at < len(p.text) {
+		return p.text[p.at]
+	}
+	return 0
+}
+
+func (p *patternParser) accept(c byte) bool {
+	if p.peek() != c {
+		return false
+	}
+	p.at++
+	return true
+}
+
+// A tree is a node of a parsed pattern.
+type tree struct {
+	kind     treeKind
+	test     *Test
+	capture  int
+	min, max int // -1 for no limit
+	children []*tree
+}
+
+type treeKind uint8
+
+const (
+	sequence treeKind = iota
+	choice
+	single
+	group // a capture
+	repeat
+)
+
+// empty reports whether the tree matches no tokens at all.
+func (t *tree) empty() bool {
+	switch t.kind {
+	case single:
+		return false
+	case repeat:
+		return t.min == 0 || t.children[0].empty()
+	case choice:
+		for _, c := range t.children {
+			if c.empty() {
+				return true
+			}
+		}
+		return false
+	}
+	for _, c := range t.children {
+		if !c.empty() {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *patternParser) alternatives() *tree {
+	first := p.sequence()
+	if p.peek() != '|' {
+		return first
+	}
+	t := &tree{kind: choice, children: []*tree{first}}
+	for p.accept('|') {
+		t.children = append(t.children, p.sequence())
+	}
+	return t
+}
+
+func (p *patternParser) sequence() *tree {
+	t := &tree{kind: sequence}
+	for !p.failed {
+		switch c := p.peek(); c {
+		case 0, ')', '>', '|':
+			return t
+		}
+		item := p.item()
+		if p.failed {
+			break
+		}
+		t.children = append(t.children, p.quantified(item))
+	}
+	return t
+}
+
+func (p *patternParser) quantified(item *tree) *tree {
+	switch {
+	case p.accept('?'):
+		return &tree{kind: repeat, min: 0, max: 1, children: []*tree{item}}
+	case p.accept('*'):
+		return &tree{kind: repeat, min: 0, max: -1, children: []*tree{item}}
+	case p.accept('+'):
+		return &tree{kind: repeat, min: 1, max: -1, children: []*tree{item}}
+	case p.accept('{'):
+		var low, high int
+		end := strings.IndexByte(p.text[p.at:], '}')
+		if end < 0 {
+			p.mistake(1, "", "the brace is not closed")
+			return item
+		}
+		body := p.text[p.at : p.at+end]
+		if n, _ := fmt.Sscanf(body, "%d,%d", &low, &high); n == 1 {
+			high = low
+		} else if n == 0 {
+			p.mistake(len(body), "", "a count is written {2} or {1,3}")
+		}
+		if low > high || high > maxRepeat || high == 0 || low < 0 {
+			p.mistake(len(body), "", "counts go from 0 to %d, the lower first", maxRepeat)
+		}
+		p.at += end + 1
+		return &tree{kind: repeat, min: low, max: high, children: []*tree{item}}
+	}
+	return item
+}
+
+func (p *patternParser) item() *tree {
+	switch c := p.peek(); {
+	case c == '[':
+		if t := p.parseTests(); t != nil {
+			return p.single(t)
+		}
+	case c == '@':
+		p.at++
+		return p.single(p.listTest(p.name()))
+	case c == '"':
+		end := strings.IndexByte(p.text[p.at+1:], '"')
+		if end <= 0 {
+			p.mistake(1, "", "the quoted word is empty or not closed")
+			break
+		}
+		word := p.text[p.at+1 : p.at+1+end]
+		p.at += end + 2
+		return p.single(p.newTest("word", word))
+	case c == '(':
+		p.at++
+		t := p.alternatives()
+		if !p.accept(')') {
+			p.mistake(1, "", "the bracket is not closed")
+		}
+		return t
+	case c == '<':
+		return p.capture()
+	case strings.HasPrefix(p.text[p.at:], "..."):
+		p.at += 3
+		t := p.newTest("any", "")
+		p.pattern.tests = append(p.pattern.tests, t)
+		return &tree{kind: repeat, min: 0, max: maxGap, children: []*tree{{kind: single, test: t}}}
+	default:
+		p.mistake(1, "", `%q is not expected: an item is [test], "word", @list, (group) or <capture>`, string(c))
+	}
+	return &tree{kind: sequence}
+}
+
+func (p *patternParser) single(t *Test) *tree {
+	if t != nil {
+		p.pattern.tests = append(p.pattern.tests, t)
+	}
+	return &tree{kind: single, test: t}
+}
+
+func (p *patternParser) newTest(key string, values ...string) *Test {
+	p.tests++
+	return &Test{Index: p.tests - 1, Key: key, Values: values}
+}
+
+// capture parses <name: items>; a bare word as its only item is a type.
+func (p *patternParser) capture() *tree {
+	p.at++
+	name := p.name()
+	if name == "" || !p.accept(':') {
+		p.mistake(1, "", "a capture is written <name: items>")
+		return &tree{}
+	}
+	t := &tree{kind: group, capture: len(p.pattern.Captures)}
+	p.pattern.Captures = append(p.pattern.Captures, name)
+	if c := p.peek(); c >= 'a' && c <= 'z' {
+		start := p.at
+		typ := p.name()
+		if !p.typeName(p.node.pos(), typ, 1) {
+			p.failed = true
+		}
+		p.at = start + len(typ)
+		t.children = []*tree{p.single(p.newTest("type", typ))}
+	} else {
+		t.children = []*tree{p.alternatives()}
+	}
+	if !p.accept('>') {
+		p.mistake(1, "", "the capture %q is not closed", name)
+	}
+	return t
+}
+
+func (p *patternParser) name() string {
+	p.space()
+	start := p.at
+	for p.at < len(p.text) && (p.text[p.at] == '_' || p.text[p.at] >= 'a' && p.text[p.at] <= 'z' || p.text[p.at] >= '0' && p.text[p.at] <= '9') {
+		p.at++
+	}
+	return p.text[start:p.at]
 }

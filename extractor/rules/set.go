@@ -11,6 +11,7 @@ type Set struct {
 	Relations []*Relation
 	Frames    []*Frame
 	Attribute Attributes
+	Grammar   map[string][]string // part in the grammar of names and clauses -> lists that play it
 	Emit      Emit
 }
 

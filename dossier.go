@@ -1,0 +1,58 @@
+// Package dossier turns English text into a knowledge graph by rules: people,
+// countries, organisations and the links between them, each link with the exact
+// words that say so and the rule that read them.
+//
+// Most programs need one call:
+//
+//	doc, err := dossier.Extract("French President Anna Moreau met Omani officials.")
+//
+// The result is plain data: see [graph.Document]. Documents are put together with
+// [graph.Graph], and written with package export. A program with rules of its own
+// loads them with [LoadRules] and makes an [extractor.Extractor].
+//
+// All offsets are UTF-8 byte offsets, half-open, into the text as given. The same
+// text and rules give the same result, on every run and any number of processors.
+package dossier
+
+import (
+	"embed"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"github.com/dossier-kg/dossier/extractor"
+	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/graph"
+)
+
+//go:embed rules.yaml lexicon/*.yaml lexicon/*.tsv
+var shipped embed.FS
+
+var shippedRules = sync.OnceValues(func() (*rules.Set, error) { return rules.Load(shipped, "rules.yaml") })
+
+var shippedExtractor = sync.OnceValues(func() (*extractor.Extractor, error) {
+	set, err := shippedRules()
+	if err != nil {
+		return nil, err
+	}
+	return extractor.New(set, nil)
+})
+
+// DefaultRules returns the shipped rule set. It is shared: do not change it.
+func DefaultRules() (*rules.Set, error) { return shippedRules() }
+
+// LoadRules reads a rules file and the lexicons that it names, which stand beside
+// it. The error is a [rules.Errors] when the file has mistakes: all of them, each
+// with its place.
+func LoadRules(path string) (*rules.Set, error) {
+	return rules.Load(os.DirFS(filepath.Dir(path)), filepath.Base(path))
+}
+
+// Extract finds what an English text says, by the shipped rules.
+func Extract(text string) (*graph.Document, error) {
+	x, err := shippedExtractor()
+	if err != nil {
+		return nil, err
+	}
+	return x.Extract(extractor.Document{Text: text})
+}

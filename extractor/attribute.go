@@ -1,0 +1,161 @@
+package extractor
+
+import (
+	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/graph"
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
+
+// modality is how firmly a clause is stated, weakest claim last.
+type modality uint8
+
+const (
+	asserted modality = iota
+	reported
+	intended
+	possible
+	conditional
+)
+
+var modalities = [...]graph.Modality{graph.Asserted, graph.Reported, graph.Intended, graph.Possible, graph.Conditional}
+
+// attributes are the global rules for polarity, modality and attribution, bound to the vocabulary.
+type attributes struct {
+	negVerbs, adverbs, adjectives, intention, request, report wordSet
+	modals, futures                                           wordSet
+}
+
+func (b *binder) newAttributes(a *rules.Attributes) attributes {
+	return attributes{
+		negVerbs: b.set(a.NegVerbs), adverbs: b.set(a.Adverbs), adjectives: b.set(a.Adjectives),
+		intention: b.set(a.Intention), request: b.set(a.Request), report: b.set(a.Report),
+		modals: b.set(a.Modals), futures: b.set(a.FutureWords),
+	}
+}
+
+// A stance is what the words around a verb or noun say about its statement.
+type stance struct {
+	negative bool
+	modality modality
+	tense    tense
+	source   int32 // phrase that says so, -1 for the writer
+}
+
+func (s *stance) weaken(m modality) { s.modality = max(s.modality, m) }
+
+// maxGovernors bounds how many governing verbs a stance looks through.
+const maxGovernors = 8
+
+// verbStance follows a verb up through the verbs that govern it.
+func (x *Extractor) verbStance(w *work, vi int32) stance {
+	v := &w.verbs[vi]
+	st := stance{negative: v.negative, tense: v.tense, source: -1}
+	x.weakenBy(w, &st, v)
+	if v.subject >= 0 && w.phrases[v.subject].det == none {
+		st.negative = !st.negative
+	}
+	for n := 0; n < maxGovernors; n++ {
+		if v.link == condition {
+			st.weaken(conditional)
+		}
+		if v.parent < 0 {
+			break
+		}
+		g := &w.verbs[v.parent]
+		x.governedBy(w, &st, v, g)
+		v = g
+	}
+	return st
+}
+
+// weakenBy takes the modals and adverbs of one verb group and its sentence adverbs.
+func (x *Extractor) weakenBy(w *work, st *stance, v *verb) {
+	st.weaken(v.modal)
+	for k := max(v.first-2, 0); k < min(v.last+1, int32(len(w.doc.Tokens))); k++ {
+		if x.attr.adverbs.has(w.token(k).Word) {
+			st.weaken(possible)
+		}
+	}
+}
+
+// governedBy adds what the governing verb g says of the clause of v: it denies,
+// plans, asks for or reports it.
+func (x *Extractor) governedBy(w *work, st *stance, v, g *verb) {
+	switch v.link {
+	case complement, purpose, parenthetic:
+	default:
+		return
+	}
+	lemma := w.lemma(g.main)
+	if x.attr.negVerbs.has(lemma) {
+		st.negative = !st.negative
+		if x.attr.report.has(lemma) && g.subject >= 0 {
+			st.source = g.subject
+		}
+		return
+	}
+	if x.attr.intention.has(lemma) || x.attr.request.has(lemma) {
+		st.weaken(intended)
+	} else if x.attr.report.has(lemma) && v.form == finite {
+		st.weaken(reported)
+		if st.source < 0 && g.subject >= 0 {
+			st.source = g.subject
+		}
+	}
+	if g.negative {
+		st.negative = !st.negative
+	}
+	x.weakenBy(w, st, g)
+	if g.link == condition {
+		st.weaken(conditional)
+	}
+	if st.tense == noTense {
+		st.tense = g.tense
+	}
+}
+
+// nounStance is the stance of an event noun: its own determiner and adjectives,
+// and the verb it hangs on.
+func (x *Extractor) nounStance(w *work, s nlp.Sentence, p int32) stance {
+	q := &w.phrases[p]
+	st := stance{source: -1, negative: q.det == none}
+	for k := q.first; k < q.head; k++ {
+		if x.attr.adjectives.has(w.token(k).Word) {
+			st.weaken(possible)
+		}
+	}
+	v := x.verbLeft(w, s, q.first)
+	if q.subjectOf >= 0 {
+		v = q.subjectOf
+	}
+	if v < 0 {
+		return st
+	}
+	g := &w.verbs[v]
+	above := x.verbStance(w, v)
+	lemma := w.lemma(g.main)
+	object := q.subjectOf < 0 && x.isArg(w, g, p)
+	switch {
+	case object && x.attr.negVerbs.has(lemma):
+		st.negative = !st.negative
+	case object && (x.attr.intention.has(lemma) || x.attr.request.has(lemma)):
+		st.weaken(intended)
+	case object && above.negative:
+		st.negative = !st.negative
+	}
+	if object || q.subjectOf >= 0 {
+		st.weaken(above.modality)
+		st.source = above.source
+	}
+	st.tense = above.tense
+	return st
+}
+
+func (x *Extractor) isArg(w *work, v *verb, p int32) bool {
+	for _, a := range w.args[v.args:v.argEnd] {
+		if a.phrase == p && (a.prep == 0 || a.prep == x.en.to || a.prep == x.en.of) {
+			return true
+		}
+	}
+	return false
+}

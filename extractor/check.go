@@ -1,0 +1,140 @@
+package extractor
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/graph"
+)
+
+// Check runs the examples of every rule of a set and returns what failed, in file order.
+// An entity rule must find exactly the bracketed names; a frame must yield the wanted
+// relations and no other of its own.
+func Check(set *rules.Set) (rules.Errors, error) {
+	x, err := New(set, nil)
+	if err != nil {
+		return nil, err
+	}
+	var failed rules.Errors
+	for _, r := range set.Entities {
+		for _, e := range r.Examples {
+			if msg := x.checkEntity(r, e); msg != "" {
+				failed = append(failed, &rules.Error{Pos: e.Pos, Rule: r.ID, Message: "example failed: " + msg})
+			}
+		}
+	}
+	for _, f := range set.Frames {
+		for _, e := range f.Examples {
+			if msg := x.checkFrame(f, e); msg != "" {
+				failed = append(failed, &rules.Error{Pos: e.Pos, Rule: f.ID, Message: "example failed: " + msg})
+			}
+		}
+	}
+	return failed, nil
+}
+
+func (x *Extractor) checkEntity(r *rules.EntityRule, e *rules.Example) string {
+	doc, err := x.Extract(Document{Text: e.Text})
+	if err != nil {
+		return err.Error()
+	}
+	var got, want []string
+	for _, m := range doc.Mentions {
+		if m.Rule == r.ID {
+			got = append(got, e.Text[m.Span.Start:m.Span.End])
+		}
+	}
+	for _, s := range e.Spans {
+		want = append(want, e.Text[s[0]:s[1]])
+	}
+	if !slices.Equal(got, want) {
+		return fmt.Sprintf("wanted %s, got %s", listed(want), listed(got))
+	}
+	return ""
+}
+
+func listed(s []string) string {
+	if len(s) == 0 {
+		return "nothing"
+	}
+	return strings.Join(s, "; ")
+}
+
+func (x *Extractor) checkFrame(f *rules.Frame, e *rules.Example) string {
+	doc, err := x.Extract(Document{Text: e.Text})
+	if err != nil {
+		return err.Error()
+	}
+	names := map[string]string{}
+	for _, o := range doc.Entities {
+		names[o.ID] = o.Name
+	}
+	matched := make([]bool, len(doc.Relations))
+	for _, want := range e.Wants {
+		found := false
+		for i := range doc.Relations {
+			if satisfies(&doc.Relations[i], &want, names) {
+				matched[i], found = true, true
+			}
+		}
+		if !found {
+			return fmt.Sprintf("wanted %s(%s, %s), got %s", want.Relation, want.Subject, want.Object, describeAll(doc.Relations, names))
+		}
+	}
+	for i := range doc.Relations {
+		if r := &doc.Relations[i]; !matched[i] && r.Evidence[0].Rule == f.ID {
+			return "found what is not wanted: " + describe(r, names)
+		}
+	}
+	return ""
+}
+
+// satisfies reports whether a relation is the wanted one.
+func satisfies(r *graph.Relation, want *rules.Want, names map[string]string) bool {
+	a, b := names[r.Subject], names[r.Object]
+	same := a == want.Subject && b == want.Object || r.Symmetric && a == want.Object && b == want.Subject
+	if !same || r.Type != want.Relation || string(r.Polarity) != want.Polarity {
+		return false
+	}
+	if want.Modality != "" && string(r.Modality) != want.Modality || want.Tense != "" && r.Tense != want.Tense {
+		return false
+	}
+	if want.Attribution != "" && names[r.Attribution] != want.Attribution {
+		return false
+	}
+	for name, value := range want.Attributes {
+		if !slices.Contains(r.Attributes, graph.Attribute{Name: name, Value: value}) {
+			return false
+		}
+	}
+	return true
+}
+
+func describeAll(rs []graph.Relation, names map[string]string) string {
+	var out []string
+	for i := range rs {
+		out = append(out, describe(&rs[i], names))
+	}
+	return listed(out)
+}
+
+// describe prints a relation as examples write it.
+func describe(r *graph.Relation, names map[string]string) string {
+	s := r.Type + "(" + names[r.Subject] + ", " + names[r.Object]
+	for _, a := range r.Attributes {
+		s += ", " + a.Name + "=" + a.Value
+	}
+	s += ")"
+	if r.Polarity == graph.Negative {
+		s += " negative"
+	}
+	if r.Modality != graph.Asserted {
+		s += " " + string(r.Modality)
+	}
+	if r.Attribution != "" {
+		s += ", said by " + names[r.Attribution]
+	}
+	return s
+}

@@ -1,0 +1,149 @@
+package extractor
+
+import "github.com/dossier-kg/dossier/internal/nlp"
+
+// joinPhrases links the phrases of a sentence that are coordinated ("Russia and
+// China") or that rename each other ("Oman, the host").
+func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
+	for i := len(w.phrases) - 1; i > from; i-- {
+		p, q := int32(i-1), int32(i)
+		if w.phrases[q].poss == p { // "Iran and Oman's": the owner is what is coordinated
+			continue
+		}
+		if x.coordinates(w, s, p, q) {
+			w.phrases[p].next = q
+		}
+	}
+	for i := from; i < len(w.phrases); i++ {
+		p := &w.phrases[i]
+		for next := p.next; next >= 0 && p.lead == int32(i); next = w.phrases[next].next {
+			q := &w.phrases[next]
+			q.lead = int32(i)
+			if q.prep < 0 {
+				q.prep = p.prep
+			}
+		}
+	}
+	for i := from; i+1 < len(w.phrases); i++ {
+		x.rename(w, s, int32(i), int32(i+1))
+	}
+}
+
+// coordinates reports whether q is the next member of a list that p is in:
+// joined by "and", or by a comma where an "and" follows later in the list.
+func (x *Extractor) coordinates(w *work, s nlp.Sentence, p, q int32) bool {
+	end, start := w.phrases[p].last, w.phrases[q].first
+	if w.phrases[p].time || w.phrases[q].time {
+		return false
+	}
+	for end < start && w.token(end).Tag == nlp.POS {
+		return false
+	}
+	comma := end < start && w.token(end).Word == x.en.comma
+	if comma {
+		end++
+	}
+	joined := end < start && x.en.joins.has(w.token(end).Word)
+	if joined {
+		end++
+	}
+	if end < start && w.token(end).Word == x.en.both {
+		end++
+	}
+	if end != start && !(end+1 == start && (joined || comma) && w.phrases[q].prep == end && x.samePrep(w, p, q)) {
+		return false
+	}
+	if joined {
+		return x.alike(w, p, q) && !x.subjectOfNext(w, s, q, comma)
+	}
+	return comma && w.phrases[q].next >= 0 && x.alike(w, p, q)
+}
+
+// samePrep reports whether both phrases repeat one preposition: "with Iran and with Oman".
+func (x *Extractor) samePrep(w *work, p, q int32) bool {
+	return w.phrases[p].prep >= 0 && w.token(w.phrases[p].prep).Word == w.token(w.phrases[q].prep).Word
+}
+
+// alike reports whether two phrases can be members of one list: both name
+// something, or both are common nouns, or a pronoun stands with either.
+func (x *Extractor) alike(w *work, p, q int32) bool {
+	a, b := w.phrases[p].mention, w.phrases[q].mention
+	if a >= 0 && b >= 0 {
+		ta, tb := w.mentions[a].typ, w.mentions[b].typ
+		return ta == tb || ta == unknown || tb == unknown || x.actors(ta) == x.actors(tb)
+	}
+	return true
+}
+
+func (x *Extractor) actors(t typeID) bool { return x.types.is(t, x.actorMask) }
+
+// subjectOfNext reports whether "and q" opens a clause: "Iran agreed, and Oman said".
+func (x *Extractor) subjectOfNext(w *work, s nlp.Sentence, q int32, comma bool) bool {
+	if !comma {
+		return false
+	}
+	end := w.phrases[q].last
+	return end < s.Last && w.verbAt[end] >= 0 && w.verbs[w.verbAt[end]].form == finite && x.verbBefore(w, s, w.phrases[q].first)
+}
+
+func (x *Extractor) verbBefore(w *work, s nlp.Sentence, i int32) bool {
+	for i--; i >= s.First; i-- {
+		if v := w.verbAt[i]; v >= 0 {
+			return w.verbs[v].form == finite
+		}
+	}
+	return false
+}
+
+// rename links a name and the description beside it, across a comma or a bracket:
+// "Abbas Araghchi, Iran's foreign minister," and "Iran's foreign minister, Abbas Araghchi,".
+func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
+	a, b := &w.phrases[p], &w.phrases[q]
+	if b.poss == p && int(q)+1 < len(w.phrases) { // the description itself has an owner: take its head phrase
+		return
+	}
+	start := b.first
+	if b.poss >= 0 { // "X, Iran's foreign minister": the phrase begins with its owner
+		start = x.ownerStart(w, q)
+		if p = x.phraseBefore(w, s, start); p < 0 {
+			return
+		}
+		a = &w.phrases[p]
+	}
+	if a.next == q || b.lead != q || a.time || b.time || b.prep >= 0 && b.prep != a.prep && b.poss < 0 {
+		return
+	}
+	if a.last+1 == start && w.token(a.last).Word == x.en.comma && x.appositive(w, s, p, q) {
+		a.appos, b.appos = q, p
+	}
+}
+
+// ownerStart returns the first token of the chain of owners of phrase q.
+func (x *Extractor) ownerStart(w *work, q int32) int32 {
+	for w.phrases[q].poss >= 0 {
+		q = w.phrases[q].poss
+	}
+	return w.phrases[q].first
+}
+
+func (x *Extractor) phraseBefore(w *work, s nlp.Sentence, start int32) int32 {
+	if start-2 < s.First {
+		return -1
+	}
+	return w.phraseAt[start-2]
+}
+
+// appositive reports whether phrases p and q beside a comma can rename each other:
+// one names, the other describes, and the second ends at a pause.
+func (x *Extractor) appositive(w *work, s nlp.Sentence, p, q int32) bool {
+	a, b := &w.phrases[p], &w.phrases[q]
+	named := a.mention >= 0 && w.mentions[a.mention].kind == kindName
+	describes := b.mention < 0 || w.mentions[b.mention].kind != kindName
+	if named == (b.mention >= 0 && w.mentions[b.mention].kind == kindName) {
+		return false
+	}
+	if named && describes {
+		return b.mention < 0 && (b.det != none) && w.token(b.head).Tag.Noun()
+	}
+	return a.mention < 0 && w.token(a.head).Tag.Noun()
+}

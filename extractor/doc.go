@@ -1,0 +1,27 @@
+// Package extractor turns English text into facts by rules.
+//
+// An [Extractor] is made once of a checked rule set and is then safe for
+// concurrent use:
+//
+//	x, err := extractor.New(set, nil)
+//	doc, err := x.Extract(extractor.Document{ID: "a1", Text: text})
+//
+// A text goes through these stages, each one function:
+//
+//   - analyse: sentences, tokens, tags, lemmas (package internal/nlp)
+//   - mentions: listed names, runs of capitals, entity rules
+//   - clauses: noun phrases, verb groups, and who is subject and object of what
+//   - entities: which mentions are of one thing, pronouns included
+//   - relations: the frames of the rules read over clauses, event nouns and titles
+//   - emit: sorted plain data of package graph
+//
+// # Vocabulary
+//
+// A mention is a place in the text; an entity is the thing that mentions refer
+// to. A phrase is a noun phrase; its owner is the phrase before 's. A clause is a
+// verb with its subject and arguments. A frame is a rule that says how English
+// states a relation; a form is one of the ways the frame is derived: active,
+// passive, relative, reduced, control, gerund, noun, light, agent, title,
+// apposition, copula, kin. A stance is what the words around a statement make of
+// it: polarity, modality, tense, and who says so.
+package extractor

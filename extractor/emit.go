@@ -1,0 +1,172 @@
+package extractor
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/dossier-kg/dossier/graph"
+)
+
+// sortByPlace sorts mentions by where they stand.
+func sortByPlace(w *work, ids []int32) {
+	slices.SortFunc(ids, func(a, b int32) int {
+		p, q := &w.mentions[a], &w.mentions[b]
+		return cmp.Or(cmp.Compare(p.start, q.start), cmp.Compare(p.end, q.end))
+	})
+}
+
+// emit copies what was found into plain data that outlives the working memory.
+func (x *Extractor) emit(w *work, in Document) *graph.Document {
+	out := &graph.Document{ID: in.ID, Title: in.Title, URL: in.URL, Date: in.Date, Text: in.Text}
+	ids := x.emitEntities(w, out)
+	order := w.order[:0]
+	for i := range w.mentions {
+		if m := &w.mentions[i]; m.first < m.last && m.entity >= 0 {
+			order = append(order, int32(i))
+		}
+	}
+	sortByPlace(w, order)
+	w.order = order
+	for _, i := range order {
+		m := &w.mentions[i]
+		out.Mentions = append(out.Mentions, graph.Mention{Document: in.ID, Span: graph.Span{Start: int(m.start), End: int(m.end)},
+			Entity: ids[m.entity], Type: x.types.names[w.entities[m.entity].typ], Kind: m.kind, Rule: m.rule})
+	}
+	x.emitRelations(w, out, ids)
+	return out
+}
+
+// emitEntities adds the entities in the order of their first mention and returns their IDs.
+func (x *Extractor) emitEntities(w *work, out *graph.Document) []string {
+	first := make([]int32, len(w.entities))
+	for i := range first {
+		first[i] = -1
+	}
+	aliases := make([][]string, len(w.entities))
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		if m.first == m.last || m.entity < 0 || m.kind == kindPronoun {
+			continue
+		}
+		if f := first[m.entity]; f < 0 || w.mentions[f].start > m.start {
+			first[m.entity] = int32(i)
+		}
+		if text := out.Text[m.start:m.end]; m.kind == kindName && text != w.entities[m.entity].name && !slices.Contains(aliases[m.entity], text) {
+			aliases[m.entity] = append(aliases[m.entity], text)
+		}
+	}
+	order := make([]int32, 0, len(first))
+	for e, f := range first {
+		if f >= 0 {
+			order = append(order, int32(e))
+		}
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Compare(w.mentions[first[a]].start, w.mentions[first[b]].start)
+	})
+	ids := make([]string, len(w.entities))
+	taken := map[string]int{}
+	for _, e := range order {
+		o := &w.entities[e]
+		id := graph.NewID(x.types.names[o.typ], o.name)
+		if taken[id]++; taken[id] > 1 {
+			id += "-" + strconv.Itoa(taken[id])
+		}
+		ids[e] = id
+		slices.Sort(aliases[e])
+		g := graph.Entity{ID: id, Type: x.types.names[o.typ], Kind: o.kind, Name: o.name, Aliases: aliases[e]}
+		if o.entry >= 0 {
+			entry := x.lexicon.entries[o.entry]
+			g.ISO = entry.ISO
+			if isItem(entry.ID) {
+				g.Wikidata = entry.ID
+			}
+		}
+		out.Entities = append(out.Entities, g)
+	}
+	return ids
+}
+
+// isItem reports whether id is a Wikidata item: Q and digits.
+func isItem(id string) bool {
+	if len(id) < 2 || id[0] != 'Q' {
+		return false
+	}
+	_, err := strconv.Atoi(id[1:])
+	return err == nil
+}
+
+// emitRelations adds the facts as relations: facts that say the same become one
+// relation with all the evidence.
+func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
+	seen := map[string]int{}
+	evident := map[evidenceKey]bool{}
+	slices.SortStableFunc(w.facts, func(a, b fact) int {
+		return cmp.Or(cmp.Compare(a.sent, b.sent), cmp.Compare(a.trigger[0], b.trigger[0]), cmp.Compare(a.rule, b.rule))
+	})
+	for i := range w.facts {
+		f := &w.facts[i]
+		if f.score < x.options.MinConfidence {
+			continue
+		}
+		key := evidenceKey{f.relation.Name, f.trigger[0], w.mentions[f.subject].entity, w.mentions[f.object].entity}
+		if evident[key] || f.relation.Symmetric && evident[evidenceKey{key.relation, key.trigger, key.object, key.subject}] {
+			continue // one link for each trigger and pair
+		}
+		evident[key] = true
+		r := x.relation(w, f, ids)
+		k, ok := seen[factKey(&r)]
+		if !ok {
+			seen[factKey(&r)] = len(out.Relations)
+			r.Evidence = []graph.Evidence{x.evidence(w, f, out)}
+			out.Relations = append(out.Relations, r)
+			continue
+		}
+		o := &out.Relations[k]
+		o.Evidence = append(o.Evidence, x.evidence(w, f, out))
+		o.Confidence = 1 - (1-o.Confidence)*(1-r.Confidence)
+	}
+	for i := range out.Relations {
+		c := &out.Relations[i].Confidence
+		*c = float64(int(*c*1000+0.5)) / 1000
+	}
+}
+
+type evidenceKey struct {
+	relation        string
+	trigger         int32
+	subject, object int32
+}
+
+func (x *Extractor) relation(w *work, f *fact, ids []string) graph.Relation {
+	slices.SortFunc(f.attributes, func(a, b graph.Attribute) int { return cmp.Compare(a.Name, b.Name) })
+	r := graph.Relation{Subject: ids[w.mentions[f.subject].entity], Type: f.relation.Name, Object: ids[w.mentions[f.object].entity],
+		Symmetric: f.relation.Symmetric, Attributes: f.attributes, Polarity: f.polarity, Modality: modalities[f.modality],
+		Tense: f.tense, Confidence: f.score}
+	if f.source >= 0 && w.mentions[f.source].entity >= 0 {
+		r.Attribution = ids[w.mentions[f.source].entity]
+	}
+	return r
+}
+
+// factKey tells relations apart that are not the same statement.
+func factKey(r *graph.Relation) string {
+	a, b := r.Subject, r.Object
+	if r.Symmetric && b < a {
+		a, b = b, a
+	}
+	key := a + "\x00" + r.Type + "\x00" + b + "\x00" + string(r.Polarity) + "\x00" + string(r.Modality) + "\x00" + r.Attribution + "\x00" + r.Tense
+	for _, at := range r.Attributes {
+		key += "\x00" + at.Name + "\x00" + at.Value
+	}
+	return key
+}
+
+func (x *Extractor) evidence(w *work, f *fact, out *graph.Document) graph.Evidence {
+	s := w.doc.Sentences[f.sent]
+	sub, ob := &w.mentions[f.subject], &w.mentions[f.object]
+	return graph.Evidence{Document: out.ID, Span: graph.Span{Start: int(s.Start), End: int(s.End)},
+		Subject: graph.Span{Start: int(sub.start), End: int(sub.end)}, Object: graph.Span{Start: int(ob.start), End: int(ob.end)},
+		Trigger: w.span(f.trigger[0], f.trigger[1]), Text: out.Text[s.Start:s.End], Rule: f.rule, Form: f.form, Confidence: f.score}
+}

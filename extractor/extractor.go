@@ -1,0 +1,187 @@
+package extractor
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/graph"
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
+
+// A Document is a text to extract from.
+type Document struct {
+	ID    string // appears in evidence; need not be unique, but readers will want it to be
+	Title string
+	Text  string // UTF-8; other bytes are tolerated and belong to no name
+	Date  string // ISO 8601 date of publication, or empty
+	URL   string
+}
+
+// A Tagger gives each word of a sentence its Penn Treebank tag. The result is as
+// long as words. It must be safe for concurrent use.
+type Tagger interface {
+	Tag(words []string) []string
+}
+
+// Options change what an Extractor does. The zero value is the default.
+type Options struct {
+	Open          bool    // also link typed pairs by verbs that no rule names
+	MinConfidence float64 // leave out relations below this, 0 to 1
+	Tagger        Tagger  // nil for the compiled tagger
+}
+
+// MaxText is the largest text that Extract accepts, in bytes: offsets are kept as 32-bit numbers.
+const MaxText = 1 << 30
+
+// An Extractor finds entities and relations in texts. It does not change after
+// New and may be used by several goroutines at once.
+type Extractor struct {
+	options   Options
+	vocab     *nlp.Vocab
+	analyzer  *nlp.Analyzer
+	types     *types
+	en        *english
+	attr      attributes
+	lexicon   *lexicon
+	lists     lists
+	tests     []*test
+	makers    *ruleIndex
+	promoters *ruleIndex
+	frames    *frames
+	prepVerbs wordSet // "including", "according": verbs in form, prepositions in use
+	from      nlp.WordID
+
+	personMask, orgMask, placeMask, countryMask, groupMask, actorMask uint64
+
+	pool sync.Pool // of *work
+}
+
+// New makes an Extractor of a checked rule set; opts may be nil.
+func New(set *rules.Set, opts *Options) (*Extractor, error) {
+	x := &Extractor{vocab: nlp.NewVocab()}
+	if opts != nil {
+		x.options = *opts
+	}
+	var err error
+	if x.types, err = newTypes(set.Types); err != nil {
+		return nil, err
+	}
+	x.bind(set)
+	x.analyzer = nlp.NewAnalyzer(x.vocab, x.options.Tagger)
+	x.pool.New = func() any { return new(work) }
+	return x, nil
+}
+
+// Extract finds what doc says. It fails only when the text is too long.
+func (x *Extractor) Extract(doc Document) (*graph.Document, error) {
+	if len(doc.Text) > MaxText {
+		return nil, fmt.Errorf("document %q has %d bytes, at most %d are possible: split it", doc.ID, len(doc.Text), MaxText)
+	}
+	w := x.pool.Get().(*work)
+	defer x.pool.Put(w)
+	x.analyzer.Analyze(&w.doc, doc.Text)
+	w.reset()
+	for n := range w.doc.Sentences {
+		x.findMentions(w, int32(n))
+	}
+	x.decide(w)
+	spans := w.spans[:0]
+	for _, s := range w.doc.Sentences {
+		spans = append(spans, span{int32(len(w.phrases)), int32(len(w.verbs)), 0})
+		x.findPhrases(w, s)
+	}
+	spans = append(spans, span{int32(len(w.phrases)), int32(len(w.verbs)), int32(len(w.offices))})
+	w.spans = spans
+	x.settle(w)
+	x.resolve(w)
+	x.resolvePronouns(w)
+	office := int32(0)
+	for n, s := range w.doc.Sentences {
+		spans[n].office = office
+		for int(office) < len(w.offices) && w.offices[office].first < s.Last {
+			office++
+		}
+	}
+	for n := range w.doc.Sentences {
+		x.relate(w, int32(n), spans[n], spans[n+1])
+	}
+	return x.emit(w, doc), nil
+}
+
+// bind turns the rules into tables over the vocabulary.
+func (x *Extractor) bind(set *rules.Set) {
+	b := &binder{vocab: x.vocab}
+	x.en = b.newEnglish()
+	x.attr = b.newAttributes(&set.Attribute)
+	x.from = x.vocab.Add("from")
+	x.prepVerbs = b.set([]string{"including", "regarding", "concerning", "following", "according", "involving"})
+	known := map[string]*wordList{}
+	for _, l := range set.Lists {
+		known[l.Name] = b.list(l)
+	}
+	x.lists = b.newLists(set.Grammar, known)
+	for name, mask := range map[string]*uint64{"person": &x.personMask, "organization": &x.orgMask, "place": &x.placeMask,
+		"country": &x.countryMask, "group": &x.groupMask, "actor": &x.actorMask} {
+		if id, ok := x.types.ids[name]; ok {
+			*mask = 1 << id
+		}
+	}
+	x.lexicon = b.newLexicon(set, x.types)
+	bindTest := func(t *rules.Test) *test {
+		q := b.bindTest(t, x.types, known)
+		for len(x.tests) <= t.Index {
+			x.tests = append(x.tests, nil)
+		}
+		x.tests[t.Index] = q
+		return q
+	}
+	var makers, promoters []entityRule
+	for _, r := range set.Entities {
+		e := entityRule{EntityRule: r, makes: x.types.id(r.Makes), from: x.types.id(r.From), to: x.types.id(r.To),
+			overwrite: x.types.mask(r.Overwrite), capture: -1}
+		if len(r.Pattern.Captures) > 0 {
+			e.capture = 0
+		}
+		for _, t := range r.Pattern.Tests() {
+			bindTest(t)
+		}
+		if r.To != "" {
+			promoters = append(promoters, e)
+		} else {
+			makers = append(makers, e)
+		}
+	}
+	x.makers, x.promoters = newRuleIndex(makers), newRuleIndex(promoters)
+	x.frames = b.newFrames(x, set, bindTest)
+}
+
+// lists are the words that play a part in the engine's grammar of names and
+// clauses, as the grammar section of the rules says.
+type lists struct {
+	titles, given, particle, generation, notName, male, female               wordLists
+	titleMale, titleFemale, standFor, light, copula, appoint, serve, dealing wordLists
+	function                                                                 wordSet
+}
+
+func (b *binder) newLists(grammar map[string][]string, known map[string]*wordList) lists {
+	get := func(part string) wordLists {
+		var ls wordLists
+		for _, name := range grammar[part] {
+			ls = append(ls, known[name])
+		}
+		return ls
+	}
+	return lists{titles: get("title"), given: get("given"), particle: get("particle"), generation: get("generation"),
+		notName: get("not_name"), male: get("given_male"), female: get("given_female"), titleMale: get("title_male"),
+		titleFemale: get("title_female"), standFor: get("stands_for"), light: get("light"), copula: get("copula"),
+		appoint: get("appoint"), serve: get("serve"), dealing: get("dealing"), function: b.set(strings.Fields(functionWords))}
+}
+
+// functionWords open sentences so often that their capital says nothing.
+const functionWords = `the a an this that these those it he she they we you i his her its their our my your in on at by for
+from with to of as if when while after before since because although though but and or nor so yet then there here what who
+which where why how all some many most more few several both each every no not now just only even also still however meanwhile
+moreover yes let one two three four five six seven eight nine ten first second third last next new former senior recent
+according despite during under over between among against about into through until unless whether once`

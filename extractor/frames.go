@@ -1,0 +1,198 @@
+package extractor
+
+import (
+	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
+
+// frames are the frames of the rules, found by the word that anchors them.
+type frames struct {
+	byVerb  map[nlp.WordID][]clauseForm
+	byNoun  map[nlp.WordID][]nounForm
+	titles  []titleForm
+	kin     map[nlp.WordID][]*rules.Frame
+	verbs   wordSet // lemmas in byVerb
+	nouns   wordSet // lemmas in byNoun
+	kinship wordSet
+	bound   map[*rules.Frame]*boundFrame
+}
+
+// A boundFrame holds what a frame says of its two ends.
+type boundFrame struct {
+	*rules.Frame
+	relation         *rules.Relation
+	subject, object  uint64 // types accepted at each end
+	status           *wordList
+	unless           []*rules.Pattern
+	noPassive, noun  bool
+	subjectToo, both bool
+}
+
+// A clauseForm is one canonical clause with one of its verbs.
+type clauseForm struct {
+	frame    *boundFrame
+	clause   *rules.Clause
+	particle nlp.WordID
+	args     []argForm
+}
+
+type argForm struct {
+	preps wordSet // empty: direct object
+	role  role
+	typ   uint64 // role:Type narrows
+	test  *test
+}
+
+// A role says which end of the relation an argument fills.
+type role uint8
+
+const (
+	noRole role = iota
+	subjectRole
+	objectRole
+)
+
+// A nounForm is a frame's nominal form: "A's attack on B".
+type nounForm struct {
+	frame           *boundFrame
+	noun            *rules.Noun
+	subject, object attachment
+	agent           bool // the head stands for the subject itself
+}
+
+// An attachment says how a role hangs on its noun.
+type attachment struct {
+	preps                                  wordSet
+	possessive, compound, demonym, between bool
+}
+
+func (a *attachment) any() bool {
+	return !a.preps.empty() || a.possessive || a.compound || a.demonym || a.between
+}
+
+// A titleForm is an office and how its holder and its body stand around it.
+type titleForm struct {
+	frame *boundFrame
+	title *rules.Title
+	heads *wordList
+	via   attachment
+	body  role
+}
+
+func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) *test) *frames {
+	f := &frames{byVerb: map[nlp.WordID][]clauseForm{}, byNoun: map[nlp.WordID][]nounForm{}, kin: map[nlp.WordID][]*rules.Frame{},
+		bound: map[*rules.Frame]*boundFrame{}}
+	relations := map[string]*rules.Relation{}
+	for _, r := range set.Relations {
+		relations[r.Name] = r
+	}
+	for _, fr := range set.Frames {
+		r := relations[fr.Relation]
+		bf := &boundFrame{Frame: fr, relation: r, subject: x.types.mask(r.From), object: x.types.mask(r.To), unless: fr.Unless}
+		f.bound[fr] = bf
+		for _, form := range fr.Without {
+			bf.noPassive = bf.noPassive || form == "passive"
+		}
+		if fr.Status != nil {
+			bf.status = b.newWordList("word", false, fr.Status.Words)
+		}
+		b.bindClauses(x, f, bf, bind)
+		b.bindNouns(f, bf)
+		for _, t := range fr.Titles {
+			body := objectRole
+			if t.Body == fr.Subject {
+				body = subjectRole
+			}
+			f.titles = append(f.titles, titleForm{frame: bf, title: t, heads: b.newWordList("lemma", false, t.Heads), via: b.attachment(t.Via), body: body})
+		}
+		for _, k := range fr.Kin {
+			for _, id := range b.words(k) {
+				f.kin[id] = append(f.kin[id], fr)
+				f.kinship.add(id)
+			}
+		}
+	}
+	return f
+}
+
+func (b *binder) bindClauses(x *Extractor, f *frames, bf *boundFrame, bind func(*rules.Test) *test) {
+	for _, c := range bf.Clauses {
+		var args []argForm
+		for _, a := range c.Args {
+			form := argForm{preps: b.set(a.Preps), role: bf.roleOf(a.Role)}
+			if a.Type != "" {
+				form.typ = x.types.mask([]string{a.Type})
+			}
+			if a.Test != nil {
+				form.test = bind(a.Test)
+			}
+			args = append(args, form)
+		}
+		for _, v := range c.Verbs {
+			id := b.vocab.Add(v.Lemma)
+			form := clauseForm{frame: bf, clause: c, args: args}
+			if v.Particle != "" {
+				form.particle = b.vocab.Add(v.Particle)
+			}
+			f.byVerb[id] = append(f.byVerb[id], form)
+			f.verbs.add(id)
+		}
+	}
+}
+
+func (b *binder) bindNouns(f *frames, bf *boundFrame) {
+	add := func(n *rules.Noun, agent bool) {
+		form := nounForm{frame: bf, noun: n, agent: agent,
+			subject: b.attachment(n.Roles[bf.Subject]), object: b.attachment(n.Roles[bf.Object])}
+		for _, h := range n.Heads {
+			id := b.vocab.Add(h)
+			f.byNoun[id] = append(f.byNoun[id], form)
+			f.nouns.add(id)
+		}
+	}
+	for _, n := range bf.Nouns {
+		add(n, false)
+	}
+	for _, n := range bf.Agents {
+		add(n, true)
+	}
+}
+
+func (bf *boundFrame) roleOf(name string) role {
+	switch name {
+	case "":
+		return noRole
+	case bf.Subject:
+		return subjectRole
+	case bf.Object:
+		return objectRole
+	}
+	return noRole
+}
+
+// accepts returns the types that may fill a role.
+func (bf *boundFrame) accepts(r role) uint64 {
+	if r == subjectRole {
+		return bf.subject
+	}
+	return bf.object
+}
+
+func (b *binder) attachment(via []string) attachment {
+	var a attachment
+	for _, v := range via {
+		switch v {
+		case "possessive":
+			a.possessive = true
+		case "compound":
+			a.compound = true
+		case "demonym":
+			a.demonym = true
+		case "between":
+			a.between = true
+		default:
+			a.preps.add(b.vocab.Add(v))
+		}
+	}
+	return a
+}

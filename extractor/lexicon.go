@@ -1,0 +1,160 @@
+package extractor
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/graph"
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
+
+// A reading is one thing that a listed name can mean.
+type reading struct {
+	entry int32
+	typ   typeID
+	kind  graph.MentionKind
+	meto  bool   // stands for the entry only where something acts or speaks
+	upper uint32 // bit i: token i begins with an upper-case letter
+	caps  uint32 // bit i: token i is all upper case
+	next  int32  // next reading of the same words, -1 for none
+}
+
+// A lexicon finds the listed names in a text.
+type lexicon struct {
+	entries  []*rules.Entry
+	types    []typeID // type of each entry
+	names    *trie    // ends point into readings
+	starts   wordSet  // first words of names
+	readings []reading
+	byID     map[string]int32 // entry ID -> entry
+	byName   map[string]int32 // "type/name" -> entry
+}
+
+// newLexicon binds all names of the entries to the vocabulary.
+func (b *binder) newLexicon(set *rules.Set, types *types) *lexicon {
+	x := &lexicon{entries: set.Entries, names: newTrie(),
+		byID: make(map[string]int32, len(set.Entries)), byName: make(map[string]int32, len(set.Entries))}
+	for i, e := range set.Entries {
+		id := types.id(e.Type)
+		x.types = append(x.types, id)
+		x.byID[e.ID] = int32(i)
+		if _, taken := x.byName[e.Name]; !taken || e.Type == "country" {
+			x.byName[e.Name] = int32(i)
+		}
+		r := reading{entry: int32(i), typ: id, kind: graph.Name}
+		b.addName(x, e.Name, r)
+		for _, a := range e.Aliases {
+			b.addName(x, a, r)
+		}
+		r.kind = graph.Demonym
+		for _, d := range e.Demonyms {
+			b.addName(x, d, r)
+		}
+		r.kind, r.meto = graph.Name, true
+		for _, m := range e.Metonyms {
+			b.addName(x, m, r)
+		}
+	}
+	return x
+}
+
+func (b *binder) addName(x *lexicon, name string, r reading) {
+	if name == "" {
+		return
+	}
+	ids := b.words(name)
+	if len(ids) == 0 || len(ids) > 31 {
+		return
+	}
+	if simple(name) {
+		r.upper, r.caps = letterCase(name, 0)
+	} else {
+		for i, t := range b.doc.Tokens {
+			u, c := letterCase(name[t.Start:t.End], i)
+			r.upper |= u
+			r.caps |= c
+		}
+	}
+	x.starts.add(ids[0])
+	node := x.names.add(ids)
+	r.next = x.names.ends[node] - 1
+	for j := r.next; j >= 0; j = x.readings[j].next {
+		if x.readings[j].entry == r.entry && x.readings[j].caps == r.caps {
+			return
+		}
+	}
+	x.readings = append(x.readings, r)
+	x.names.ends[node] = int32(len(x.readings))
+}
+
+// letterCase returns bit i set in upper for a capitalised word, and in caps for
+// one of two or more letters without a lower-case one.
+func letterCase(word string, i int) (upper, caps uint32) {
+	r, _ := utf8.DecodeRuneInString(word)
+	if !unicode.IsUpper(r) {
+		return 0, 0
+	}
+	letters := 0
+	for _, r := range word {
+		if unicode.IsLower(r) {
+			return 1 << i, 0
+		}
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	if letters < 2 {
+		return 1 << i, 0
+	}
+	return 1 << i, 1 << i
+}
+
+// longest returns the longest listed name that begins at token i and is written
+// as listed (or wholly in capitals), as the first of its readings; width 0 for none.
+func (x *lexicon) longest(tokens []nlp.Token, i int) (width int, first int32) {
+	if !x.starts.has(tokens[i].Word) {
+		return 0, -1
+	}
+	node, ok := x.names.step(0, tokens[i].Word)
+	for j := i + 1; ok; j++ {
+		if end := x.names.ends[node]; end != 0 && x.written(tokens[i:j], end-1) {
+			width, first = j-i, end-1
+		}
+		if j == len(tokens) {
+			break
+		}
+		node, ok = x.names.step(node, tokens[j].Word)
+	}
+	if width == 0 {
+		first = -1
+	}
+	return width, first
+}
+
+// written reports whether any reading is spelled with these capitals.
+func (x *lexicon) written(tokens []nlp.Token, r int32) bool {
+	for ; r >= 0; r = x.readings[r].next {
+		if x.readings[r].spelled(tokens) {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reading) spelled(tokens []nlp.Token) bool {
+	for i := range tokens {
+		bit := uint32(1) << i
+		s := tokens[i].Shape
+		if r.upper&bit != 0 && !s.Has(nlp.Upper) {
+			return false
+		}
+		if r.caps&bit != 0 && !s.Has(nlp.Caps) && !s.Has(nlp.Dot) {
+			return false
+		}
+		if r.caps&bit == 0 && s.Has(nlp.Caps) && tokens[i].End-tokens[i].Start <= 3 && r.upper&bit != 0 {
+			return false // "CHAD" may shout a name, "US" in capitals is no "us"
+		}
+	}
+	return true
+}

@@ -1,0 +1,200 @@
+package extractor
+
+import (
+	"strings"
+
+	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
+
+// A test is a token test of the rules bound to the vocabulary.
+type test struct {
+	not   bool
+	words wordSet // word, lemma
+	lemma bool
+	tags  uint64
+	shape nlp.Shape
+	name  bool // shape=name
+	lower bool
+	typ   uint64 // types accepted
+	lists []*wordList
+	and   []*test
+	or    []*test
+}
+
+// bindTest binds a test of a pattern; known holds the lists by name.
+func (b *binder) bindTest(t *rules.Test, types *types, known map[string]*wordList) *test {
+	q := &test{not: t.Not}
+	switch t.Key {
+	case "word":
+		q.words = b.set(t.Values)
+	case "lemma":
+		q.words, q.lemma = b.set(t.Values), true
+	case "tag":
+		for _, v := range t.Values {
+			q.tags |= tagMask(v)
+		}
+	case "shape":
+		for _, v := range t.Values {
+			b.bindShape(q, v)
+		}
+	case "type":
+		q.typ = types.mask(t.Values)
+	case "list":
+		for _, v := range t.Values {
+			q.lists = append(q.lists, known[v])
+		}
+	}
+	for _, a := range t.And {
+		q.and = append(q.and, b.bindTest(a, types, known))
+	}
+	for _, o := range t.Or {
+		q.or = append(q.or, b.bindTest(o, types, known))
+	}
+	return q
+}
+
+func (b *binder) bindShape(q *test, v string) {
+	switch v {
+	case "Xx":
+		q.shape = nlp.Upper
+	case "XX":
+		q.shape = nlp.Caps
+	case "xx":
+		q.shape = nlp.Lower
+	case "d":
+		q.shape = nlp.Number
+	case "mixed":
+		q.shape = nlp.Mixed
+	case "hyphen":
+		q.shape = nlp.Hyphen
+	case "dot":
+		q.shape = nlp.Dot
+	case "name":
+		q.name = true
+	}
+}
+
+// tagMask returns the tags that a value such as "NN" or "NN*" stands for.
+func tagMask(v string) uint64 {
+	prefix, wild := strings.CutSuffix(v, "*")
+	var mask uint64
+	for t := nlp.Tag(1); t < 64; t++ {
+		name := t.String()
+		if name == v || wild && strings.HasPrefix(name, prefix) {
+			mask |= 1 << t
+		}
+	}
+	return mask
+}
+
+// matcher shows a sentence to a compiled pattern.
+type matcher struct {
+	x   *Extractor
+	w   *work
+	end int32
+}
+
+// Len returns the token after the last one that a pattern may see.
+func (m *matcher) Len() int { return int(m.end) }
+
+// Test returns how many tokens test t takes at token i; 0 when it fails.
+func (m *matcher) Test(t *rules.Test, i int) int {
+	if i >= int(m.end) {
+		return 0
+	}
+	return m.x.tests[t.Index].width(m.x, m.w, int32(i), m.end)
+}
+
+// width evaluates a test at token i.
+func (q *test) width(x *Extractor, w *work, i, end int32) int {
+	n := q.own(x, w, i, end)
+	if q.not {
+		if n > 0 {
+			n = 0
+		} else {
+			n = 1
+		}
+	}
+	for _, a := range q.and {
+		if n == 0 {
+			break
+		}
+		k := a.width(x, w, i, end)
+		if k == 0 {
+			n = 0
+		} else if !a.not {
+			n = max(n, k)
+		}
+	}
+	for _, o := range q.or {
+		if n > 0 {
+			break
+		}
+		n = o.width(x, w, i, end)
+	}
+	return n
+}
+
+func (q *test) own(x *Extractor, w *work, i, end int32) int {
+	t := w.token(i)
+	ok := true
+	switch {
+	case q.words != nil && q.lemma:
+		ok = q.words.has(t.Lemma) || q.words.has(t.Word)
+	case q.words != nil:
+		ok = q.words.has(t.Word)
+	case q.tags != 0:
+		ok = q.tags&(1<<t.Tag) != 0
+	case q.shape != 0:
+		ok = t.Shape.Has(q.shape)
+	case q.name:
+		ok = x.nameWord(w, w.sentence, i)
+	case q.typ != 0:
+		return x.typeWidth(w, i, q.typ)
+	case q.lists != nil:
+		n := 0
+		for _, l := range q.lists {
+			n = max(n, l.match(w.doc.Tokens[:end], int(i)))
+		}
+		return n
+	}
+	if ok {
+		return 1
+	}
+	return 0
+}
+
+// typeWidth returns the width of the mention of one of these types that begins at i.
+func (x *Extractor) typeWidth(w *work, i int32, mask uint64) int {
+	id := w.at[i]
+	if id < 0 || w.mentions[id].first != i {
+		return 0
+	}
+	m := &w.mentions[id]
+	if !x.types.is(m.typ, mask) && !(m.typ == unknown && mask&1 != 0) && !(mask&1 != 0 && x.weak(m)) {
+		return 0
+	}
+	return int(m.last - m.first)
+}
+
+// A ruleIndex finds the entity rules that may match at a token: by its word where
+// a rule begins with fixed words, else among the rules that any token may begin.
+type ruleIndex struct {
+	rules  []entityRule
+	byWord map[nlp.WordID][]int32
+	named  []int32 // begin with a capitalised word
+	open   []int32
+	buf    []int32
+}
+
+func newRuleIndex(rs []entityRule) *ruleIndex {
+	ix := &ruleIndex{rules: rs}
+	for i := range rs {
+		ix.open = append(ix.open, int32(i))
+	}
+	return ix
+}
+
+// at returns the rules to try at token i, in file order.
+func (ix *ruleIndex) at(x *Extractor, w *work, i int32) []int32 { return ix.open }

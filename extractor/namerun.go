@@ -1,0 +1,116 @@
+package extractor
+
+import "github.com/dossier-kg/dossier/internal/nlp"
+
+// findRuns puts runs of capitalised words as names of unknown type.
+func (x *Extractor) findRuns(w *work, s nlp.Sentence, n int32) {
+	for i := s.First; i < s.Last; {
+		if !x.nameWord(w, s, i) {
+			i++
+			continue
+		}
+		end := x.runEnd(w, s, i)
+		x.putRun(w, s, n, i, end)
+		i = end
+	}
+}
+
+// nameWord reports whether the token at i can be part of a name: it is
+// capitalised, and no word that only stands at the start of a sentence.
+func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
+	t := w.token(i)
+	if !t.Shape.Has(nlp.Upper) || t.Shape.Has(nlp.URL) {
+		return false
+	}
+	if x.lists.notName.has(t) || x.en.timeNouns.has(t.Word) && w.at[i] < 0 {
+		return false
+	}
+	if id := w.at[i]; id >= 0 {
+		return w.mentions[id].kind == kindName
+	}
+	if t.Shape.Has(nlp.Hyphen) && t.Tag.Adjective() {
+		return false
+	}
+	if x.startsSentence(w, s, i) {
+		return t.Word == 0 || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t)
+	}
+	return t.Tag.Proper() || t.Word == 0 || !x.common(t)
+}
+
+// common reports whether a word is a plain English word when written small.
+func (x *Extractor) common(t *nlp.Token) bool {
+	switch t.Tag {
+	case nlp.DT, nlp.IN, nlp.PRP, nlp.PRPS, nlp.CC, nlp.TO, nlp.MD, nlp.WP, nlp.WDT, nlp.WRB, nlp.RB, nlp.CD, nlp.UH, nlp.EX:
+		return true
+	}
+	return x.lists.function.has(t.Word)
+}
+
+// startsSentence reports whether the capital of token i is owed to its place.
+func (x *Extractor) startsSentence(w *work, s nlp.Sentence, i int32) bool {
+	if i == s.First {
+		return true
+	}
+	b := w.token(i - 1)
+	return x.en.quotes.has(b.Word) || b.Word == x.en.colon || b.Word == x.en.dash || b.Shape.Has(nlp.Punct) && i-1 == s.First
+}
+
+// runEnd returns the end of the run of name words that begins at i. Small
+// particles and "&" may stand inside.
+func (x *Extractor) runEnd(w *work, s nlp.Sentence, i int32) int32 {
+	j := i + 1
+	for j < s.Last {
+		if x.nameWord(w, s, j) {
+			j++
+			continue
+		}
+		k := j
+		for k < s.Last && k < j+3 && (x.lists.particle.has(w.token(k)) || w.doc.Text[w.token(k).Start:w.token(k).End] == "&") {
+			k++
+		}
+		if k == j || k >= s.Last || !x.nameWord(w, s, k) {
+			break
+		}
+		j = k + 1
+	}
+	return j
+}
+
+// putRun cuts titles and countries off the front of a run and puts the rest.
+func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
+	for first < last {
+		if width := x.titleAt(w, first, last); width > 0 {
+			first += int32(width)
+			continue
+		}
+		if id := w.at[first]; id >= 0 && (x.types.is(w.mentions[id].typ, x.countryMask) || w.mentions[id].last >= last) {
+			first = w.mentions[id].last
+			continue
+		}
+		break
+	}
+	if first >= last {
+		return
+	}
+	for j := first + 1; j < last; j++ { // "Ali Khamenei President Trump" is two
+		if width := x.titleAt(w, j, last); width > 0 && j+int32(width) < last {
+			x.putRun(w, s, n, j, last)
+			last = j
+		}
+	}
+	if last-first == 1 && w.token(first).End-w.token(first).Start == 1 {
+		return
+	}
+	x.put(w, mention{first: first, last: last, sent: n, typ: unknown, kind: kindName, entry: -1, reading: -1, rule: "capitals", score: 0.3})
+}
+
+// titleAt returns the width of the title or office at token i: "President", "Foreign Minister".
+func (x *Extractor) titleAt(w *work, i, end int32) int {
+	return x.lists.titles.match(w.doc.Tokens[:end], int(i))
+}
+
+// pronoun reports whether token i is a personal or possessive pronoun of the third person.
+func (x *Extractor) pronoun(w *work, i int32) bool {
+	t := w.token(i)
+	return x.en.he.has(t.Word) || x.en.she.has(t.Word) || x.en.it.has(t.Word) || x.en.they.has(t.Word)
+}

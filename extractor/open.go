@@ -1,0 +1,65 @@
+package extractor
+
+import (
+	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/graph"
+)
+
+// openRule is the rule ID of links that no rule names.
+const openRule = "open"
+
+// openConfidence is below every confidence that a rule can declare.
+const openConfidence = 0.3
+
+// openLinks links the subject and the objects of verbs that no frame knows, with
+// the verb itself as the relation.
+func (x *Extractor) openLinks(w *work, n int32, from, to span) {
+	for vi := from.verb; vi < to.verb; vi++ {
+		v := &w.verbs[vi]
+		if v.subject < 0 || v.passive || x.linked(w, n, v) || x.lists.copula.has(w.token(v.main)) {
+			continue
+		}
+		name := x.vocab.Word(w.lemma(v.main))
+		if name == "" {
+			continue
+		}
+		var sbuf, obuf [maxFillers]filler
+		subjects := x.fill(w, v.subject, ^uint64(0), sbuf[:0])
+		for _, a := range w.args[v.args:v.argEnd] {
+			for _, o := range x.fill(w, a.phrase, ^uint64(0), obuf[:0]) {
+				relation := name
+				if a.prep != 0 {
+					relation += "_" + x.vocab.Word(a.prep)
+				}
+				for _, s := range subjects {
+					x.openFact(w, n, vi, relation, s, o)
+				}
+			}
+		}
+	}
+}
+
+// linked reports whether a rule has read verb v.
+func (x *Extractor) linked(w *work, n int32, v *verb) bool {
+	for i := len(w.facts) - 1; i >= 0 && w.facts[i].sent == n; i-- {
+		if t := w.facts[i].trigger[0]; t >= v.first && t < v.last {
+			return true
+		}
+	}
+	return false
+}
+
+func (x *Extractor) openFact(w *work, n, vi int32, relation string, s, o filler) {
+	if w.mentions[s.mention].entity == w.mentions[o.mention].entity {
+		return
+	}
+	v := &w.verbs[vi]
+	st := x.verbStance(w, vi)
+	fc := fact{relation: &rules.Relation{Name: relation}, subject: s.mention, object: o.mention, sent: n, rule: openRule, form: "active",
+		trigger: [2]int32{v.first, v.last}, polarity: graph.Positive, modality: st.modality, tense: st.tense.String(), source: -1,
+		score: openConfidence * s.factor * o.factor}
+	if st.negative {
+		fc.polarity = graph.Negative
+	}
+	w.facts = append(w.facts, fc)
+}

@@ -1,0 +1,277 @@
+package extractor
+
+import "github.com/dossier-kg/dossier/internal/nlp"
+
+// findPhrases marks verb groups and noun phrases of a sentence, from left to right.
+func (x *Extractor) findPhrases(w *work, s nlp.Sentence) {
+	firstPhrase, firstVerb := len(w.phrases), len(w.verbs)
+	for i := s.First; i < s.Last; {
+		switch {
+		case x.opensVerb(w, s, i):
+			i = x.readVerb(w, s, i)
+		case x.opensPhrase(w, s, i):
+			i = x.readPhrase(w, s, i)
+		default:
+			i++
+		}
+	}
+	x.joinPhrases(w, s, firstPhrase)
+	x.findClauses(w, s, firstPhrase, firstVerb)
+}
+
+// opensVerb reports whether a verb group begins at token i. A participle before
+// its noun ("the exiled leader") is part of the noun phrase.
+func (x *Extractor) opensVerb(w *work, s nlp.Sentence, i int32) bool {
+	t := w.token(i)
+	if w.at[i] >= 0 {
+		return false
+	}
+	switch {
+	case t.Tag == nlp.MD, t.Tag == nlp.VBD, t.Tag == nlp.VBZ, t.Tag == nlp.VBP, t.Tag == nlp.VB:
+		return true
+	case t.Tag == nlp.VBN || t.Tag == nlp.VBG:
+		return !x.modifies(w, s, i)
+	case t.Word == x.en.to:
+		j := i + 1
+		for j < s.Last && w.token(j).Tag == nlp.RB {
+			j++
+		}
+		return j < s.Last && w.token(j).Tag == nlp.VB && w.at[j] < 0
+	}
+	return false
+}
+
+// modifies reports whether the participle at i stands before the noun it describes.
+func (x *Extractor) modifies(w *work, s nlp.Sentence, i int32) bool {
+	if i+1 >= s.Last || i == s.First {
+		return false
+	}
+	next, before := w.token(i+1).Tag, w.token(i-1)
+	if !next.Noun() && next != nlp.JJ && w.at[i+1] < 0 {
+		return false
+	}
+	switch before.Tag {
+	case nlp.DT, nlp.JJ, nlp.PRPS, nlp.POS, nlp.CD, nlp.IN:
+		return before.Tag != nlp.IN || w.token(i).Tag == nlp.VBN && w.at[i+1] < 0
+	}
+	return false
+}
+
+// readVerb reads the verb group that begins at i and returns the token after it.
+func (x *Extractor) readVerb(w *work, s nlp.Sentence, i int32) int32 {
+	v := verb{first: i, main: -1, subject: -1, parent: -1, args: int32(len(w.args)), argEnd: int32(len(w.args))}
+	aux := nlp.WordID(0)
+	j := i
+	for ; j < s.Last; j++ {
+		t := w.token(j)
+		if t.Word == x.en.not || t.Word == x.en.notShort || t.Word == x.en.never {
+			v.negative = true
+			continue
+		}
+		if t.Tag == nlp.RB && j > i && x.verbFollows(w, s, j) {
+			continue
+		}
+		if t.Word == x.en.to && j == i {
+			v.form = infinitive
+			continue
+		}
+		if w.at[j] >= 0 || !t.Tag.Verb() && t.Tag != nlp.MD || !x.continues(w, &v, aux, t) {
+			break
+		}
+		x.addVerb(w, &v, aux, j)
+		aux = t.Lemma
+	}
+	if v.main < 0 {
+		return i + 1
+	}
+	v.last = v.main + 1
+	if v.last < s.Last && w.token(v.last).Tag == nlp.RP {
+		v.particle = w.token(v.last).Word
+		v.last++
+	}
+	for k := v.first; k < v.last; k++ {
+		w.verbAt[k] = int32(len(w.verbs))
+	}
+	w.verbs = append(w.verbs, v)
+	return v.last
+}
+
+// verbFollows reports whether adverbs from j on lead to another verb of the group.
+func (x *Extractor) verbFollows(w *work, s nlp.Sentence, j int32) bool {
+	for ; j < s.Last && w.token(j).Tag == nlp.RB; j++ {
+	}
+	return j < s.Last && w.token(j).Tag.Verb() && w.at[j] < 0
+}
+
+// continues reports whether t can follow the verbs read so far in one group:
+// only auxiliaries are followed by another verb.
+func (x *Extractor) continues(w *work, v *verb, aux nlp.WordID, t *nlp.Token) bool {
+	if v.main < 0 {
+		return true
+	}
+	last := w.token(v.main)
+	switch {
+	case last.Tag == nlp.MD:
+		return true
+	case aux == x.en.be || aux == x.en.get:
+		return t.Tag == nlp.VBN || t.Tag == nlp.VBG || t.Tag == nlp.VBD
+	case aux == x.en.have:
+		return t.Tag == nlp.VBN || t.Tag == nlp.VBD
+	case aux == x.en.do:
+		return t.Tag == nlp.VB || t.Tag == nlp.VBP
+	}
+	return false
+}
+
+// addVerb takes the verb at j as the main verb so far and notes voice, tense and modality.
+func (x *Extractor) addVerb(w *work, v *verb, aux nlp.WordID, j int32) {
+	t := w.token(j)
+	first := v.main < 0
+	v.main = j
+	v.passive = (aux == x.en.be || aux == x.en.get) && (t.Tag == nlp.VBN || t.Tag == nlp.VBD)
+	switch {
+	case t.Tag == nlp.MD && (t.Word == x.en.will || t.Word == x.en.shall || t.Lemma == x.en.will):
+		v.tense, v.modal = future, intended
+	case t.Tag == nlp.MD:
+		v.tense, v.modal = future, possible
+	case !first || v.form == infinitive:
+	case t.Tag == nlp.VBD:
+		v.tense = past
+	case t.Tag == nlp.VBZ || t.Tag == nlp.VBP:
+		v.tense = present
+	case t.Tag == nlp.VBG:
+		v.form = gerund
+	case t.Tag == nlp.VBN:
+		v.form, v.passive = participle, true
+	}
+	if aux == x.en.have && t.Tag == nlp.VBN && v.tense == present {
+		v.tense = past
+	}
+}
+
+// opensPhrase reports whether a noun phrase begins at token i.
+func (x *Extractor) opensPhrase(w *work, s nlp.Sentence, i int32) bool {
+	if w.at[i] >= 0 {
+		return true
+	}
+	t := w.token(i)
+	switch t.Tag {
+	case nlp.DT, nlp.PDT, nlp.PRP, nlp.PRPS, nlp.CD, nlp.JJ, nlp.JJR, nlp.JJS, nlp.EX, nlp.NN, nlp.NNS, nlp.NNP, nlp.NNPS, nlp.DOLLAR:
+		return t.Word != x.en.that || i+1 < s.Last && w.token(i+1).Tag.Noun()
+	case nlp.VBN, nlp.VBG:
+		return x.modifies(w, s, i)
+	}
+	return false
+}
+
+// readPhrase reads the noun phrase that begins at i and returns the token after it.
+func (x *Extractor) readPhrase(w *work, s nlp.Sentence, i int32) int32 {
+	p := phrase{first: i, head: -1, prep: -1, poss: -1, mention: -1, next: -1, appos: -1, subjectOf: -1}
+	j := i
+	for j < s.Last {
+		if m := w.at[j]; m >= 0 {
+			j = w.mentions[m].last
+			p.head = j - 1
+			p.mention = m
+			if x.phraseEnds(w, s, j, true) {
+				break
+			}
+			continue
+		}
+		t := w.token(j)
+		if t.Tag.Noun() || t.Tag == nlp.CD || t.Tag == nlp.PRP || t.Tag == nlp.EX {
+			p.head, p.mention = j, -1
+		}
+		j++
+		if x.phraseEnds(w, s, j, t.Tag.Noun()) {
+			break
+		}
+	}
+	p.last = j
+	if p.head < 0 {
+		p.head = j - 1
+	}
+	x.describe(w, s, &p)
+	n := int32(len(w.phrases))
+	p.lead = n
+	for k := p.first; k < p.last; k++ {
+		w.phraseAt[k] = n
+	}
+	w.phrases = append(w.phrases, p)
+	return j
+}
+
+// phraseEnds reports whether the phrase that has come to token j ends before it.
+func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, j int32, noun bool) bool {
+	if j >= s.Last {
+		return true
+	}
+	t := w.token(j)
+	if m := w.at[j]; m >= 0 {
+		return w.mentions[m].kind == kindPronoun || noun && w.at[j-1] >= 0 && w.mentions[w.at[j-1]].kind == kindPronoun
+	}
+	switch t.Tag {
+	case nlp.NN, nlp.NNS, nlp.NNP, nlp.NNPS, nlp.CD:
+		return false
+	case nlp.JJ, nlp.JJR, nlp.JJS:
+		return noun && !x.nounFollows(w, s, j)
+	case nlp.VBN, nlp.VBG:
+		return noun || !x.modifies(w, s, j)
+	case nlp.DT:
+		return noun || w.token(j-1).Tag != nlp.PDT && w.token(j-1).Word != x.en.both
+	case nlp.CC: // "economic and political ties"
+		return noun || j+2 >= s.Last || w.token(j-1).Tag != nlp.JJ || w.token(j+1).Tag != nlp.JJ || !x.nounFollows(w, s, j+1)
+	}
+	if t.Word == x.en.comma { // "a long, bitter war"
+		return noun || j+2 >= s.Last || w.token(j-1).Tag != nlp.JJ || w.token(j+1).Tag != nlp.JJ || !x.nounFollows(w, s, j+1)
+	}
+	return true
+}
+
+// nounFollows reports whether adjectives from j on lead to a noun.
+func (x *Extractor) nounFollows(w *work, s nlp.Sentence, j int32) bool {
+	for ; j < s.Last; j++ {
+		t := w.token(j)
+		if t.Tag.Noun() || w.at[j] >= 0 && w.mentions[w.at[j]].kind != kindPronoun {
+			return true
+		}
+		if !t.Tag.Adjective() && t.Tag != nlp.CD {
+			return false
+		}
+	}
+	return false
+}
+
+// describe notes the determiner, the preposition, the owner and whether the phrase is a time.
+func (x *Extractor) describe(w *work, s nlp.Sentence, p *phrase) {
+	first := w.token(p.first)
+	switch {
+	case first.Word == x.en.no:
+		p.det = none
+	case x.en.indefinites.has(first.Word):
+		p.det = indefinite
+	case x.en.definites.has(first.Word) || first.Tag == nlp.PRPS:
+		p.det = definite
+	}
+	p.time = x.en.timeNouns.has(w.token(p.head).Lemma) || x.en.timeNouns.has(w.token(p.head).Word) || x.yearAlone(w, p)
+	if p.first == s.First {
+		return
+	}
+	b := w.token(p.first - 1)
+	switch {
+	case b.Tag == nlp.POS && p.first-2 >= s.First:
+		if p.poss = w.phraseAt[p.first-2]; p.poss >= 0 {
+			owner := &w.phrases[p.poss]
+			p.prep, p.det = owner.prep, definite
+		}
+	case b.Tag == nlp.IN || b.Tag == nlp.TO || b.Word == x.en.to:
+		p.prep = p.first - 1
+	case (b.Tag == nlp.VBG || b.Tag == nlp.VBN) && (w.token(p.first-1).Lemma != 0) && x.prepVerbs.has(b.Word):
+		p.prep = p.first - 1
+	}
+}
+
+func (x *Extractor) yearAlone(w *work, p *phrase) bool {
+	t := w.token(p.head)
+	return p.last-p.first == 1 && t.Tag == nlp.CD && t.End-t.Start == 4 && t.Shape.Has(nlp.Number)
+}

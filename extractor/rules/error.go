@@ -1,0 +1,109 @@
+package rules
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A Position is a place in a rules or lexicon file; line and column count from 1, columns in bytes.
+type Position struct {
+	File         string
+	Line, Column int
+}
+
+// String returns "file:line:column".
+func (p Position) String() string { return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column) }
+
+// An Error is one mistake in a rules or lexicon file.
+type Error struct {
+	Pos     Position
+	Rule    string // ID of the rule it is in, or empty
+	Message string
+	Hint    string // what was perhaps meant, or empty
+	Line    string // the line of the file, or empty
+	Width   int    // bytes of the line that are wrong, from the column on
+}
+
+// Error returns the message with its place, and below it the line with a caret.
+func (e *Error) Error() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: ", e.Pos)
+	if e.Rule != "" {
+		fmt.Fprintf(&b, "rule %q: ", e.Rule)
+	}
+	b.WriteString(e.Message)
+	if e.Hint != "" {
+		fmt.Fprintf(&b, " (did you mean %q?)", e.Hint)
+	}
+	if e.Line != "" {
+		number := fmt.Sprintf("%5d | ", e.Pos.Line)
+		pad := strings.Map(func(r rune) rune {
+			if r == '\t' {
+				return r
+			}
+			return ' '
+		}, e.Line[:min(max(e.Pos.Column-1, 0), len(e.Line))])
+		fmt.Fprintf(&b, "\n%s%s\n      | %s%s", number, e.Line, pad, strings.Repeat("^", max(e.Width, 1)))
+	}
+	return b.String()
+}
+
+// Errors are the mistakes of one rule set, sorted by place.
+type Errors []*Error
+
+// Error returns all messages, one below the other.
+func (e Errors) Error() string {
+	lines := make([]string, len(e))
+	for i, err := range e {
+		lines[i] = err.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+func (e Errors) sort() {
+	slices.SortStableFunc(e, func(a, b *Error) int {
+		return cmp.Or(cmp.Compare(a.Pos.File, b.Pos.File), cmp.Compare(a.Pos.Line, b.Pos.Line), cmp.Compare(a.Pos.Column, b.Pos.Column))
+	})
+}
+
+// suggest returns the known name nearest to a misspelt one, "" when none is near:
+// at most two edits, and fewer than half of its letters.
+func suggest(name string, known []string) string {
+	best, bestDistance := "", min(3, (len(name)+1)/2)
+	for _, k := range known {
+		if d := distance(strings.ToLower(name), strings.ToLower(k)); d < bestDistance {
+			best, bestDistance = k, d
+		}
+	}
+	return best
+}
+
+// distance is the optimal string alignment distance: insertions, deletions,
+// substitutions and swaps of neighbours (Damerau 1964).
+func distance(a, b string) int {
+	if len(a)-len(b) > 3 || len(b)-len(a) > 3 {
+		return 4
+	}
+	rows := [3][]int{make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)}
+	for j := range rows[1] {
+		rows[1][j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		rows[2][0] = i
+		for j := 1; j <= len(b); j++ {
+			change := rows[1][j-1]
+			if a[i-1] != b[j-1] {
+				change++
+			}
+			d := min(change, rows[1][j]+1, rows[2][j-1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				d = min(d, rows[0][j-2]+1)
+			}
+			rows[2][j] = d
+		}
+		rows[0], rows[1], rows[2] = rows[1], rows[2], rows[0]
+	}
+	return rows[1][len(b)]
+}

@@ -1,0 +1,202 @@
+package rules
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// A loader reads the files of one rule set and collects what is wrong with them.
+type loader struct {
+	fsys   fs.FS
+	set    *Set
+	errs   Errors
+	rule   string // ID of the rule being read
+	lines  map[string][]string
+	lists  map[string]*List
+	used   map[string]bool // lists that something names
+	types  map[string]*Type
+	tests  int // numbers given out to tests
+	titles []string
+}
+
+// A node is a YAML value and the file it stands in.
+type node struct {
+	*yaml.Node
+	file string
+}
+
+func (n node) pos() Position { return Position{n.file, n.Line, n.Column} }
+
+func (l *loader) fail(n node, width int, hint, format string, args ...any) {
+	l.failAt(n.pos(), width, hint, format, args...)
+}
+
+func (l *loader) failAt(p Position, width int, hint, format string, args ...any) {
+	e := &Error{Pos: p, Rule: l.rule, Message: fmt.Sprintf(format, args...), Hint: hint, Width: width}
+	if lines := l.lines[p.File]; p.Line > 0 && p.Line <= len(lines) {
+		e.Line = lines[p.Line-1]
+	}
+	l.errs = append(l.errs, e)
+}
+
+// read returns the root node of a YAML file; ok is false when it cannot be read.
+func (l *loader) read(name string, src []byte) (node, bool) {
+	l.lines[name] = strings.Split(string(src), "\n")
+	var doc yaml.Node
+	if err := yaml.Unmarshal(src, &doc); err != nil {
+		msg := strings.TrimPrefix(err.Error(), "yaml: ")
+		line := 1
+		if rest, ok := strings.CutPrefix(msg, "line "); ok {
+			number, text, _ := strings.Cut(rest, ": ")
+			if n, err := strconv.Atoi(number); err == nil {
+				line, msg = n, text
+			}
+		}
+		l.failAt(Position{name, line, 1}, 1, "", "this is not YAML: %s", msg)
+		return node{}, false
+	}
+	if len(doc.Content) == 0 {
+		l.failAt(Position{name, 1, 1}, 1, "", "the file is empty")
+		return node{}, false
+	}
+	return node{doc.Content[0], name}, true
+}
+
+func (l *loader) open(base, name string) ([]byte, bool) {
+	src, err := fs.ReadFile(l.fsys, path.Join(path.Dir(base), name))
+	return src, err == nil
+}
+
+// fields calls the function of each key of a mapping; keys that have none are
+// mistakes, and so are keys given twice.
+func (l *loader) fields(n node, what string, known map[string]func(node)) {
+	if n.Kind != yaml.MappingNode {
+		l.fail(n, len(n.Value), "", "%s must be a mapping", what)
+		return
+	}
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := node{n.Content[i], n.file}, node{n.Content[i+1], n.file}
+		if seen[key.Value] {
+			l.fail(key, len(key.Value), "", "key %q is given twice", key.Value)
+			continue
+		}
+		seen[key.Value] = true
+		if read := known[key.Value]; read != nil {
+			read(value)
+			continue
+		}
+		names := make([]string, 0, len(known))
+		for k := range known {
+			names = append(names, k)
+		}
+		slices.Sort(names)
+		l.fail(key, len(key.Value), suggest(key.Value, names), "unknown key %q in %s", key.Value, what)
+	}
+}
+
+// pairs calls do for every key of a mapping.
+func (l *loader) pairs(n node, what string, do func(key, value node)) {
+	if n.Kind != yaml.MappingNode {
+		l.fail(n, len(n.Value), "", "%s must be a mapping", what)
+		return
+	}
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := node{n.Content[i], n.file}
+		if seen[key.Value] {
+			l.fail(key, len(key.Value), "", "%q is declared twice", key.Value)
+			continue
+		}
+		seen[key.Value] = true
+		do(key, node{n.Content[i+1], n.file})
+	}
+}
+
+// items calls do for every item of a sequence.
+func (l *loader) items(n node, what string, do func(node)) {
+	if n.Kind != yaml.SequenceNode {
+		l.fail(n, len(n.Value), "", "%s must be a list", what)
+		return
+	}
+	for _, c := range n.Content {
+		do(node{c, n.file})
+	}
+}
+
+func (l *loader) str(into *string) func(node) {
+	return func(n node) {
+		if n.Kind != yaml.ScalarNode {
+			l.fail(n, 1, "", "a single value is wanted here")
+			return
+		}
+		*into = n.Value
+	}
+}
+
+func (l *loader) flag(into *bool) func(node) {
+	return func(n node) {
+		if n.Value != "true" && n.Value != "false" {
+			l.fail(n, len(n.Value), "", "true or false is wanted here, not %q", n.Value)
+		}
+		*into = n.Value == "true"
+	}
+}
+
+// words reads words given as a list, as one scalar with commas, or as @list.
+func (l *loader) words(into *[]string) func(node) {
+	return func(n node) {
+		switch n.Kind {
+		case yaml.ScalarNode:
+			for word := range strings.SplitSeq(n.Value, ",") {
+				if word = strings.TrimSpace(word); word != "" {
+					*into = append(*into, l.expand(n, word)...)
+				}
+			}
+		case yaml.SequenceNode:
+			for _, c := range n.Content {
+				if c.Kind != yaml.ScalarNode {
+					l.fail(node{c, n.file}, 1, "", "a word is wanted here")
+					continue
+				}
+				*into = append(*into, l.expand(node{c, n.file}, c.Value)...)
+			}
+		default:
+			l.fail(n, 1, "", "words are wanted here")
+		}
+	}
+}
+
+// expand returns the words of @list, or the word itself.
+func (l *loader) expand(n node, word string) []string {
+	name, ok := strings.CutPrefix(word, "@")
+	if !ok {
+		return []string{word}
+	}
+	if list := l.list(n.pos(), name, len(word)); list != nil {
+		return list.Words
+	}
+	return nil
+}
+
+// list returns a declared list and notes that it is used.
+func (l *loader) list(p Position, name string, width int) *List {
+	list := l.lists[name]
+	if list == nil {
+		known := make([]string, 0, len(l.lists))
+		for k := range l.lists {
+			known = append(known, k)
+		}
+		slices.Sort(known)
+		l.failAt(p, width, suggest(name, known), "list @%s is not declared", name)
+		return nil
+	}
+	l.used[name] = true
+	return list
+}

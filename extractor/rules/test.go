@@ -1,0 +1,137 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+)
+
+// testKeys are the conditions that a test may name.
+var testKeys = []string{"word", "lemma", "tag", "shape", "type"}
+
+// shapes are the values of shape=.
+var shapes = []string{"Xx", "XX", "xx", "d", "mixed", "hyphen", "dot", "name"}
+
+// parseTests parses "[" alternatives "]": tests joined by "&" bind closer than "|".
+func (p *patternParser) parseTests() *Test {
+	p.at++
+	t := p.anyOf()
+	if !p.accept(']') {
+		p.mistake(1, "", "the test is not closed by ]")
+		return nil
+	}
+	return t
+}
+
+func (p *patternParser) anyOf() *Test {
+	t := p.allOf()
+	for t != nil && p.accept('|') {
+		if o := p.allOf(); o != nil {
+			t.Or = append(t.Or, o)
+		}
+	}
+	return t
+}
+
+func (p *patternParser) allOf() *Test {
+	t := p.oneTest()
+	for t != nil && p.accept('&') {
+		if a := p.oneTest(); a != nil {
+			t.And = append(t.And, a)
+		}
+	}
+	return t
+}
+
+func (p *patternParser) oneTest() *Test {
+	not := p.accept('!')
+	if p.accept('@') {
+		t := p.listTest(p.name())
+		if t != nil {
+			t.Not = not
+		}
+		return t
+	}
+	start := p.at
+	key := p.name()
+	if !slices.Contains(testKeys, key) {
+		p.at = start
+		p.mistake(max(len(key), 1), suggest(key, testKeys), "unknown test %q", key)
+		return nil
+	}
+	if p.accept('!') {
+		not = true
+	}
+	if !p.accept('=') {
+		p.mistake(1, "", "a test is written %s=value", key)
+		return nil
+	}
+	t := p.newTest(key, p.values(key)...)
+	t.Not = not
+	return t
+}
+
+// values reads "a|b|c" up to "&", "]" or the next test.
+func (p *patternParser) values(key string) []string {
+	var values []string
+	for {
+		p.space()
+		start := p.at
+		for p.at < len(p.text) && !strings.ContainsRune("&|] \t\n", rune(p.text[p.at])) {
+			p.at++
+		}
+		v := p.text[start:p.at]
+		p.at = start
+		p.checkValue(key, v)
+		p.at = start + len(v)
+		values = append(values, v)
+		if p.peek() != '|' || p.nextIsTest(p.at+1) {
+			return values
+		}
+		p.at++
+	}
+}
+
+// nextIsTest reports whether another test begins at i, rather than another value.
+func (p *patternParser) nextIsTest(i int) bool {
+	rest := strings.TrimLeft(p.text[i:], " ")
+	if strings.HasPrefix(rest, "@") || strings.HasPrefix(rest, "!") {
+		return true
+	}
+	for _, k := range testKeys {
+		if strings.HasPrefix(rest, k+"=") {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *patternParser) checkValue(key, v string) {
+	switch {
+	case v == "":
+		p.mistake(1, "", "%s= needs a value", key)
+	case key == "shape" && !slices.Contains(shapes, v):
+		p.mistake(len(v), suggest(v, shapes), "unknown shape %q", v)
+	case key == "type" && v != "unknown" && p.types[v] == nil:
+		names := []string{}
+		for _, t := range p.set.Types {
+			names = append(names, t.Name)
+		}
+		p.mistake(len(v), suggest(v, names), "unknown type %q", v)
+	}
+}
+
+func (p *patternParser) listTest(name string) *Test {
+	p.at -= len(name)
+	if p.lists[name] == nil {
+		known := make([]string, 0, len(p.lists))
+		for k := range p.lists {
+			known = append(known, k)
+		}
+		slices.Sort(known)
+		p.mistake(len(name), suggest(name, known), "list @%s is not declared", name)
+		return nil
+	}
+	p.at += len(name)
+	p.used[name] = true
+	return p.newTest("list", name)
+}

@@ -1,0 +1,259 @@
+package extractor
+
+import "github.com/dossier-kg/dossier/internal/nlp"
+
+// An office is a place where a text names an office: "Foreign Minister".
+type office struct {
+	first, last int32 // tokens, half-open
+}
+
+// findOffices notes the offices named in a sentence, the longest at each place.
+func (x *Extractor) findOffices(w *work, s nlp.Sentence) {
+	tokens := w.doc.Tokens[:s.Last]
+	for i := s.First; i < s.Last; {
+		width := 0
+		for k := range x.frames.titles {
+			width = max(width, x.frames.titles[k].heads.match(tokens, int(i)))
+		}
+		if width == 0 || w.at[i] >= 0 && w.mentions[w.at[i]].typ != unknown {
+			i++
+			continue
+		}
+		w.offices = append(w.offices, office{i, i + int32(width)})
+		i += int32(width)
+	}
+}
+
+// matchTitle reads who holds the office o, and of what.
+func (x *Extractor) matchTitle(w *work, n int32, s nlp.Sentence, o *office) {
+	p := w.phraseAt[o.last-1]
+	if p < 0 {
+		return
+	}
+	holder, st, form := x.holder(w, s, o, p)
+	if holder < 0 {
+		return
+	}
+	for k := range x.frames.titles {
+		t := &x.frames.titles[k]
+		if t.heads.match(w.doc.Tokens[:s.Last], int(o.first)) != int(o.last-o.first) {
+			continue
+		}
+		x.emitTitle(w, n, s, o, p, t, holder, &st, form)
+	}
+}
+
+func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int32, t *titleForm, holder int32, st *stance, form string) {
+	people := t.frame.subject
+	if t.body == subjectRole {
+		people = t.frame.object
+	}
+	if !x.acceptable(w, holder, people) {
+		return
+	}
+	var buf [maxFillers]filler
+	bodies := x.bodies(w, s, o, p, t, buf[:0])
+	for _, b := range bodies {
+		a, c := filler{holder, 1}, b
+		if t.body == subjectRole {
+			a, c = c, a
+		}
+		fc := x.newFact(w, n, t.frame, a, c, form, st)
+		if fc == nil {
+			continue
+		}
+		fc.trigger = [2]int32{o.first, o.last}
+		for attr, slot := range t.frame.Roles {
+			if slot == "title" {
+				fc.set(attr, w.words(o.first, o.last))
+			}
+		}
+		x.status(w, t.frame, o, p, fc)
+	}
+}
+
+// holder returns the person who holds office o, named in or beside phrase p.
+func (x *Extractor) holder(w *work, s nlp.Sentence, o *office, p int32) (m int32, st stance, form string) {
+	q := &w.phrases[p]
+	st = stance{source: -1}
+	if q.mention >= 0 && q.mention != w.at[o.last-1] && w.mentions[q.mention].first >= o.last {
+		return q.mention, st, "title"
+	}
+	if q.mention >= 0 && w.mentions[q.mention].kind == kindName {
+		return -1, st, ""
+	}
+	if q.head >= o.last { // "the president's office", "foreign minister talks"
+		return -1, st, ""
+	}
+	if q.appos >= 0 {
+		if m := w.phrases[q.appos].mention; m >= 0 {
+			return m, st, "apposition"
+		}
+	}
+	if m := x.nameAfter(w, s, p); m >= 0 {
+		return m, st, "apposition"
+	}
+	if v := x.copula(w, s, p); v >= 0 {
+		if m := w.phrases[w.verbs[v].subject].mention; m >= 0 {
+			return m, x.verbStance(w, v), "copula"
+		}
+	}
+	if q.lead != p { // "president and chief executive of X": shared by the coordination
+		if lead := &w.phrases[q.lead]; lead.appos >= 0 && w.phrases[lead.appos].mention >= 0 {
+			return w.phrases[lead.appos].mention, st, "apposition"
+		}
+	}
+	return -1, st, ""
+}
+
+// nameAfter returns the name behind "the president of France, X" when phrase p is the office.
+func (x *Extractor) nameAfter(w *work, s nlp.Sentence, p int32) int32 {
+	q := p + 1
+	if int(q) >= len(w.phrases) || w.phrases[q].prep != w.phrases[p].last {
+		return -1
+	}
+	end := w.phrases[q].last
+	if end >= s.Last {
+		return -1
+	}
+	if w.token(end).Word == x.en.comma && end+1 < s.Last {
+		end++
+	}
+	r := w.phraseAt[end]
+	if r < 0 || w.phrases[r].first != end || w.phrases[r].mention < 0 {
+		return -1
+	}
+	if m := w.phrases[r].mention; w.mentions[m].kind == kindName && x.acceptable(w, m, x.personMask) {
+		return m
+	}
+	return -1
+}
+
+// bodies returns the countries or organisations that office o belongs to.
+func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *titleForm, out []filler) []filler {
+	accept := t.frame.accepts(t.body)
+	q := &w.phrases[p]
+	if t.via.possessive && q.poss >= 0 {
+		if out = x.fill(w, q.poss, accept, out); len(out) > 0 {
+			return out
+		}
+	}
+	if m := w.at[q.first]; t.via.possessive && m >= 0 && w.mentions[m].kind == kindPronoun && x.acceptable(w, m, accept) {
+		return append(out, filler{m, 1})
+	}
+	for k := o.first - 1; k >= q.first; k-- {
+		m := w.at[k]
+		if m < 0 || w.mentions[m].kind == kindPronoun || !x.acceptable(w, m, accept) {
+			continue
+		}
+		if t.via.demonym || t.via.compound {
+			return append(out, filler{m, 1})
+		}
+	}
+	if !t.via.preps.empty() && o.last == q.last {
+		if out = x.afterPrep(w, s, p, t.via.preps, accept, out); len(out) > 0 {
+			return out
+		}
+	}
+	if lead := &w.phrases[q.lead]; q.lead != p && q.det == bare && lead.poss >= 0 {
+		if out = x.fill(w, lead.poss, accept, out); len(out) > 0 {
+			return out
+		}
+	}
+	return x.impliedBody(w, s, p, accept, out)
+}
+
+// impliedBody returns the country or organisation whose own people the clause
+// speaks of, for an office that names none: "Iran's delegation will be led by
+// Foreign Minister X", "the U.S. will be represented by special envoy Y".
+func (x *Extractor) impliedBody(w *work, s nlp.Sentence, p int32, accept uint64, out []filler) []filler {
+	v := x.verbLeft(w, s, w.phrases[p].first)
+	if v < 0 || !w.verbs[v].passive || w.verbs[v].subject < 0 || x.byAgent(w, &w.verbs[v]) != p {
+		return out
+	}
+	sub := w.verbs[v].subject
+	if o := w.phrases[sub].poss; o >= 0 {
+		sub = o
+	}
+	if m := w.phrases[sub].mention; m >= 0 && x.acceptable(w, m, accept) {
+		return append(out, filler{m, 0.7})
+	}
+	return out
+}
+
+// status adds what the words before an office say: "former", "acting", "-elect".
+func (x *Extractor) status(w *work, f *boundFrame, o *office, p int32, fc *fact) {
+	if f.status == nil {
+		return
+	}
+	for k := w.phrases[p].first; k < o.first; k++ {
+		if !f.status.has(w.token(k)) {
+			continue
+		}
+		if f.Status.Name == "tense" {
+			fc.tense = f.Status.Value
+		} else {
+			fc.set(f.Status.Name, f.Status.Value)
+		}
+	}
+}
+
+// matchKin reads kinship: "Obama's wife, Michelle", "his wife Michelle", "Michelle,
+// wife of Obama", "Obama and his wife, Michelle".
+func (x *Extractor) matchKin(w *work, n int32, s nlp.Sentence, p int32) {
+	q := &w.phrases[p]
+	kin := int32(-1)
+	for k := q.first; k < q.last; k++ {
+		if w.at[k] < 0 && x.frames.kinship.has(w.lemma(k)) {
+			kin = k
+		}
+	}
+	if kin < 0 {
+		return
+	}
+	relative := int32(-1)
+	st := stance{source: -1}
+	switch {
+	case q.mention >= 0 && w.mentions[q.mention].first > kin:
+		relative = q.mention
+	case q.head != kin:
+		return
+	case q.appos >= 0 && w.phrases[q.appos].mention >= 0:
+		relative = w.phrases[q.appos].mention
+	default:
+		if relative = x.nameAfter(w, s, p); relative < 0 {
+			if v := x.copula(w, s, p); v >= 0 {
+				relative, st = w.phrases[w.verbs[v].subject].mention, x.verbStance(w, v)
+			}
+		}
+	}
+	if relative < 0 || !x.acceptable(w, relative, x.personMask) {
+		return
+	}
+	of := x.kinOf(w, s, p)
+	if of < 0 || !x.acceptable(w, of, x.personMask) {
+		return
+	}
+	for _, fr := range x.frames.kin[w.lemma(kin)] {
+		a, b := filler{of, 1}, filler{relative, 1}
+		if fc := x.newFact(w, n, x.frames.bound[fr], a, b, "kin", &st); fc != nil {
+			fc.trigger = [2]int32{kin, kin + 1}
+			fc.set("kinship", w.words(kin, kin+1))
+		}
+	}
+}
+
+// kinOf returns the mention whose relative phrase p is.
+func (x *Extractor) kinOf(w *work, s nlp.Sentence, p int32) int32 {
+	q := &w.phrases[p]
+	if q.poss >= 0 {
+		return w.phrases[q.poss].mention
+	}
+	if m := w.at[q.first]; m >= 0 && w.mentions[m].kind == kindPronoun {
+		return m
+	}
+	if r := p + 1; int(r) < len(w.phrases) && w.phrases[r].prep == q.last && w.token(q.last).Word == x.en.of {
+		return w.phrases[r].mention
+	}
+	return -1
+}

@@ -1,0 +1,140 @@
+package extractor
+
+import (
+	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
+
+// A wordList is a list of the rules bound to the vocabulary.
+type wordList struct {
+	lemma  bool    // terms are compared with lemmas, else with the words as written
+	exact  bool    // a token must begin with an upper-case letter
+	single wordSet // terms of one word
+	first  wordSet // first words of longer terms
+	terms  *trie   // longer terms
+}
+
+// newWordList tokenises the terms as texts are tokenised.
+func (b *binder) newWordList(of string, exact bool, terms []string) *wordList {
+	l := &wordList{lemma: of == "lemma", exact: exact}
+	for _, term := range terms {
+		ids := b.words(term)
+		switch {
+		case len(ids) == 1:
+			l.single.add(ids[0])
+		case len(ids) > 1:
+			if l.terms == nil {
+				l.terms = newTrie()
+			}
+			l.first.add(ids[0])
+			l.terms.ends[l.terms.add(ids)] = 1
+		}
+	}
+	return l
+}
+
+// match returns how many tokens from i on are a term of the list; 0 for none.
+func (l *wordList) match(tokens []nlp.Token, i int) int {
+	width := 0
+	if l.has(&tokens[i]) {
+		width = 1
+	}
+	if l.terms == nil || !l.first.has(l.key(&tokens[i])) && !l.first.has(tokens[i].Word) {
+		return width
+	}
+	node, ok := l.terms.step(0, tokens[i].Word)
+	for j := i; ok; {
+		j++
+		if l.terms.ends[node] != 0 {
+			width = j - i
+		}
+		if j == len(tokens) {
+			break
+		}
+		next, more := l.terms.step(node, tokens[j].Word)
+		if !more && l.lemma {
+			next, more = l.terms.step(node, tokens[j].Lemma)
+		}
+		node, ok = next, more
+	}
+	return width
+}
+
+func (l *wordList) key(t *nlp.Token) nlp.WordID {
+	if l.lemma {
+		return t.Lemma
+	}
+	return t.Word
+}
+
+// has reports whether the token alone is a term of one word.
+func (l *wordList) has(t *nlp.Token) bool {
+	if l.exact && !t.Shape.Has(nlp.Upper) {
+		return false
+	}
+	return l.single.has(l.key(t)) || l.lemma && l.single.has(t.Word)
+}
+
+// wordLists are several lists taken as one.
+type wordLists []*wordList
+
+// has reports whether the token alone is a term of one of the lists.
+func (ls wordLists) has(t *nlp.Token) bool {
+	for _, l := range ls {
+		if l.has(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// match returns the width of the longest term at token i; 0 for none.
+func (ls wordLists) match(tokens []nlp.Token, i int) int {
+	width := 0
+	for _, l := range ls {
+		width = max(width, l.match(tokens, i))
+	}
+	return width
+}
+
+// A binder gives every word of a rule set its number in the vocabulary.
+type binder struct {
+	vocab *nlp.Vocab
+	doc   nlp.Document // reused to tokenise terms
+	ids   []nlp.WordID
+}
+
+// words tokenises term and returns the word of each token. The slice is valid until the next call.
+func (b *binder) words(term string) []nlp.WordID {
+	b.ids = b.ids[:0]
+	if simple(term) {
+		return append(b.ids, b.vocab.Add(term))
+	}
+	nlp.Tokenize(&b.doc, term)
+	for _, t := range b.doc.Tokens {
+		b.ids = append(b.ids, b.vocab.Add(term[t.Start:t.End]))
+	}
+	return b.ids
+}
+
+// simple reports whether a term is plainly one token: ASCII letters only.
+func simple(term string) bool {
+	for i := 0; i < len(term); i++ {
+		if c := term[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return term != ""
+}
+
+func (b *binder) list(l *rules.List) *wordList { return b.newWordList(l.Of, l.Exact, l.Words) }
+
+func (b *binder) set(words []string) wordSet {
+	var s wordSet
+	for _, w := range words {
+		if ids := b.words(w); len(ids) == 1 {
+			s.add(ids[0])
+		}
+	}
+	return s
+}

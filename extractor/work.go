@@ -1,0 +1,187 @@
+package extractor
+
+import (
+	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/graph"
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
+
+// A mention is a range of tokens that names or refers to something.
+type mention struct {
+	first, last int32 // tokens, half-open
+	start, end  int32 // byte offsets: inside a token for the "U.S." of "U.S.-led"
+	sent        int32
+	typ         typeID
+	kind        graph.MentionKind
+	entry       int32  // lexicon entry, -1 for none
+	reading     int32  // first of the listed readings, -1 for none
+	entity      int32  // set by resolve, -1 until then
+	rule        string // what found it
+	score       float32
+	gender      gender
+	plural      bool
+}
+
+// A phrase is a noun phrase: its head, and how it hangs together with others.
+type phrase struct {
+	first, last int32 // tokens, half-open
+	head        int32 // the head noun
+	prep        int32 // the preposition before it, -1 for none
+	poss        int32 // the phrase that owns it ("Iran" of "Iran's missiles"), -1 for none
+	mention     int32 // what its head names, -1 for none
+	next        int32 // the next member of its coordination, -1 for none
+	lead        int32 // the first member of its coordination; itself where it stands alone
+	appos       int32 // the phrase that it renames, or that renames it; -1 for none
+	subjectOf   int32 // the verb to its right that it is subject of, -1 for none
+	det         determiner
+	time        bool // a date or a span of time
+}
+
+// A determiner is the kind of word that opens a noun phrase.
+type determiner uint8
+
+const (
+	bare determiner = iota
+	definite
+	indefinite
+	none // "no officials"
+)
+
+// A verb is a verb group: auxiliaries, adverbs and the main verb.
+type verb struct {
+	first, last int32 // tokens, half-open, particle included
+	main        int32
+	particle    nlp.WordID
+	form        verbForm
+	passive     bool
+	negative    bool
+	modal       modality
+	tense       tense
+	subject     int32 // phrase; the surface subject where passive; -1 for none
+	parent      int32 // the verb that governs it, -1 for none
+	link        link
+	args        int32 // first of its arguments in work.args
+	argEnd      int32
+	antecedent  bool // the subject was reached through a relative pronoun or a participle
+}
+
+type verbForm uint8
+
+const (
+	finite verbForm = iota
+	infinitive
+	gerund
+	participle // past participle without auxiliary
+)
+
+type tense uint8
+
+const (
+	noTense tense = iota
+	past
+	present
+	future
+)
+
+func (t tense) String() string { return [...]string{"", "past", "present", "future"}[t] }
+
+// A link says how a verb's clause depends on its parent's.
+type link uint8
+
+const (
+	unlinked    link = iota
+	complement       // said that ..., denied attacking
+	purpose          // an infinitive
+	conjunct         // ... and attacked
+	relative         // who attacked
+	condition        // if ... attacks
+	adverbial        // after ... attacked
+	parenthetic      // "...," he said: the parent follows
+)
+
+// An arg is a noun phrase to the right of a verb, with its preposition.
+type arg struct {
+	prep   nlp.WordID // 0 for a direct object
+	phrase int32
+}
+
+// An entity is what one or more mentions refer to.
+type entity struct {
+	typ      typeID
+	kind     string
+	entry    int32
+	name     string
+	first    int32 // first mention
+	gender   gender
+	plural   bool
+	mentions int32
+}
+
+// A fact is a relation between two entities, found at one place.
+type fact struct {
+	relation         *rules.Relation
+	subject, object  int32 // mentions
+	trigger          [2]int32
+	sent             int32
+	rule             string
+	form             string
+	attributes       []graph.Attribute
+	polarity         graph.Polarity
+	modality         modality
+	tense            string
+	source           int32 // mention of who says so, -1 for the writer
+	score            float64
+	subjSpan, obSpan graph.Span
+}
+
+// work is the memory for one document. It is pooled.
+type work struct {
+	doc      nlp.Document
+	mentions []mention
+	at       []int32 // per token: the mention that covers it, -1 for none
+	phrases  []phrase
+	phraseAt []int32 // per token: the phrase that covers it, -1 for none
+	verbs    []verb
+	verbAt   []int32 // per token: the verb group that covers it, -1 for none
+	args     []arg
+	offices  []office
+	entities []entity
+	facts    []fact
+	matcher  matcher
+	sentence nlp.Sentence
+	scratch  rules.Scratch
+	spans    []span
+	order    []int32
+}
+
+func (w *work) reset() {
+	n := len(w.doc.Tokens)
+	w.mentions, w.phrases, w.verbs, w.args = w.mentions[:0], w.phrases[:0], w.verbs[:0], w.args[:0]
+	w.offices, w.entities, w.facts = w.offices[:0], w.entities[:0], w.facts[:0]
+	w.at, w.phraseAt, w.verbAt = fill(w.at, n), fill(w.phraseAt, n), fill(w.verbAt, n)
+}
+
+// fill returns s with n elements of -1.
+func fill(s []int32, n int) []int32 {
+	if cap(s) < n {
+		s = make([]int32, n)
+	}
+	s = s[:n]
+	for i := range s {
+		s[i] = -1
+	}
+	return s
+}
+
+func (w *work) token(i int32) *nlp.Token { return &w.doc.Tokens[i] }
+
+// words returns the text of a range of tokens.
+func (w *work) words(first, last int32) string {
+	return w.doc.Text[w.doc.Tokens[first].Start:w.doc.Tokens[last-1].End]
+}
+
+func (w *work) span(first, last int32) graph.Span {
+	return graph.Span{Start: int(w.doc.Tokens[first].Start), End: int(w.doc.Tokens[last-1].End)}
+}
+
+func (w *work) lemma(i int32) nlp.WordID { return w.doc.Tokens[i].Lemma }

@@ -1,0 +1,49 @@
+package nlp
+
+// A Tagger gives each word of a sentence its Penn Treebank tag.
+type Tagger interface {
+	Tag(words []string) []string
+}
+
+// An Analyzer splits, tags and lemmatises texts. It is safe for concurrent use.
+type Analyzer struct {
+	vocab  *Vocab
+	tagger Tagger
+}
+
+// NewAnalyzer returns an analyzer over a vocabulary; a nil tagger is the compiled one.
+func NewAnalyzer(v *Vocab, t Tagger) *Analyzer { return &Analyzer{v, t} }
+
+// Analyze fills doc with the sentences, tokens, tags and lemmas of text, and uses doc's memory again.
+func (a *Analyzer) Analyze(doc *Document, text string) {
+	Tokenize(doc, text)
+	SplitSentences(doc)
+	for i := range doc.Tokens {
+		t := &doc.Tokens[i]
+		t.Word = a.vocab.lookup(text[t.Start:t.End])
+	}
+	for _, s := range doc.Sentences {
+		tokens := doc.Tokens[s.First:s.Last]
+		if a.tagger == nil {
+			a.vocab.model.tag(text, tokens)
+		} else {
+			a.ask(text, tokens)
+		}
+		for i := range tokens {
+			tokens[i].Lemma = a.vocab.lemma(text, &tokens[i])
+		}
+	}
+}
+
+// ask takes the tags from another tagger; words it leaves out keep none.
+func (a *Analyzer) ask(text string, tokens []Token) {
+	words := make([]string, len(tokens))
+	for i, t := range tokens {
+		words[i] = text[t.Start:t.End]
+	}
+	for i, name := range a.tagger.Tag(words) {
+		if i < len(tokens) {
+			tokens[i].Tag, _ = ParseTag(name)
+		}
+	}
+}

@@ -1,0 +1,172 @@
+package nlp
+
+import (
+	"strings"
+	"sync"
+)
+
+// irregular maps inflected forms to their base, verbs and nouns apart.
+var irregular = sync.OnceValue(func() (m struct{ verbs, nouns map[string]string }) {
+	m.verbs, m.nouns = table(irregularVerbs), table(irregularNouns)
+	return m
+})
+
+func table(lines string) map[string]string {
+	m := make(map[string]string, 800)
+	for line := range strings.SplitSeq(lines, "\n") {
+		base, forms, _ := strings.Cut(line, " ")
+		m[base] = base
+		for form := range strings.FieldsSeq(forms) {
+			if _, taken := m[form]; !taken {
+				m[form] = base
+			}
+		}
+	}
+	return m
+}
+
+// Lemma returns the base form of an English word with this tag, in lower case.
+func (v *Vocab) Lemma(word string, tag Tag) string {
+	word = fold(word)
+	switch {
+	case tag.Verb() || tag == MD:
+		if base, ok := v.verbs[word]; ok {
+			return base
+		}
+		return v.verbBase(word)
+	case tag == NNS || tag == NN:
+		if base, ok := v.nouns[word]; ok {
+			return base
+		}
+		if tag == NNS {
+			return v.nounBase(word)
+		}
+	case tag == JJR || tag == RBR:
+		return v.strip(word, "er", "r")
+	case tag == JJS || tag == RBS:
+		return v.strip(word, "est", "st")
+	case word == "n't":
+		return "not"
+	}
+	return word
+}
+
+// verbBase undoes -s, -ed and -ing.
+func (v *Vocab) verbBase(word string) string {
+	switch {
+	case strings.HasSuffix(word, "ing") && len(word) > 4:
+		return v.restore(word[:len(word)-3], word)
+	case strings.HasSuffix(word, "ied") && len(word) > 4:
+		return word[:len(word)-3] + "y"
+	case strings.HasSuffix(word, "ed") && len(word) > 3:
+		return v.restore(word[:len(word)-2], word)
+	case strings.HasSuffix(word, "s"):
+		return v.nounBase(word)
+	}
+	return word
+}
+
+// nounBase undoes the plural -s, which is also the -s of verbs.
+func (v *Vocab) nounBase(word string) string {
+	switch {
+	case strings.HasSuffix(word, "ss") || strings.HasSuffix(word, "us") || strings.HasSuffix(word, "is") || len(word) < 3:
+		return word
+	case strings.HasSuffix(word, "ies") && len(word) > 4:
+		return word[:len(word)-3] + "y"
+	case strings.HasSuffix(word, "sses"), strings.HasSuffix(word, "shes"), strings.HasSuffix(word, "xes"),
+		strings.HasSuffix(word, "zzes"), strings.HasSuffix(word, "oes"):
+		if v.find(word[:len(word)-2]) != 0 || v.find(word[:len(word)-1]) == 0 {
+			return word[:len(word)-2]
+		}
+	case strings.HasSuffix(word, "ches"):
+		if v.find(word[:len(word)-2]) != 0 {
+			return word[:len(word)-2]
+		}
+	}
+	if strings.HasSuffix(word, "s") {
+		return word[:len(word)-1]
+	}
+	return word
+}
+
+// restore finds the base of a stem that -ed or -ing was cut from: with its silent
+// e, with one of a doubled consonant, or as it is, whichever the vocabulary holds.
+func (v *Vocab) restore(stem, word string) string {
+	n := len(stem)
+	if !strings.ContainsAny(stem, "aeiouy") {
+		return word
+	}
+	double := n > 2 && stem[n-1] == stem[n-2] && !strings.ContainsRune("aeious", rune(stem[n-1]))
+	if double && stem[n-1] != 'l' {
+		if v.find(stem) != 0 && (stem[n-1] == 'f' || stem[n-1] == 'd' && v.find(stem[:n-1]) == 0) {
+			return stem
+		}
+		return stem[:n-1]
+	}
+	if double && v.find(stem) == 0 {
+		return stem[:n-1]
+	}
+	asIs, silent := v.find(stem) != 0, v.find(stem+"e") != 0
+	if asIs != silent {
+		if silent {
+			return stem + "e"
+		}
+		return stem
+	}
+	if needsE(stem) {
+		return stem + "e"
+	}
+	return stem
+}
+
+// needsE guesses whether a base that no vocabulary settles ends in a silent e.
+func needsE(stem string) bool {
+	n := len(stem)
+	if n < 2 {
+		return false
+	}
+	switch c := stem[n-1]; c {
+	case 'v', 'u', 'c', 'z':
+		return true
+	case 's':
+		return stem[n-2] != 's'
+	case 'g':
+		return stem[n-2] == 'n' && n > 5 || strings.ContainsRune("adeu", rune(stem[n-2]))
+	case 't':
+		return strings.HasSuffix(stem, "at") && n > 3 || strings.HasSuffix(stem, "ut") && n > 4
+	case 'r':
+		return strings.HasSuffix(stem, "ir") || strings.HasSuffix(stem, "ur") || strings.HasSuffix(stem, "ar")
+	case 'l':
+		return strings.ContainsRune("bcdfgkptz", rune(stem[n-2]))
+	}
+	return false
+}
+
+func (v *Vocab) strip(word, long, short string) string {
+	for _, suffix := range []string{long, short} {
+		if stem, ok := strings.CutSuffix(word, suffix); ok && v.find(stem) != 0 {
+			return stem
+		}
+	}
+	if stem, ok := strings.CutSuffix(word, "i"+long); ok {
+		return stem + "y"
+	}
+	return word
+}
+
+// lemma returns the number of a token's base form.
+func (v *Vocab) lemma(text string, t *Token) WordID {
+	word := text[t.Start:t.End]
+	switch {
+	case t.Tag.Verb(), t.Tag == MD, t.Tag == NNS, t.Tag == JJR, t.Tag == JJS, t.Tag == RBR, t.Tag == RBS, t.Tag == RB:
+	default:
+		return t.Word
+	}
+	if t.Tag == RB {
+		if straight(word) == "n't" {
+			return v.find("not")
+		}
+		return t.Word
+	}
+	return v.find(v.Lemma(straight(word), t.Tag))
+}

@@ -1,0 +1,138 @@
+package nlp
+
+import "strings"
+
+// A Vocab numbers lower-cased words. It begins with the words of the tagger; a
+// rule set adds its own. Once built it is safe for concurrent use.
+type Vocab struct {
+	model  *model
+	words  []string
+	hashes []uint32 // per word, for growing
+	slots  []WordID // open-addressing table
+
+	verbs, nouns map[string]string // irregular forms
+}
+
+// NewVocab returns a vocabulary of the tagger's words.
+func NewVocab() *Vocab {
+	m := loadModel()
+	v := &Vocab{model: m, words: make([]string, 1, 4*len(m.words)), hashes: make([]uint32, 1, 4*len(m.words)), slots: make([]WordID, 1<<17)}
+	v.verbs, v.nouns = irregular().verbs, irregular().nouns
+	for _, w := range m.words[1:] {
+		v.insert(w)
+	}
+	return v
+}
+
+const hashSeed = 2166136261
+
+func hashByte(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }
+
+func hashString(s string) uint32 {
+	h := uint32(hashSeed)
+	for i := 0; i < len(s); i++ {
+		h = hashByte(h, s[i])
+	}
+	return h
+}
+
+func (v *Vocab) insert(w string) WordID {
+	if len(v.words)*2 > len(v.slots) {
+		v.grow()
+	}
+	h := hashString(w)
+	id := WordID(len(v.words))
+	v.words, v.hashes = append(v.words, w), append(v.hashes, h)
+	v.place(id, h)
+	return id
+}
+
+func (v *Vocab) place(id WordID, h uint32) {
+	i := int(h) & (len(v.slots) - 1)
+	for v.slots[i] != 0 {
+		i = (i + 1) & (len(v.slots) - 1)
+	}
+	v.slots[i] = id
+}
+
+func (v *Vocab) grow() {
+	v.slots = make([]WordID, 2*len(v.slots))
+	for id := 1; id < len(v.words); id++ {
+		v.place(WordID(id), v.hashes[id])
+	}
+}
+
+// Add returns the number of a word, in lower case, and gives it one if it has none.
+// It must not be called once the vocabulary is in use.
+func (v *Vocab) Add(word string) WordID {
+	word = fold(word)
+	if id := v.find(word); id != 0 {
+		return id
+	}
+	return v.insert(strings.Clone(word))
+}
+
+// fold returns the form in which the vocabulary keeps a word.
+func fold(word string) string {
+	word = strings.ToLower(word)
+	if strings.Contains(word, "’") {
+		word = strings.ReplaceAll(word, "’", "'")
+	}
+	return word
+}
+
+// ID returns the number of a word in any letter case, 0 when it has none.
+func (v *Vocab) ID(word string) WordID { return v.lookup(word) }
+
+// Word returns the word of a number; "" for 0.
+func (v *Vocab) Word(id WordID) string { return v.words[id] }
+
+// Len returns how many words have numbers.
+func (v *Vocab) Len() int { return len(v.words) - 1 }
+
+func (v *Vocab) find(w string) WordID {
+	for i := int(hashString(w)) & (len(v.slots) - 1); v.slots[i] != 0; i = (i + 1) & (len(v.slots) - 1) {
+		if v.words[v.slots[i]] == w {
+			return v.slots[i]
+		}
+	}
+	return 0
+}
+
+// lookup finds a word as written in a text, without allocation where it is ASCII.
+func (v *Vocab) lookup(s string) WordID {
+	h := uint32(hashSeed)
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 0x80 {
+			return v.find(fold(s))
+		}
+		h = hashByte(h, lowerASCII(c))
+	}
+	for i := int(h) & (len(v.slots) - 1); v.slots[i] != 0; i = (i + 1) & (len(v.slots) - 1) {
+		if id := v.slots[i]; v.hashes[id] == h && equalFold(v.words[id], s) {
+			return id
+		}
+	}
+	return 0
+}
+
+func lowerASCII(c byte) byte {
+	if c >= 'A' && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+// equalFold reports whether s in lower case is w; both are ASCII.
+func equalFold(w, s string) bool {
+	if len(w) != len(s) {
+		return false
+	}
+	for i := 0; i < len(w); i++ {
+		if w[i] != lowerASCII(s[i]) {
+			return false
+		}
+	}
+	return true
+}
