@@ -1,330 +1,272 @@
 package nlp
 
 import (
-	"unicode"
+	"math"
 	"unicode/utf8"
 )
 
-// Tokenize cuts text into tokens in the manner of the Penn Treebank.
+// MaxText is the length in bytes of the longest text that is read; offsets are
+// 32 bits wide. What is longer is cut there.
+const MaxText = math.MaxInt32
+
+// Tokenize fills doc with text and its tokens, in the manner of the Penn
+// Treebank: punctuation, clitics ("do|n't", "Iran|'s") and currency signs are
+// tokens of their own; hyphenated words, numbers, addresses and abbreviations
+// with their full stop are one token.
+//
+// Tokens are in order, are not empty and do not overlap. Between them is
+// nothing but white space and invisible format characters. Word, Lemma and Tag
+// stay zero. The memory of doc.Tokens is used again, so that a warmed document
+// costs no allocation; time is linear in the length of any text.
 func Tokenize(doc *Document, text string) {
+	if len(text) > MaxText {
+		text = text[:MaxText]
+	}
 	doc.Text = text
-	doc.Tokens = doc.Tokens[:0]
-	t := tokenizer{doc: doc, text: text, line: true}
-	for i := 0; i < len(text); {
-		r, n := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(text[i:])
-		}
-		if r == '\n' {
-			t.line = true
-		}
-		if isGap(r) {
-			i += n
-			continue
-		}
-		j := i + n
-		for j < len(text) {
-			r, n := rune(text[j]), 1
-			if r >= utf8.RuneSelf {
-				r, n = utf8.DecodeRuneInString(text[j:])
+	s := scanner{text: text, tokens: doc.Tokens[:0], line: Break, last: -1}
+	for at := 0; at < len(text); {
+		class := asciiClass[text[at]]
+		switch {
+		case class&charSpace != 0:
+			if class&charNewline != 0 {
+				s.line = Break
 			}
-			if isGap(r) {
-				break
-			}
-			j += n
+			at++
+		case class&charWord != 0:
+			at = s.plainWord(at, class)
+		case text[at] < utf8.RuneSelf:
+			end := s.mark(at)
+			s.emit(at, end, shapeOf(text[at:end]))
+			at = end
+		default:
+			at = s.beyondASCII(at)
 		}
-		t.chunk(i, j)
-		i = j
 	}
+	doc.Tokens = s.tokens
 }
 
-type tokenizer struct {
-	doc  *Document
-	text string
-	line bool
-	end  int
+// A scanner is the state of one run over a text.
+type scanner struct {
+	text   string
+	tokens []Token
+	line   Shape // Break when the next token is the first of a line
+	last   int   // where the last token ended, -1 before the first
 }
 
-func isGap(r rune) bool {
-	return r <= ' ' || r == 0xA0 || r == 0xAD || r >= 0x2000 && unicode.In(r, unicode.Zs, unicode.Cf, unicode.Zl, unicode.Zp)
+// emit adds a token and what its surroundings say of its shape.
+func (s *scanner) emit(start, end int, shape Shape) {
+	if start == s.last {
+		shape |= Glued
+	}
+	s.tokens = append(s.tokens, Token{Start: int32(start), End: int32(end), Shape: shape | s.line})
+	s.line, s.last = 0, end
 }
 
-func (t *tokenizer) emit(i, j int) {
-	if i >= j {
-		return
-	}
-	s := shapeOf(t.text[i:j])
-	if t.end == i && i > 0 {
-		s |= Glued
-	}
-	if t.line {
-		s |= Break
-		t.line = false
-	}
-	t.end = j
-	t.doc.Tokens = append(t.doc.Tokens, Token{Start: int32(i), End: int32(j), Shape: s})
-}
-
-func opening(c rune) bool {
-	switch c {
-	case '"', '(', '[', '{', '<', '$', '#', '“', '‘', '`', '€', '£', '¥', '¿', '¡', '«', '*', '•', '\'', '…', '—', '–', ',', ';', ':', '!', '?', '/', '|', '~', '=', '+':
-		return true
-	}
-	return false
-}
-
-func closing(c rune) bool {
-	switch c {
-	case '"', ')', ']', '}', '>', '”', '’', '\'', ',', ';', ':', '!', '?', '%', '»', '…', '—', '–', '/', '|', '*', '`', '=':
-		return true
-	}
-	return false
-}
-
-// chunk cuts what stands between two gaps.
-func (t *tokenizer) chunk(i, j int) {
-	if isURL(t.text[i:j]) {
-		for j > i && (t.text[j-1] == '.' || t.text[j-1] == ',' || t.text[j-1] == ')' || t.text[j-1] == '"') {
-			j--
-		}
-		t.emit(i, j)
-		t.doc.Tokens[len(t.doc.Tokens)-1].Shape |= URL
-		if t.end < len(t.text) && !isGap(rune(t.text[t.end])) {
-			t.emit(t.end, t.end+1)
-		}
-		return
-	}
-	for i < j {
-		r, n := utf8.DecodeRuneInString(t.text[i:j])
-		if !opening(r) || r == '\'' && j-i >= 2 && isSuffix(t.text[i:j]) {
+// plainWord adds the word that begins at at with an ASCII letter or digit and
+// returns its end. Most words are letters up to a blank or a comma and are done
+// with here; the others go the long way.
+func (s *scanner) plainWord(at int, first charClass) int {
+	text, end := s.text, at+1
+	var rest charClass
+	for end < len(text) {
+		class := asciiClass[text[end]]
+		if class&charWord == 0 {
 			break
 		}
-		for (r == '-' || r == '`' || r == '\'') && i+n < j && rune(t.text[i+n]) == r {
-			n++
-		}
-		t.emit(i, i+n)
-		i += n
+		rest |= class
+		end++
 	}
-	var tail [16]int
-	k := 0
-	for j > i && k < len(tail) {
-		r, n := utf8.DecodeLastRuneInString(t.text[i:j])
-		if r == '.' {
-			if j-i > 3 && t.text[j-3:j] == "..." {
-				n = 3
-			} else if j-i == 1 || keepsPeriod(t.text[i:j]) {
-				break
-			}
-		} else if !closing(r) || r == '\'' && false {
-			break
-		}
-		if j-n < i {
-			break
-		}
-		tail[k] = j
-		k++
-		j -= n
+	long := rest&charUpper != 0 && (first|rest)&charLower != 0 || (first|rest)&charDigit != 0
+	if !long && (end == len(text) || asciiClass[text[end]]&charPlain != 0) {
+		end = at + unfused(text[at:end])
+		s.emit(at, end, plainShape(first, rest))
+		return end
 	}
-	t.core(i, j)
-	for k--; k >= 0; k-- {
-		t.emit(j, tail[k])
-		j = tail[k]
+	end = s.word(at, end)
+	end = at + unfused(text[at:end])
+	shape := shapeOf(text[at:end])
+	if shape&Dot != 0 || end < len(text) && (text[end] == ':' || text[end] == '@') {
+		if stop := s.address(at, end); stop > 0 {
+			end, shape = stop, shapeOf(text[at:stop])|URL
+		}
+	}
+	s.emit(at, end, shape)
+	return end
+}
+
+// plainShape is shapeOf for ASCII letters that are written alike after the first.
+func plainShape(first, rest charClass) Shape {
+	switch {
+	case first&charLower != 0:
+		return Letter | Lower
+	case rest&charUpper != 0:
+		return Letter | Upper | Caps
+	}
+	return Letter | Upper
+}
+
+// unfused is the length of the first word of two that are written as one.
+func unfused(word string) int {
+	if len(word) != 5 && len(word) != 6 {
+		return len(word)
+	}
+	switch word {
+	case "cannot", "Cannot", "CANNOT", "gonna", "Gonna", "gotta", "Gotta", "wanna", "Wanna":
+		return 3
+	}
+	return len(word)
+}
+
+// beyondASCII takes the character at at, which is not ASCII, and what goes with
+// it, and returns where to go on.
+func (s *scanner) beyondASCII(at int) int {
+	r, size := utf8.DecodeRuneInString(s.text[at:])
+	class := classOf(r)
+	if class&charSpace != 0 {
+		if class&charNewline != 0 {
+			s.line = Break
+		}
+		return at + size
+	}
+	end := at + size
+	switch {
+	case class&charWord != 0:
+		end = s.word(at, end)
+	case isApostrophe(r):
+		end = s.apostrophe(at, size)
+	case isDash(r):
+		end = s.run(at, r, size)
+	}
+	s.emit(at, end, shapeOf(s.text[at:end]))
+	return end
+}
+
+// mark is the end of the token that begins with the ASCII mark at at.
+func (s *scanner) mark(at int) int {
+	next, _ := s.class(at + 1)
+	switch c := s.text[at]; c {
+	case '\'':
+		return s.apostrophe(at, 1)
+	case '`':
+		if s.byteAt(at+1) == '`' {
+			return at + 2
+		}
+	case '.', '-', '+':
+		// A sign or a decimal point belongs to the number, but "5-" and "12%-15%" hold no sign.
+		if next&charDigit != 0 && (at != s.last || s.text[at-1] == '(') {
+			return s.word(at, at+1)
+		}
+		if second, _ := s.class(at + 2); c == '.' && next&second&charUpper != 0 && at != s.last {
+			return s.word(at, at+1) // .NET
+		}
+		return s.run(at, rune(c), 1)
+	case '!', '?':
+		end := at + 1
+		for s.byteAt(end) == '!' || s.byteAt(end) == '?' {
+			end++
+		}
+		return end
+	case '@', '#':
+		if next&charLetter != 0 {
+			return s.handle(at + 1)
+		}
+		return s.run(at, rune(c), 1)
+	case '*', '=', '_', '~', '/', '\\', '|', '<', '>', '^', '&':
+		return s.run(at, rune(c), 1)
+	}
+	return at + 1
+}
+
+// run is the end of the same character r, of the given size, over and over.
+func (s *scanner) run(at int, r rune, size int) int {
+	for end := at + size; ; end += size {
+		if next, n := utf8.DecodeRuneInString(s.text[end:]); next != r || n != size {
+			return end
+		}
 	}
 }
 
-func isSuffix(s string) bool {
-	switch lower(s) {
-	case "'s", "'re", "'ve", "'ll", "'d", "'m", "'em", "'n'", "'tis", "'twas":
-		return true
-	}
-	return false
-}
-
-func lower(s string) string {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= 'A' && s[i] <= 'Z' {
-			b := []byte(s)
-			for i := range b {
-				if b[i] >= 'A' && b[i] <= 'Z' {
-					b[i] += 32
-				}
-			}
-			return string(b)
+// handle is the end of the @name or #tag whose letters begin at at.
+func (s *scanner) handle(at int) int {
+	for {
+		class, size := s.class(at)
+		if class&charWord == 0 && s.byteAt(at) != '_' {
+			return at
 		}
-	}
-	return s
-}
-
-func isURL(s string) bool {
-	if len(s) < 5 {
-		return false
-	}
-	for i := 1; i+2 < len(s); i++ {
-		if s[i] == ':' && s[i+1] == '/' && s[i+2] == '/' || s[i] == '@' && s[i-1] != ' ' {
-			return true
-		}
-	}
-	return len(s) > 6 && s[:4] == "www."
-}
-
-var abbreviations = map[string]bool{}
-
-func init() {
-	for _, a := range []string{"mr.", "mrs.", "ms.", "dr.", "prof.", "sen.", "rep.", "gov.", "gen.", "lt.", "col.", "capt.", "sgt.", "maj.", "adm.", "rev.", "hon.", "st.", "jr.", "sr.", "inc.", "corp.", "co.", "ltd.", "bros.", "jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.", "vs.", "etc.", "no.", "ft.", "mt.", "dept.", "ave.", "calif.", "fla.", "conn.", "mass.", "pa.", "ga.", "va.", "tenn.", "tex.", "ariz.", "colo.", "ill.", "ind.", "mich.", "minn.", "miss.", "mo.", "okla.", "ore.", "wash.", "wis.", "ky.", "la.", "md.", "ala.", "ark.", "del.", "kan.", "mont.", "neb.", "nev.", "cmdr.", "supt.", "messrs.", "mme.", "pres.", "assn."} {
-		abbreviations[a] = true
+		at += max(size, 1)
 	}
 }
 
-// keepsPeriod reports whether a word-final period belongs to the word.
-func keepsPeriod(s string) bool {
+// apostrophe is the end of the token that begins with the apostrophe at at: a
+// clitic ('s), a word or year without its beginning ('em, '90s) or a quotation mark.
+func (s *scanner) apostrophe(at, size int) int {
+	after := at + size
+	if n := s.clitic(after); n > 0 && (at == s.last || n > 1 || s.text[after] == 's') {
+		return after + n
+	}
+	if size == 1 && s.byteAt(after) == '\'' {
+		return after + 1
+	}
+	if at == s.last {
+		return after
+	}
+	end := after
+	for end < len(s.text) && end < after+5 && asciiClass[s.text[end]]&charWord != 0 {
+		end++
+	}
+	word := s.text[after:end]
+	switch {
+	case elisions[word]:
+		return end
+	case word == "n" && s.apostropheAt(end) > 0: // rock 'n' roll
+		return end + s.apostropheAt(end)
+	case s.digits(after) == 2 && (len(word) == 2 || word[2:] == "s"): // the '90s
+		return end
+	}
+	return after
+}
+
+// clitic is the length of the letters of a clitic ("s", "ll") at at, 0 when
+// there is none. It begins after the apostrophe.
+func (s *scanner) clitic(at int) int {
 	n := 0
-	for i := 0; i < len(s)-1; i++ {
-		if s[i] == '.' {
-			return s[0] < '0' || s[0] > '9'
-		}
+	for n < 3 && asciiClass[s.byteAt(at+n)]&charLetter != 0 {
 		n++
 	}
-	if n == 1 && s[0] >= 'A' && s[0] <= 'Z' {
-		return true
-	}
-	return len(s) <= 7 && abbreviations[lower(s)]
-}
-
-// core cuts a word: contractions, possessives, dashes, slashes.
-func (t *tokenizer) core(i, j int) {
-	s := t.text[i:j]
-	for k := 0; k < len(s); {
-		r, n := utf8.DecodeRuneInString(s[k:])
-		if r == '—' || r == '…' || r == '–' && k > 0 && !(s[k-1] >= '0' && s[k-1] <= '9') || r == '-' && k+1 < len(s) && s[k+1] == '-' || r == '"' || r == '(' || r == ')' || r == '“' || r == '”' || r == ';' || r == '?' || r == '!' || r == ',' && !digitsAround(s, k) || r == ':' && !digitsAround(s, k) || r == '/' && capsAround(s, k) || r == '$' || r == '[' || r == ']' {
-			if r == '-' {
-				n = 2
-			}
-			t.word(i, i+k)
-			t.emit(i+k, i+k+n)
-			i, s, k = i+k+n, s[k+n:], 0
-			continue
-		}
-		if r == '.' && k > 1 && k+1 < len(s) && s[k+1] >= 'A' && s[k+1] <= 'Z' && s[k-1] >= 'a' && s[k-1] <= 'z' && s[k-2] >= 'a' && s[k-2] <= 'z' {
-			t.word(i, i+k)
-			t.emit(i+k, i+k+1)
-			i, s, k = i+k+1, s[k+1:], 0
-			continue
-		}
-		k += n
-	}
-	t.word(i, j)
-}
-
-func digitsAround(s string, k int) bool {
-	return k > 0 && k+1 < len(s) && s[k-1] >= '0' && s[k-1] <= '9' && s[k+1] >= '0' && s[k+1] <= '9'
-}
-
-func capsAround(s string, k int) bool {
-	return k > 1 && k+2 < len(s) && s[k+1] >= 'A' && s[k+1] <= 'Z' && s[0] >= 'A' && s[0] <= 'Z'
-}
-
-func (t *tokenizer) word(i, j int) {
-	s := t.text[i:j]
-	n := len(s)
-	apo := func(k int) int { // width of apostrophe at k
-		if s[k] == '\'' {
-			return 1
-		}
-		if len(s)-k >= 3 && s[k:k+3] == "’" {
-			return 3
-		}
+	if class, _ := s.class(at + n); class&charWord != 0 {
 		return 0
 	}
-	for _, suf := range []string{"s", "S", "re", "ve", "ll", "d", "m", "t"} {
-		if n <= len(suf)+1 || s[n-len(suf):] != suf {
-			continue
-		}
-		k := n - len(suf)
-		a := 0
-		if s[k-1] == '\'' {
-			a = 1
-		} else if k >= 3 && s[k-3:k] == "’" {
-			a = 3
-		}
-		if a == 0 || k-a <= 0 {
-			continue
-		}
-		if suf == "t" {
-			if s[k-a-1] == 'n' && k-a-1 > 0 {
-				t.emit(i, i+k-a-1)
-				t.emit(i+k-a-1, j)
-				return
-			}
-			continue
-		}
-		t.emit(i, i+k-a)
-		t.emit(i+k-a, j)
-		return
+	switch s.text[at : at+n] {
+	case "s", "S", "m", "M", "d", "D", "re", "RE", "ve", "VE", "ll", "LL":
+		return n
 	}
-	_ = apo
-	if n == 6 && lower(s) == "cannot" {
-		t.emit(i, i+3)
-		t.emit(i+3, j)
-		return
-	}
-	t.emit(i, j)
+	return 0
 }
 
-func shapeOf(s string) Shape {
-	var sh Shape
-	letters, uppers := 0, 0
-	prevLower := false
-	onlyNum := true
-	first := true
-	for i, r := range s {
-		switch {
-		case unicode.IsUpper(r):
-			letters++
-			uppers++
-			if first {
-				sh |= Upper
-			}
-			if prevLower {
-				sh |= Mixed
-			}
-			prevLower = false
-			onlyNum = false
-		case unicode.IsLetter(r):
-			letters++
-			if first {
-				sh |= Lower
-			}
-			prevLower = true
-			onlyNum = false
-		case r >= '0' && r <= '9':
-			sh |= Digit
-			prevLower = false
-		case r == '-' && i > 0:
-			sh |= Hyphen
-			prevLower = false
-		case r == '.':
-			sh |= Dot
-			prevLower = false
-		case r == '$' || r == '%' || r == '€' || r == '£' || r == '¥' || r == '&':
-			sh |= Symbol
-			onlyNum = false
-		case r == ',' || r == ':' || r == '/':
-		default:
-			onlyNum = false
-			prevLower = false
-		}
-		first = false
+// class is the class and size of the character at at; 0, 0 beyond the end.
+func (s *scanner) class(at int) (charClass, int) {
+	if at >= len(s.text) {
+		return 0, 0
 	}
-	if letters > 0 {
-		sh |= Letter
-		if letters >= 2 && uppers == letters {
-			sh |= Caps
-		}
-	} else if sh&Digit == 0 {
-		sh |= Punct
-		sh &^= Dot | Hyphen
-	} else if onlyNum {
-		sh |= Number
+	if c := s.text[at]; c < utf8.RuneSelf {
+		return asciiClass[c], 1
 	}
-	return sh
+	r, size := utf8.DecodeRuneInString(s.text[at:])
+	return classOf(r), size
+}
+
+// byteAt is the byte at at, 0 beyond the end.
+func (s *scanner) byteAt(at int) byte {
+	if at < len(s.text) {
+		return s.text[at]
+	}
+	return 0
+}
+
+// apostropheAt is the size of the apostrophe at at, 0 when there is none.
+func (s *scanner) apostropheAt(at int) int {
+	if r, size := utf8.DecodeRuneInString(s.text[min(at, len(s.text)):]); isApostrophe(r) {
+		return size
+	}
+	return 0
 }
