@@ -81,33 +81,35 @@ func (x *Extractor) Extract(doc Document) (*graph.Document, error) {
 	}
 	w := x.pool.Get().(*work)
 	defer x.pool.Put(w)
-	x.analyzer.Analyze(&w.doc, doc.Text)
+	x.analyse(w, doc.Text)
+	for n := range w.doc.Sentences {
+		x.relate(w, int32(n), w.spans[n], w.spans[n+1])
+	}
+	return x.emit(w, doc), nil
+}
+
+// analyse does all that comes before relations: tokens, names, clauses, and who is who.
+func (x *Extractor) analyse(w *work, text string) {
+	x.analyzer.Analyze(&w.doc, text)
 	w.reset()
 	for n := range w.doc.Sentences {
 		x.findMentions(w, int32(n))
 	}
 	x.decide(w)
-	spans := w.spans[:0]
-	for _, s := range w.doc.Sentences {
-		spans = append(spans, span{int32(len(w.phrases)), int32(len(w.verbs)), 0})
-		x.findPhrases(w, s)
-	}
-	spans = append(spans, span{int32(len(w.phrases)), int32(len(w.verbs)), int32(len(w.offices))})
-	w.spans = spans
-	x.settle(w)
-	x.resolve(w)
-	x.resolvePronouns(w)
 	office := int32(0)
-	for n, s := range w.doc.Sentences {
-		spans[n].office = office
+	w.spans = w.spans[:0]
+	for _, s := range w.doc.Sentences {
+		w.spans = append(w.spans, span{int32(len(w.phrases)), int32(len(w.verbs)), office})
+		x.retag(w, s)
+		x.findPhrases(w, s)
 		for int(office) < len(w.offices) && w.offices[office].first < s.Last {
 			office++
 		}
 	}
-	for n := range w.doc.Sentences {
-		x.relate(w, int32(n), spans[n], spans[n+1])
-	}
-	return x.emit(w, doc), nil
+	w.spans = append(w.spans, span{int32(len(w.phrases)), int32(len(w.verbs)), office})
+	x.settle(w)
+	x.resolve(w)
+	x.resolvePronouns(w)
 }
 
 // bind turns the rules into tables over the vocabulary.

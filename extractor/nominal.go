@@ -44,12 +44,32 @@ func (x *Extractor) matchNoun(w *work, n int32, s nlp.Sentence, p int32, f *noun
 }
 
 func (x *Extractor) emitNoun(w *work, n, p int32, f *nounForm, a, o filler, st *stance, form string) {
+	if x.linkedAlready(w, n, f, a.mention, o.mention) {
+		return
+	}
 	fc := x.newFact(w, n, f.frame, a, o, form, st)
 	if fc == nil {
 		return
 	}
 	q := &w.phrases[p]
 	fc.trigger = [2]int32{q.head, q.head + 1}
+}
+
+// linkedAlready reports whether a clause of the sentence states the same link: the
+// noun of "held talks with Sweden" adds nothing to its verb.
+func (x *Extractor) linkedAlready(w *work, n int32, f *nounForm, a, o int32) bool {
+	ea, eo := w.mentions[a].entity, w.mentions[o].entity
+	for i := len(w.facts) - 1; i >= 0 && w.facts[i].sent == n; i-- {
+		g := &w.facts[i]
+		if g.relation != f.frame.relation {
+			continue
+		}
+		es, et := w.mentions[g.subject].entity, w.mentions[g.object].entity
+		if es == ea && et == eo || g.relation.Symmetric && es == eo && et == ea {
+			return true
+		}
+	}
+	return false
 }
 
 // lightVerb returns the verb whose object p is, when the verb says no more than

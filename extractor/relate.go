@@ -67,7 +67,7 @@ func (x *Extractor) fillable(w *work, p int32) bool {
 }
 
 // standsFor returns the mention that a phrase stands for: its head, the name that
-// renames it, or the country behind "Iranian officials".
+// renames it, or, where any actor is accepted, the country behind "Iranian officials".
 func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) {
 	q := &w.phrases[p]
 	if m := q.mention; m >= 0 {
@@ -83,7 +83,7 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 			return m, 1
 		}
 	}
-	if !x.lists.standFor.has(w.token(q.head)) || q.det == indefinite && q.poss < 0 {
+	if accept&x.actorMask == 0 || !x.lists.standFor.has(w.token(q.head)) || q.det == indefinite && q.poss < 0 {
 		return -1, 0
 	}
 	if q.poss >= 0 {
@@ -139,7 +139,12 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 		if v.subject < 0 || !x.argFits(w, f.frame, direct, v.subject, &subjects, &objects) {
 			return
 		}
-		args = args[1:]
+		if args = args[1:]; len(args) > 0 && direct.test != nil && args[0].preps.has(x.en.of) {
+			if !x.complementFits(w, f.frame, &args[0], v.subject, &subjects, &objects) {
+				return
+			}
+			args = args[1:]
+		}
 		if p := x.byAgent(w, v); p >= 0 && f.clause.Subject.Role != rules.Someone {
 			subjects = x.fill(w, p, f.frame.accepts(x.subjectRoleOf(f)), subjects)
 		}
@@ -251,6 +256,17 @@ func (x *Extractor) ownerFits(w *work, f *boundFrame, a *argForm, p int32, subje
 		}
 	}
 	return false
+}
+
+// complementFits looks for argument a at the noun that became the subject of a
+// passive: "Iran's delegation was led", "the delegation of Iran was led".
+func (x *Extractor) complementFits(w *work, f *boundFrame, a *argForm, p int32, subjects, objects *[]filler) bool {
+	if x.ownerFits(w, f, a, p, subjects, objects) {
+		return true
+	}
+	n := p + 1
+	return int(n) < len(w.phrases) && w.phrases[n].prep == w.phrases[p].last && a.preps.has(w.token(w.phrases[n].prep).Word) &&
+		x.argFits(w, f, a, n, subjects, objects)
 }
 
 // argFits reports whether phrase p fits argument a, and binds the role it fills.

@@ -257,6 +257,4 @@ species
 news
 means
 politics
-talks talk
-goods good
-arms arm`
+`

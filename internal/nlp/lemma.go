@@ -170,3 +170,9 @@ func (v *Vocab) lemma(text string, t *Token) WordID {
 	}
 	return v.find(v.Lemma(straight(word), t.Tag))
 }
+
+// IsPast reports whether a word is the past of an irregular verb, and so no noun: "withdrew".
+func (v *Vocab) IsPast(word string) bool {
+	base, ok := v.verbs[fold(word)]
+	return ok && base != fold(word) && len(word) > 3
+}

@@ -1,0 +1,66 @@
+// Package export writes graphs and documents in the formats that other programs read.
+package export
+
+import (
+	"errors"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/dossier-kg/dossier/graph"
+)
+
+// ErrUnknownFormat is returned for a format that no writer is known for.
+var ErrUnknownFormat = errors.New("unknown format")
+
+// Options change what a writer draws. The zero value is the default.
+type Options struct {
+	// Include adds to pictures what they leave out by default, drawn differently:
+	// "negated", "possible", "intended", "conditional", "reported".
+	Include []string
+	// MinConfidence leaves out of pictures the relations below it, 0 to 1.
+	MinConfidence float64
+}
+
+// A Func writes a graph. It streams, sorts, and returns the first error.
+type Func func(w io.Writer, g *graph.Graph, opts Options) error
+
+// A Format is one way to write a graph.
+type Format struct {
+	Name        string   // as given to --format
+	Extensions  []string // of file names, with the dot
+	Description string
+	Write       Func
+}
+
+// Formats returns the known formats, sorted by name.
+func Formats() []Format {
+	return []Format{
+		{"dot", []string{".dot", ".gv"}, "Graphviz source", DOT},
+		{"json", []string{".json"}, "the whole graph, lossless", JSON},
+		{"jsonl", []string{".jsonl"}, "one document a line", JSONL},
+		{"svg", []string{".svg"}, "picture for browsers", SVG},
+	}
+}
+
+// Lookup returns the format of a name.
+func Lookup(name string) (Format, bool) {
+	for _, f := range Formats() {
+		if f.Name == name {
+			return f, true
+		}
+	}
+	return Format{}, false
+}
+
+// ByExtension returns the format that the ending of a file name tells.
+func ByExtension(path string) (Format, bool) {
+	ext := strings.ToLower(filepath.Ext(path))
+	for _, f := range Formats() {
+		if slices.Contains(f.Extensions, ext) {
+			return f, true
+		}
+	}
+	return Format{}, false
+}

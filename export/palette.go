@@ -1,0 +1,35 @@
+package export
+
+// A style is how a picture shows entities of one type. The colours are of Okabe
+// and Ito's palette (2008), which people with colour blindness can tell apart, made light.
+type style struct{ shape, fill, line string }
+
+var styles = map[string]style{
+	"person":       {"ellipse", "#FCE7C8", "#B8740A"},
+	"country":      {"box", "#CFE6F5", "#0072B2"},
+	"place":        {"box", "#D5EFE6", "#00805E"},
+	"organization": {"box", "#F6DCEB", "#A84A80"},
+	"group":        {"octagon", "#F3F0D0", "#7A7300"},
+	"agreement":    {"note", "#EDEDED", "#555555"},
+	"event":        {"hexagon", "#F9DACB", "#B54A00"},
+}
+
+// styleOf returns the style of a type; types of a user's own rules share one.
+func styleOf(typ string) style {
+	if s, ok := styles[typ]; ok {
+		return s
+	}
+	return style{"box", "#F4F4F4", "#555555"}
+}
+
+// A manner is how a picture draws a relation that is not plainly asserted.
+type manner struct{ name, style, colour, arrow string }
+
+var manners = []manner{
+	{"negated", "dashed", "#C0392B", "tee"},
+	{"conditional", "dotted", "#7B5EA7", "vee"},
+	{"possible", "dashed", "#7B5EA7", "vee"},
+	{"intended", "dashed", "#2E7D4F", "vee"},
+	{"reported", "dotted", "#5F6B73", "vee"},
+	{"asserted", "solid", "#5F6B73", "normal"},
+}

@@ -1,0 +1,84 @@
+package extractor
+
+import "github.com/dossier-kg/dossier/internal/nlp"
+
+// retag mends tags that the names found in a sentence show to be wrong. The tagger
+// knows few names: after a name it has not seen it often takes a verb for a noun.
+func (x *Extractor) retag(w *work, s nlp.Sentence) {
+	verbs := false
+	for i := s.First; i < s.Last; i++ {
+		t := w.token(i)
+		if m := w.at[i]; m >= 0 {
+			x.retagName(w, &w.mentions[m], t)
+			continue
+		}
+		if t.Tag == nlp.VBN && x.opensClause(w, s, i) && (x.objectFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1)) {
+			t.Tag = nlp.VBD
+		}
+		if t.Tag.Noun() && x.opensClause(w, s, i) && x.vocab.IsPast(w.words(i, i+1)) {
+			t.Tag = nlp.VBD
+			t.Lemma = x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBD))
+		}
+		verbs = verbs || t.Tag.Verb() || t.Tag == nlp.MD
+	}
+	if !verbs {
+		x.findMissedVerb(w, s)
+	}
+}
+
+// retagName gives the words of a name the tag of a name.
+func (x *Extractor) retagName(w *work, m *mention, t *nlp.Token) {
+	switch {
+	case m.kind == kindName && !t.Tag.Proper() && t.Shape.Has(nlp.Upper) && !t.Shape.Has(nlp.Hyphen):
+		t.Tag = nlp.NNP
+	case m.kind == kindDemonym && !t.Tag.Noun() && !t.Tag.Adjective():
+		t.Tag = nlp.JJ
+	}
+}
+
+// opensClause reports whether a name stands right before token i and no verb before that.
+func (x *Extractor) opensClause(w *work, s nlp.Sentence, i int32) bool {
+	if i == s.First || w.at[i-1] < 0 || w.mentions[w.at[i-1]].kind == kindDemonym {
+		return false
+	}
+	for k := s.First; k < i; k++ {
+		if t := w.token(k); t.Tag.Verb() || t.Tag == nlp.MD {
+			return false
+		}
+	}
+	return true
+}
+
+// objectFollows reports whether a noun phrase begins at token i, as after a verb in the past tense.
+func (x *Extractor) objectFollows(w *work, s nlp.Sentence, i int32) bool {
+	if i >= s.Last {
+		return false
+	}
+	t := w.token(i)
+	return w.at[i] >= 0 || t.Tag == nlp.DT || t.Tag == nlp.PRPS || t.Tag.Noun() || t.Tag == nlp.JJ || t.Tag == nlp.PRP
+}
+
+// finiteFollows reports whether the sentence has a finite verb from token i on.
+func (x *Extractor) finiteFollows(w *work, s nlp.Sentence, i int32) bool {
+	for ; i < s.Last; i++ {
+		switch w.token(i).Tag {
+		case nlp.VBD, nlp.VBZ, nlp.VBP, nlp.MD:
+			return true
+		}
+	}
+	return false
+}
+
+// findMissedVerb looks in a sentence without a verb for a word in -s between a
+// name and another noun phrase: "Norway borders Sweden".
+func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
+	for i := s.First + 1; i < s.Last; i++ {
+		t := w.token(i)
+		if t.Tag != nlp.NNS || w.at[i] >= 0 || !x.opensClause(w, s, i) || !x.objectFollows(w, s, i+1) {
+			continue
+		}
+		t.Tag = nlp.VBZ
+		t.Lemma = x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBZ))
+		return
+	}
+}
