@@ -53,18 +53,18 @@ type splitter struct {
 	quoted    bool  // whether a straight quotation is open there
 }
 
-// word is the text of token i, "" beyond the last.
+// word is the text of token i, "" where there is none.
 func (sp *splitter) word(i int) string {
-	if i >= len(sp.tokens) {
+	if i < 0 || i >= len(sp.tokens) {
 		return ""
 	}
 	t := &sp.tokens[i]
 	return sp.text[t.Start:t.End]
 }
 
-// shape is the shape of token i, 0 beyond the last.
+// shape is the shape of token i, 0 where there is none.
 func (sp *splitter) shape(i int) Shape {
-	if i >= len(sp.tokens) {
+	if i < 0 || i >= len(sp.tokens) {
 		return 0
 	}
 	return sp.tokens[i].Shape
