@@ -50,6 +50,8 @@ type Extractor struct {
 	makers    *ruleIndex
 	promoters *ruleIndex
 	frames    *frames
+	infers    bool
+	locatedIn *rules.Relation
 	prepVerbs wordSet // "including", "according": verbs in form, prepositions in use
 	from      nlp.WordID
 
@@ -84,6 +86,9 @@ func (x *Extractor) Extract(doc Document) (*graph.Document, error) {
 	x.analyse(w, doc.Text)
 	for n := range w.doc.Sentences {
 		x.relate(w, int32(n), w.spans[n], w.spans[n+1])
+	}
+	if x.infers {
+		x.inferPlaces(w)
 	}
 	return x.emit(w, doc), nil
 }
@@ -157,6 +162,7 @@ func (x *Extractor) bind(set *rules.Set) {
 	}
 	x.makers, x.promoters = newRuleIndex(makers), newRuleIndex(promoters)
 	x.frames = b.newFrames(x, set, bindTest)
+	x.bindInference(set)
 }
 
 // lists are the words that play a part in the engine's grammar of names and

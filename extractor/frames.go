@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"slices"
+
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
@@ -15,6 +17,7 @@ type frames struct {
 	nouns   wordSet // lemmas in byNoun
 	kinship wordSet
 	bound   map[*rules.Frame]*boundFrame
+	raw     []rawForm
 }
 
 // A boundFrame holds what a frame says of its two ends.
@@ -58,6 +61,13 @@ type nounForm struct {
 	noun            *rules.Noun
 	subject, object attachment
 	agent           bool // the head stands for the subject itself
+}
+
+// A rawForm is a token pattern that captures both roles.
+type rawForm struct {
+	frame           *boundFrame
+	pattern         *rules.Pattern
+	subject, object int // indices of the captures
 }
 
 // An attachment says how a role hangs on its noun.
@@ -104,6 +114,12 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 				body = subjectRole
 			}
 			f.titles = append(f.titles, titleForm{frame: bf, title: t, heads: b.newWordList("lemma", false, t.Heads), via: b.attachment(t.Via), body: body})
+		}
+		for _, p := range fr.Patterns {
+			for _, t := range p.Tests() {
+				bind(t)
+			}
+			f.raw = append(f.raw, rawForm{bf, p, slices.Index(p.Captures, fr.Subject), slices.Index(p.Captures, fr.Object)})
 		}
 		for _, k := range fr.Kin {
 			for _, id := range b.words(k) {

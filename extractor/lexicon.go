@@ -27,14 +27,15 @@ type lexicon struct {
 	names    *trie    // ends point into readings
 	starts   wordSet  // first words of names
 	readings []reading
-	byID     map[string]int32 // entry ID -> entry
-	byName   map[string]int32 // "type/name" -> entry
+	byID     map[string]int32  // entry ID -> entry
+	byName   map[string]int32  // name -> entry
+	above    map[int32][]int32 // entry -> the entries it lies in
 }
 
 // newLexicon binds all names of the entries to the vocabulary.
 func (b *binder) newLexicon(set *rules.Set, types *types) *lexicon {
 	x := &lexicon{entries: set.Entries, names: newTrie(),
-		byID: make(map[string]int32, len(set.Entries)), byName: make(map[string]int32, len(set.Entries))}
+		byID: make(map[string]int32, len(set.Entries)), byName: make(map[string]int32, len(set.Entries)), above: map[int32][]int32{}}
 	for i, e := range set.Entries {
 		id := types.id(e.Type)
 		x.types = append(x.types, id)

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
@@ -16,7 +17,10 @@ type test struct {
 	shape nlp.Shape
 	name  bool // shape=name
 	lower bool
-	typ   uint64 // types accepted
+	typ   uint64   // types accepted
+	kinds []string // kinds of entity accepted
+	saids []string // kinds of mention accepted
+	tails []string // ends of words accepted: "*-based"
 	lists []*wordList
 	and   []*test
 	or    []*test
@@ -27,7 +31,7 @@ func (b *binder) bindTest(t *rules.Test, types *types, known map[string]*wordLis
 	q := &test{not: t.Not}
 	switch t.Key {
 	case "word":
-		q.words = b.set(t.Values)
+		b.bindWords(q, t.Values)
 	case "lemma":
 		q.words, q.lemma = b.set(t.Values), true
 	case "tag":
@@ -40,6 +44,10 @@ func (b *binder) bindTest(t *rules.Test, types *types, known map[string]*wordLis
 		}
 	case "type":
 		q.typ = types.mask(t.Values)
+	case "kind":
+		q.kinds = t.Values
+	case "mention":
+		q.saids = t.Values
 	case "list":
 		for _, v := range t.Values {
 			q.lists = append(q.lists, known[v])
@@ -52,6 +60,19 @@ func (b *binder) bindTest(t *rules.Test, types *types, known map[string]*wordLis
 		q.or = append(q.or, b.bindTest(o, types, known))
 	}
 	return q
+}
+
+// bindWords binds words, of which "*-based" stands for all with that end.
+func (b *binder) bindWords(q *test, values []string) {
+	for _, v := range values {
+		if tail, ok := strings.CutPrefix(v, "*"); ok && tail != "" {
+			q.tails = append(q.tails, tail)
+			continue
+		}
+		for _, id := range b.words(v) {
+			q.words.add(id)
+		}
+	}
 }
 
 func (b *binder) bindShape(q *test, v string) {
@@ -140,6 +161,11 @@ func (q *test) own(x *Extractor, w *work, i, end int32) int {
 	t := w.token(i)
 	ok := true
 	switch {
+	case q.tails != nil && x.hasTail(w, i, q.tails):
+	case q.tails != nil:
+		ok = q.words.has(t.Word)
+	case q.kinds != nil || q.saids != nil:
+		return x.mentionWidth(w, i, q)
 	case q.words != nil && q.lemma:
 		ok = q.words.has(t.Lemma) || q.words.has(t.Word)
 	case q.words != nil:
@@ -163,6 +189,41 @@ func (q *test) own(x *Extractor, w *work, i, end int32) int {
 		return 1
 	}
 	return 0
+}
+
+// hasTail reports whether the token at i ends in one of the tails, after something else.
+func (x *Extractor) hasTail(w *work, i int32, tails []string) bool {
+	for _, tail := range tails {
+		if word := w.words(i, i+1); len(word) > len(tail) && strings.HasSuffix(word, tail) {
+			return true
+		}
+	}
+	return false
+}
+
+// mentionWidth returns the width of the mention that begins at i when it is of one
+// of the kinds asked for.
+func (x *Extractor) mentionWidth(w *work, i int32, q *test) int {
+	id := w.at[i]
+	if id < 0 || w.mentions[id].first != i {
+		return 0
+	}
+	m := &w.mentions[id]
+	if q.saids != nil && !slices.Contains(q.saids, string(m.kind)) {
+		return 0
+	}
+	if q.kinds != nil && !slices.Contains(q.kinds, x.kindOf(m)) {
+		return 0
+	}
+	return int(m.last - m.first)
+}
+
+// kindOf returns the kind of the thing that a mention names, where it is known.
+func (x *Extractor) kindOf(m *mention) string {
+	if m.entry >= 0 {
+		return x.lexicon.entries[m.entry].Kind
+	}
+	return ""
 }
 
 // typeWidth returns the width of the mention of one of these types that begins at i.

@@ -32,9 +32,42 @@ func (x *Extractor) relate(w *work, n int32, from, to span) {
 	for i := from.office; i < to.office; i++ {
 		x.matchTitle(w, n, s, &w.offices[i])
 	}
+	x.matchPatterns(w, n, s)
 	if x.options.Open {
 		x.openLinks(w, n, from, to)
 	}
+}
+
+// matchPatterns tries the raw patterns of the frames where a mention begins, and
+// behind a word before one.
+func (x *Extractor) matchPatterns(w *work, n int32, s nlp.Sentence) {
+	m := &w.matcher
+	m.x, m.w, m.end = x, w, s.Last
+	for i := s.First; i < s.Last; i++ {
+		if w.at[i] < 0 || w.mentions[w.at[i]].first != i {
+			continue
+		}
+		for k := range x.frames.raw {
+			f := &x.frames.raw[k]
+			if _, caps, ok := f.pattern.Match(m, int(i), &w.scratch); ok {
+				x.emitPattern(w, n, f, caps)
+			}
+		}
+	}
+}
+
+func (x *Extractor) emitPattern(w *work, n int32, f *rawForm, caps []int) {
+	a, o := caps[2*f.subject], caps[2*f.object]
+	if a < 0 || o < 0 || w.at[a] < 0 || w.at[o] < 0 {
+		return
+	}
+	st := stance{source: -1}
+	fc := x.newFact(w, n, f.frame, filler{w.at[a], 1}, filler{w.at[o], 1}, "pattern", &st)
+	if fc == nil {
+		return
+	}
+	first, last := min(a, o), max(caps[2*f.subject+1], caps[2*f.object+1])
+	fc.trigger = [2]int32{int32(first), int32(last)}
 }
 
 // A span is a place in the lists of work, where a sentence begins or ends.

@@ -2,6 +2,8 @@ package extractor
 
 import (
 	"strings"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
 // gender is the grammatical gender that a mention agrees with.
@@ -51,8 +53,80 @@ func (x *Extractor) decide(w *work) {
 		}
 	}
 	for i := range w.mentions {
+		x.guess(w, int32(i))
+	}
+	for i := range w.mentions {
+		x.inheritSurname(w, int32(i))
+	}
+	for i := range w.mentions {
 		if m := &w.mentions[i]; x.weak(m) && m.score < 0.5 && x.types.is(m.typ, x.personMask) {
 			m.typ = unknown
+		}
+	}
+}
+
+// guess types a name that no rule and no other place of the document types, by its
+// shape alone: an acronym is an organisation, so is a name of several words after
+// "the", and other names of two or three words are people.
+func (x *Extractor) guess(w *work, i int32) {
+	m := &w.mentions[i]
+	if m.first == m.last || m.kind != kindName || m.typ != unknown {
+		return
+	}
+	s := w.doc.Sentences[m.sent]
+	n := m.last - m.first
+	the := m.first > s.First && x.en.definites.has(w.token(m.first-1).Word)
+	quoted := m.first > s.First && x.en.quotes.has(w.token(m.first-1).Word)
+	t := w.token(m.first)
+	switch {
+	case quoted:
+	case n == 1 && t.Shape.Has(nlp.Caps) && t.End-t.Start <= 8, n == 1 && x.scoreLine(w, s, m):
+		m.typ, m.rule = x.typeOf("organization"), "guess-acronym"
+	case n >= 2 && n <= 4 && the && x.plainWords(w, m):
+		m.typ, m.rule = x.typeOf("organization"), "guess-the"
+	case n >= 2 && n <= 3 && x.plainWords(w, m):
+		m.typ, m.rule = x.typeOf("person"), "guess-name"
+	}
+	m.score = 0.45
+}
+
+func (x *Extractor) typeOf(name string) typeID { return x.types.ids[name] }
+
+// plainWords reports whether all words of a name are letters written Xxxx.
+func (x *Extractor) plainWords(w *work, m *mention) bool {
+	for i := m.first; i < m.last; i++ {
+		if t := w.token(i); t.Shape.Has(nlp.Digit) || t.Shape.Has(nlp.Caps) && !t.Shape.Has(nlp.Dot) && t.End-t.Start > 2 {
+			return false
+		}
+	}
+	return true
+}
+
+// scoreLine reports whether a name stands in a line of names and numbers: a table of results.
+func (x *Extractor) scoreLine(w *work, s nlp.Sentence, m *mention) bool {
+	if m.last >= s.Last || !w.token(m.last).Shape.Has(nlp.Number) || s.Last-s.First > 16 {
+		return false
+	}
+	for i := s.First; i < s.Last; i++ {
+		if t := w.token(i); t.Shape.Has(nlp.Lower) {
+			return false
+		}
+	}
+	return true
+}
+
+// inheritSurname types a lone name that is the last word of a guessed person's name.
+func (x *Extractor) inheritSurname(w *work, i int32) {
+	m := &w.mentions[i]
+	if m.first == m.last || m.kind != kindName || m.typ != unknown || m.last-m.first != 1 {
+		return
+	}
+	text := w.words(m.first, m.last)
+	for k := range w.mentions {
+		o := &w.mentions[k]
+		if o.first < o.last && o.rule == "guess-name" && w.words(o.last-1, o.last) == text {
+			m.typ, m.rule, m.score = o.typ, "document", 0.4
+			return
 		}
 	}
 }

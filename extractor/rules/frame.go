@@ -145,7 +145,7 @@ func (l *loader) readFrames(n node) {
 		r := frameReader{loader: l, frame: f}
 		parts := map[string]node{}
 		known := map[string]func(node){}
-		for _, k := range []string{"makes", "clause", "with", "noun", "agent", "title", "kin", "status", "unless", "forms", "polarity",
+		for _, k := range []string{"makes", "clause", "with", "noun", "agent", "title", "kin", "pattern", "status", "unless", "forms", "polarity",
 			"modality", "confidence", "examples", "description"} {
 			known[k] = func(n node) { parts[k] = n }
 		}
@@ -172,7 +172,7 @@ func (r *frameReader) read(c node, parts map[string]node) {
 		read func(node)
 	}{
 		{"makes", r.makes}, {"clause", r.clauses}, {"noun", r.nouns(&r.frame.Nouns)}, {"agent", r.nouns(&r.frame.Agents)},
-		{"title", r.titles}, {"kin", r.kin}, {"with", r.with}, {"status", r.status}, {"forms", r.forms}, {"unless", r.unless},
+		{"title", r.titles}, {"kin", r.kin}, {"pattern", r.patterns}, {"with", r.with}, {"status", r.status}, {"forms", r.forms}, {"unless", r.unless},
 		{"confidence", r.confidence}, {"polarity", r.oneOf(&r.frame.Polarity, "positive", "negative")},
 		{"modality", r.oneOf(&r.frame.Modality, modalityWords...)}, {"examples", r.frameExamples(r.frame)},
 	}
@@ -309,6 +309,28 @@ func (r *frameReader) kin(n node) {
 	r.bound[r.frame.Subject], r.bound[r.frame.Object] = true, true
 }
 
+// patterns reads raw token patterns: each captures both roles by name.
+func (r *frameReader) patterns(n node) {
+	read := func(c node) {
+		p := r.pattern(c)
+		if p == nil {
+			return
+		}
+		for _, role := range []string{r.frame.Subject, r.frame.Object} {
+			if !slices.Contains(p.Captures, role) {
+				r.fail(c, len(c.Value), "", "the pattern has no capture <%s: ...>", role)
+			}
+			r.bound[role] = true
+		}
+		r.frame.Patterns = append(r.frame.Patterns, p)
+	}
+	if n.Kind == yaml.ScalarNode {
+		read(n)
+		return
+	}
+	r.items(n, "pattern", read)
+}
+
 func (r *frameReader) with(n node) {
 	r.pairs(n, "with", func(key, value node) {
 		w := &With{Pos: key.pos(), Name: key.Value}
@@ -332,7 +354,7 @@ func (r *frameReader) status(n node) {
 }
 
 // derivedForms are the forms that a frame may be read in and that `forms` can switch off.
-var derivedForms = []string{"active", "passive", "relative", "reduced", "control", "gerund", "noun", "light", "agent", "title", "apposition", "copula", "kin"}
+var derivedForms = []string{"active", "passive", "relative", "reduced", "control", "gerund", "noun", "light", "agent", "title", "apposition", "copula", "kin", "pattern"}
 
 func (r *frameReader) forms(n node) {
 	r.fields(n, "forms", map[string]func(node){"without": func(w node) {

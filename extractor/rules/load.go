@@ -2,6 +2,7 @@ package rules
 
 import (
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -43,7 +44,7 @@ func (l *loader) file(root node) {
 	}{
 		{"version", l.version}, {"types", l.readTypes}, {"lists", l.readLists}, {"lexicons", l.readLexicons},
 		{"grammar", l.readGrammar}, {"entities", l.readEntities}, {"relations", l.readRelations},
-		{"attributes", l.readAttributes}, {"emit", l.readEmit}, {"frames", l.readFrames},
+		{"attributes", l.readAttributes}, {"infer", l.readInfer}, {"emit", l.readEmit}, {"frames", l.readFrames},
 	}
 	for _, s := range order {
 		known[s.name] = keep(s.name)
@@ -282,6 +283,18 @@ func (l *loader) readAttributes(n node) {
 		"negation": l.words(&a.Negation), "neg_verbs": l.words(&a.NegVerbs), "modals": l.words(&a.Modals), "adverbs": l.words(&a.Adverbs),
 		"adjectives": l.words(&a.Adjectives), "intention": l.words(&a.Intention), "request": l.words(&a.Request),
 		"report": l.words(&a.Report), "conditions": l.words(&a.Conditions), "future": l.words(&a.FutureWords),
+	})
+}
+
+// inferences are the relations that can be inferred from the lexicon.
+var inferences = []string{"located_in"}
+
+func (l *loader) readInfer(n node) {
+	l.items(n, "infer", func(c node) {
+		if !slices.Contains(inferences, c.Value) {
+			l.fail(c, len(c.Value), suggest(c.Value, inferences), "%q is not inferred: only %s is", c.Value, strings.Join(inferences, ", "))
+		}
+		l.set.Infer = append(l.set.Infer, c.Value)
 	})
 }
 

@@ -10,7 +10,7 @@ import (
 // A Test is a condition on one token, or for type and list on the mention or term that begins at it.
 type Test struct {
 	Index  int      // number of the test in its set
-	Key    string   // "word", "lemma", "tag", "shape", "type", "list"
+	Key    string   // "word", "lemma", "tag", "shape", "type", "kind", "mention", "list"
 	Values []string // any of these
 	Not    bool
 	And    []*Test // further conditions that must hold too

@@ -11,6 +11,7 @@ type Set struct {
 	Relations []*Relation
 	Frames    []*Frame
 	Attribute Attributes
+	Infer     []string            // inferences to make: "located_in"
 	Grammar   map[string][]string // part in the grammar of names and clauses -> lists that play it
 	Emit      Emit
 }
@@ -102,6 +103,7 @@ type Frame struct {
 	Kin        []string // lemmas: "his wife", "wife of"
 	With       []*With
 	Status     *Status
+	Patterns   []*Pattern // raw token patterns, their captures named as the roles
 	Unless     []*Pattern
 	Without    []string // forms: {without: [passive]} switches derived forms off
 	Polarity   string   // "negative" for a frame that states the end of a relation

@@ -6,10 +6,13 @@ import (
 )
 
 // testKeys are the conditions that a test may name.
-var testKeys = []string{"word", "lemma", "tag", "shape", "type"}
+var testKeys = []string{"word", "lemma", "tag", "shape", "type", "kind", "mention"}
 
 // shapes are the values of shape=.
 var shapes = []string{"Xx", "XX", "xx", "d", "mixed", "hyphen", "dot", "name"}
+
+// mentionKinds are the values of mention=.
+var mentionKinds = []string{"name", "demonym", "nominal", "pronoun"}
 
 // parseTests parses "[" alternatives "]": tests joined by "&" bind closer than "|".
 func (p *patternParser) parseTests() *Test {
@@ -111,6 +114,8 @@ func (p *patternParser) checkValue(key, v string) {
 		p.mistake(1, "", "%s= needs a value", key)
 	case key == "shape" && !slices.Contains(shapes, v):
 		p.mistake(len(v), suggest(v, shapes), "unknown shape %q", v)
+	case key == "mention" && !slices.Contains(mentionKinds, v):
+		p.mistake(len(v), suggest(v, mentionKinds), "unknown kind of mention %q", v)
 	case key == "type" && v != "unknown" && p.types[v] == nil:
 		names := []string{}
 		for _, t := range p.set.Types {

@@ -111,6 +111,9 @@ var starters = wordSet(`The A An He She It They We You I His Her Its Their Our M
 	Later Last Now Once Only Other Others Another Such So Yet Still Instead Despite During Until Between
 	Among According Asked Police Officials Analysts Critics Experts Neither Nor Not Whether Even Just
 	Perhaps Nearly About More Today Yesterday Tomorrow Following Through Throughout Unlike Like Born
+	Currently Recently Initially Eventually Additionally Finally Previously Originally Formerly Subsequently
+	Shortly Furthermore Moreover Nevertheless Nonetheless Thus Hence Therefore Upon Within Against Along
+	Alongside Around Across Besides Again Next
 	Is Are Was Were Has Have Had Did Does Do Can Could Would Should Shares Sources Witnesses Authorities`)
 
 // compoundHeads are words of starters that are also part of names after "U.S.":
@@ -128,6 +131,11 @@ var exclaimed = wordSet(`Yahoo Jeopardy Oklahoma Yum Airplane Jackass`)
 var speechVerbs = wordSet(`said asked told added cried shouted yelled wrote tweeted replied answered says asks exclaimed wondered
 	joked warned declared demanded recalled called`)
 
+// unfinished are the small words that no line ends with when it is complete.
+var unfinished = wordSet(`a an the of to in on at by for from with without into over under between against and or but nor as than
+	that which who whose if his her its their our my your is are was were be been has have had will would
+	v vs de la le von van der bin al`)
+
 // elisions are words that begin with an apostrophe.
 var elisions = wordSet(`em til tis twas bout`)
 
@@ -139,7 +147,7 @@ var elided = wordSet(`dell nell sull dall all quell sant`)
 var afterTitle = wordSet(`The He She It They But`)
 
 // siteEndings are the last parts of host names.
-var siteEndings = wordSet(`com org net gov edu int mil info biz io tv uk eu de fr ru ir il ca au cn jp co ch nl`)
+var siteEndings = wordSet(`com org net gov edu int mil info biz io tv Com Net Org uk eu de fr ru ir il ca au cn jp co ch nl`)
 
 // wordSet makes a set of the words of a list.
 func wordSet(list string) map[string]bool {

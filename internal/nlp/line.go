@@ -101,7 +101,7 @@ func (sp *splitter) isComplete(i int) bool {
 	case ",", "(", "[", "“":
 		return false
 	}
-	if sp.endsInTitle(i - 1) {
+	if sp.endsInTitle(i-1) || unfinished[sp.word(i-1)] || sp.bracketOpen(sp.line, i) {
 		return false
 	}
 	if sp.isCapitals(sp.line, i) && !sp.isCapitals(i, sp.lineEnd(i)) {
@@ -162,6 +162,22 @@ func (sp *splitter) isItem(i int) bool {
 	case sp.shape(i).Has(Number) && next&Glued != 0 && len(sp.word(i)) <= 3:
 		mark := sp.word(i + 1)
 		return mark == "." || mark == ")"
+	}
+	return false
+}
+
+// bracketOpen reports whether the tokens first to last open a bracket and do
+// not close it.
+func (sp *splitter) bracketOpen(first, last int) bool {
+	for i := last - 1; i >= first; i-- {
+		if sp.tokens[i].Shape&Punct != 0 {
+			switch sp.text[sp.tokens[i].Start] {
+			case '(':
+				return true
+			case ')':
+				return false
+			}
+		}
 	}
 	return false
 }

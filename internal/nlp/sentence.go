@@ -252,6 +252,9 @@ func (sp *splitter) abbreviationEnds(i, start int, opened bool) bool {
 	word := sp.word(i)
 	word = word[:len(word)-1]
 	next := sp.word(start)
+	if opened && sp.shape(start).Has(Upper) && (sp.word(start+1) == `"` || isClosing(sp.rune(start+1))) {
+		return false // a nickname
+	}
 	isStarter := starters[next] && !compoundHeads[next]
 	kind := abbreviation(word)
 	if sp.shape(start)&(Upper|Mixed) == 0 && kind != abbrEnd {

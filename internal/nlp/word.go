@@ -187,8 +187,8 @@ func (s *scanner) innerPeriod(start, part, at int) (int, bool) {
 		return at + 1, true // Ph.D
 	case abbreviation(s.text[start:at]) != abbrNone:
 		return at + 1, false // Mr.Smith
-	case upper:
-		return at, false // man.Alan
+	case upper && !siteEndings[s.letters(at+1)]:
+		return at, false // man.Alan, but Shop.Com
 	}
 	return at + 1, true
 }
@@ -253,8 +253,8 @@ func (s *scanner) isInitial(word string, at int) bool {
 	}
 	last, next := s.lastWord(), s.overBlank(at+1)
 	if class, _ := s.class(next); class&charUpper == 0 {
-		// Suspects go by half a name: "Tim K. was seen".
-		return class&charLower != 0 && last.shape&(Upper|Caps) == Upper && !lettered[last.text]
+		// Suspects go by half a name: "Tim K. was seen". Others have two: `John K. "Jack" Lund`.
+		return (class&charLower != 0 || word != "I" && s.nickname(next)) && last.shape&(Upper|Caps) == Upper && !lettered[last.text]
 	}
 	if s.byteAt(next+1) == '.' { // two initials
 		return true
@@ -263,6 +263,17 @@ func (s *scanner) isInitial(word string, at int) bool {
 		return false
 	}
 	return last.shape&(Letter|Digit) == 0 || !starters[s.starter(next)]
+}
+
+// nickname reports whether one word in quotation marks or brackets begins at at.
+func (s *scanner) nickname(at int) bool {
+	r, size := utf8.DecodeRuneInString(s.text[at:])
+	if r != '"' && !isOpening(r) {
+		return false
+	}
+	word := s.starter(at + size)
+	r, _ = utf8.DecodeRuneInString(s.text[at+size+len(word):])
+	return word != "" && asciiClass[word[0]]&charUpper != 0 && (r == '"' || isClosing(r))
 }
 
 // starter is the run of ASCII letters at at, cut beyond the length of the
