@@ -21,6 +21,7 @@ type english struct {
 	timeNouns                         wordSet // month, week, Monday ...
 	he, she, it, they                 wordSet // all forms of each pronoun
 	reflexives                        wordSet
+	about                             wordSet // prepositions before what an action is about
 	aPlaceFollows                     wordSet // prepositions that a place follows
 	indefinites                       wordSet
 	definites                         wordSet
@@ -52,6 +53,7 @@ func (b *binder) newEnglish() *english {
 		she:           b.set([]string{"she", "her", "hers", "herself"}),
 		it:            b.set([]string{"it", "its", "itself"}),
 		they:          b.set([]string{"they", "them", "their", "theirs", "themselves"}),
+		about:         b.set([]string{"about", "over", "regarding", "concerning", "for"}),
 		reflexives:    b.set([]string{"himself", "herself", "itself", "themselves"}),
 		aPlaceFollows: b.set([]string{"in", "at", "near", "from", "through", "outside", "inside", "around", "across", "throughout", "via", "within"}),
 		indefinites:   b.set([]string{"a", "an", "some", "any", "another", "several", "many", "few", "each", "every", "one", "two", "three"}),

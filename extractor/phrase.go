@@ -29,6 +29,8 @@ func (x *Extractor) opensVerb(w *work, s nlp.Sentence, i int32) bool {
 	switch {
 	case t.Tag == nlp.MD, t.Tag == nlp.VBD, t.Tag == nlp.VBZ, t.Tag == nlp.VBP, t.Tag == nlp.VB:
 		return true
+	case t.Tag == nlp.VBG && x.prepVerbs.has(t.Word):
+		return false
 	case t.Tag == nlp.VBN || t.Tag == nlp.VBG:
 		return !x.modifies(w, s, i)
 	case t.Word == x.en.to:

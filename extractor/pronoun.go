@@ -34,7 +34,7 @@ func (x *Extractor) antecedent(w *work, before []int32, i int32) int32 {
 		if c.entity < 0 || !x.agrees(w, c, i) || x.clash(w, before[k], i) {
 			continue
 		}
-		score := x.salience(w, before[k]) - 8*int(m.sent-c.sent) - (len(before)-k)/2
+		score := x.salience(w, before[k]) + x.aboutObject(w, before[k], i) - 8*int(m.sent-c.sent) - (len(before)-k)/2
 		if score > bestScore {
 			best, bestScore = before[k], score
 		}
@@ -79,6 +79,22 @@ func (x *Extractor) clash(w *work, c, i int32) bool {
 		}
 	}
 	return false
+}
+
+// aboutObject prefers the direct object for a possessive behind "over", "about" and
+// the like: "pressed China regarding its purchases".
+func (x *Extractor) aboutObject(w *work, c, i int32) int {
+	p, q := w.phraseAt[w.mentions[i].first], w.phraseAt[w.mentions[c].first]
+	if p < 0 || q < 0 || w.mentions[c].sent != w.mentions[i].sent || w.phrases[p].prep < 0 || !x.en.about.has(w.token(w.phrases[p].prep).Word) {
+		return 0
+	}
+	for v := range w.verbs {
+		args := w.args[w.verbs[v].args:w.verbs[v].argEnd]
+		if len(args) > 1 && args[0].prep == 0 && args[0].phrase == q && args[1].phrase == p {
+			return 8
+		}
+	}
+	return 0
 }
 
 // salience prefers subjects, then names over other mentions, and names early in the sentence.

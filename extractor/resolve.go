@@ -70,10 +70,14 @@ func (x *Extractor) decide(w *work) {
 // "the", and other names of two or three words are people.
 func (x *Extractor) guess(w *work, i int32) {
 	m := &w.mentions[i]
+	s := w.doc.Sentences[m.sent]
+	if m.first < m.last && m.entry >= 0 && x.types.is(m.typ, x.placeMask) && !x.types.is(m.typ, x.countryMask) && x.scoreLine(w, s, m) {
+		m.typ, m.rule, m.entry, m.reading = x.typeOf("organization"), "score-line", -1, -1 // the town's team
+		return
+	}
 	if m.first == m.last || m.kind != kindName || m.typ != unknown {
 		return
 	}
-	s := w.doc.Sentences[m.sent]
 	n := m.last - m.first
 	the := m.first > s.First && x.en.definites.has(w.token(m.first-1).Word)
 	quoted := m.first > s.First && x.en.quotes.has(w.token(m.first-1).Word)
