@@ -264,7 +264,7 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 	for j >= s.First && w.token(j).Tag == nlp.RB {
 		j--
 	}
-	if j >= s.First && w.token(j).Word == x.en.comma {
+	if j >= s.First && (w.token(j).Word == x.en.comma || w.token(j).Word == x.en.open) {
 		j--
 	}
 	if j >= s.First && w.phraseAt[j] >= 0 {

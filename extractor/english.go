@@ -5,34 +5,34 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // english holds the closed classes of English that clause analysis asks for.
 // What depends on the world stands in the rules, not here.
 type english struct {
-	be, have, do, get, going          nlp.WordID
-	by, of, to, and, or, but, between nlp.WordID
-	comma, open, close, colon, dash   nlp.WordID
-	that, who, whom, whose, which     nlp.WordID
-	not, notShort, never, no, both    nlp.WordID
-	will, shall, would                nlp.WordID
-	if_, unless                       nlp.WordID
-	as, than, according, next, last   nlp.WordID
-	quotes                            wordSet
-	subordinators                     wordSet // open an adverbial clause
-	beforeVerb                        wordSet // particles and adverbs inside a verb group
-	joins                             wordSet // and, or, as well as
-	among                             wordSet // between, among
-	timeNouns                         wordSet // month, week, Monday ...
-	he, she, it, they                 wordSet // all forms of each pronoun
-	reflexives                        wordSet
-	about                             wordSet // prepositions before what an action is about
-	aPlaceFollows                     wordSet // prepositions that a place follows
-	indefinites                       wordSet
-	definites                         wordSet
-	pleonastic                        wordSet // verbs and adjectives of "it seems", "it is likely"
+	be, have, do, get, going        nlp.WordID
+	by, of, in, to, and, or, but    nlp.WordID
+	comma, open, close, colon, dash nlp.WordID
+	that, who, whom, whose, which   nlp.WordID
+	not, notShort, never, no, both  nlp.WordID
+	will, shall, would              nlp.WordID
+	if_, unless                     nlp.WordID
+	as, than, according, next, last nlp.WordID
+	quotes                          wordSet
+	subordinators                   wordSet // open an adverbial clause
+	beforeVerb                      wordSet // particles and adverbs inside a verb group
+	joins                           wordSet // and, or, as well as
+	among                           wordSet // between, among
+	timeNouns                       wordSet // month, week, Monday ...
+	he, she, it, they               wordSet // all forms of each pronoun
+	reflexives                      wordSet
+	about                           wordSet // prepositions before what an action is about
+	aPlaceFollows                   wordSet // prepositions that a place follows
+	indefinites                     wordSet
+	definites                       wordSet
+	pleonastic                      wordSet // verbs and adjectives of "it seems", "it is likely"
 }
 
 func (b *binder) newEnglish() *english {
 	id := b.vocab.Add
 	return &english{
 		be: id("be"), have: id("have"), do: id("do"), get: id("get"), going: id("going"),
-		by: id("by"), of: id("of"), to: id("to"), and: id("and"), or: id("or"), but: id("but"), between: id("between"),
+		by: id("by"), of: id("of"), in: id("in"), to: id("to"), and: id("and"), or: id("or"), but: id("but"),
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), dash: id("--"),
 		that: id("that"), who: id("who"), whom: id("whom"), whose: id("whose"), which: id("which"),
 		not: id("not"), notShort: id("n't"), never: id("never"), no: id("no"), both: id("both"),

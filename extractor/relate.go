@@ -85,12 +85,33 @@ const maxFillers = 12
 // fill returns the mentions of the accepted types that phrase p stands for, with
 // those of the phrases coordinated with it.
 func (x *Extractor) fill(w *work, p int32, accept uint64, out []filler) []filler {
-	for ; p >= 0 && len(out) < maxFillers; p = w.phrases[p].next {
-		if m, factor := x.standsFor(w, p, accept); m >= 0 {
-			out = append(out, filler{m, factor})
+	for ; p >= 0 && len(out) < maxFillers-1; p = w.phrases[p].next {
+		m, factor := x.standsFor(w, p, accept)
+		if m < 0 {
+			continue
+		}
+		out = append(out, filler{m, factor})
+		if larger := x.largerPlace(w, p, m); larger >= 0 && x.acceptable(w, larger, accept) {
+			out = append(out, filler{larger, 0.9 * factor})
 		}
 	}
 	return out
+}
+
+// largerPlace returns the region or country behind a place: "Pasadena, California"; -1 for none.
+func (x *Extractor) largerPlace(w *work, p, m int32) int32 {
+	if !x.types.is(w.mentions[m].typ, x.placeMask) || x.types.is(w.mentions[m].typ, x.countryMask) {
+		return -1
+	}
+	end := w.phrases[p].last
+	if end+1 >= w.sentence.Last || w.token(end).Word != x.en.comma || w.at[end+1] < 0 {
+		return -1
+	}
+	larger := w.at[end+1]
+	if k := x.kindOf(&w.mentions[larger]); k != "region" && !x.types.is(w.mentions[larger].typ, x.countryMask) || w.mentions[larger].kind != kindName {
+		return -1
+	}
+	return larger
 }
 
 // fillable reports whether phrase p stands for something that acts.
@@ -311,12 +332,43 @@ func (x *Extractor) argFits(w *work, f *boundFrame, a *argForm, p int32, subject
 	if a.typ != 0 {
 		accept = a.typ
 	}
-	before := len(*subjects) + len(*objects)
 	var buf [maxFillers]filler
-	for _, fl := range x.fill(w, p, accept, buf[:0]) {
+	found := x.fill(w, p, accept, buf[:0])
+	if len(found) == 0 && f.relation.PLOVER != "" && a.role == objectRole {
+		if m, factor := x.owner(w, p, accept); m >= 0 {
+			found = append(found, filler{m, factor})
+		}
+	}
+	for _, fl := range found {
 		x.add(a.role, fl, subjects, objects)
 	}
-	return len(*subjects)+len(*objects) > before
+	return len(found) > 0
+}
+
+// owner returns the mention that whatever phrase p names belongs to: what is done to
+// "Russian troops", "Israel's policies" or "a camp in Lebanon" is done to the country.
+func (x *Extractor) owner(w *work, p int32, accept uint64) (int32, float64) {
+	q := &w.phrases[p]
+	if q.time || q.mention >= 0 && w.mentions[q.mention].kind == kindName {
+		return -1, 0
+	}
+	if q.poss >= 0 {
+		if m := w.phrases[q.poss].mention; m >= 0 && x.acceptable(w, m, accept) {
+			return m, 0.75
+		}
+	}
+	for k := q.head - 1; k >= q.first; k-- {
+		if m := w.at[k]; m >= 0 && w.mentions[m].kind != kindPronoun && x.acceptable(w, m, accept) {
+			return m, 0.7
+		}
+	}
+	if n := p + 1; int(n) < len(w.phrases) && w.phrases[n].prep == q.last && w.phrases[n].mention >= 0 {
+		prep := w.token(q.last).Word
+		if m := w.phrases[n].mention; (prep == x.en.of || prep == x.from || prep == x.en.in) && x.acceptable(w, m, accept) {
+			return m, 0.6
+		}
+	}
+	return -1, 0
 }
 
 func (x *Extractor) add(r role, fl filler, subjects, objects *[]filler) {
