@@ -65,7 +65,19 @@ func (x *Extractor) ancestors(entry int32) []int32 {
 	return out
 }
 
-// inferLink adds a located_in link with the first mentions of both as its evidence.
+// firstName returns the first mention of an entity by name, -1 where only a demonym stands for it.
+func (x *Extractor) firstName(w *work, e int32) int32 {
+	best := int32(-1)
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		if m.first < m.last && m.entity == e && m.kind == kindName && (best < 0 || m.start < w.mentions[best].start) {
+			best = int32(i)
+		}
+	}
+	return best
+}
+
+// inferLink adds a located_in link with the first names of both as its evidence.
 func (x *Extractor) inferLink(w *work, a, b int32) {
 	for i := range w.facts {
 		f := &w.facts[i]
@@ -73,7 +85,10 @@ func (x *Extractor) inferLink(w *work, a, b int32) {
 			return
 		}
 	}
-	ma, mb := w.entities[a].first, w.entities[b].first
+	ma, mb := x.firstName(w, a), x.firstName(w, b)
+	if ma < 0 || mb < 0 {
+		return
+	}
 	w.facts = append(w.facts, fact{relation: x.locatedIn, subject: ma, object: mb, sent: w.mentions[ma].sent, rule: inferred, form: inferred,
 		trigger: [2]int32{w.mentions[ma].first, w.mentions[ma].last}, polarity: graph.Positive, source: -1, score: inferredConfidence})
 }

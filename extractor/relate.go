@@ -137,6 +137,9 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 			return m, 1
 		}
 	}
+	if m := x.nameAfter(w, w.sentence, p); q.mention < 0 && m >= 0 && x.acceptable(w, m, accept) {
+		return m, 1
+	}
 	if accept&x.actorMask == 0 || !x.lists.standFor.has(w.token(q.head)) || q.det == indefinite && q.poss < 0 {
 		return -1, 0
 	}
