@@ -80,7 +80,7 @@ learn learnt
 leave left
 lend lent
 let letting
-lie lay lain lying
+lie lay lain lying lied
 light lit
 lose lost
 make made
@@ -176,7 +176,16 @@ tell told
 think thought
 throw threw thrown
 thrust thrusting
-tie tying
+tie tied tying
+vie vied vying
+cite cited citing
+excite excited exciting
+ignite ignited igniting
+incite incited inciting
+invite invited inviting
+recite recited reciting
+reunite reunited reuniting
+unite united uniting
 tread trod trodden
 undergo underwent undergone
 understand understood

@@ -78,6 +78,10 @@ func (v *Vocab) nounBase(word string) string {
 		if v.find(word[:len(word)-2]) != 0 || v.find(word[:len(word)-1]) == 0 {
 			return word[:len(word)-2]
 		}
+	case strings.HasSuffix(word, "ses"): // buses, gases
+		if v.find(word[:len(word)-2]) != 0 && v.find(word[:len(word)-1]) == 0 {
+			return word[:len(word)-2]
+		}
 	case strings.HasSuffix(word, "ches"):
 		if v.find(word[:len(word)-2]) != 0 {
 			return word[:len(word)-2]
@@ -98,7 +102,7 @@ func (v *Vocab) restore(stem, word string) string {
 	}
 	double := n > 2 && stem[n-1] == stem[n-2] && !strings.ContainsRune("aeious", rune(stem[n-1]))
 	if double && stem[n-1] != 'l' {
-		if v.find(stem) != 0 && (stem[n-1] == 'f' || stem[n-1] == 'd' && v.find(stem[:n-1]) == 0) {
+		if v.find(stem) != 0 { // add, staff
 			return stem
 		}
 		return stem[:n-1]
@@ -144,8 +148,12 @@ func needsE(stem string) bool {
 
 func (v *Vocab) strip(word, long, short string) string {
 	for _, suffix := range []string{long, short} {
-		if stem, ok := strings.CutSuffix(word, suffix); ok && v.find(stem) != 0 {
+		stem, ok := strings.CutSuffix(word, suffix)
+		if ok && v.find(stem) != 0 {
 			return stem
+		}
+		if n := len(stem); ok && n > 2 && stem[n-1] == stem[n-2] && v.find(stem[:n-1]) != 0 { // bigger
+			return stem[:n-1]
 		}
 	}
 	if stem, ok := strings.CutSuffix(word, "i"+long); ok {
