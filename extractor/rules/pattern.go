@@ -32,6 +32,12 @@ func (p *Pattern) Tests() []*Test { return p.tests }
 // maxRepeat is the largest count in braces.
 const maxRepeat = 32
 
+// maxProgram is how many steps a pattern may have once its counts are written out.
+const maxProgram = 4096
+
+// maxDepth is how deep brackets may nest.
+const maxDepth = 64
+
 // maxGap is how many tokens "..." may stand for.
 const maxGap = 8
 
@@ -41,6 +47,7 @@ type patternParser struct {
 	node    node
 	text    string
 	at      int
+	depth   int
 	failed  bool
 	pattern *Pattern
 }
@@ -58,6 +65,11 @@ func (l *loader) pattern(n node) *Pattern {
 	if tree.empty() {
 		p.at = 0
 		p.mistake(len(p.text), "", "the pattern can match nothing")
+		return nil
+	}
+	if tree.size() > maxProgram {
+		p.at = 0
+		p.mistake(len(p.text), "", "the pattern is too large: its counts multiply to more than %d steps", maxProgram)
 		return nil
 	}
 	c := compiler{pattern: p.pattern}
@@ -121,6 +133,18 @@ const (
 	repeat
 )
 
+// size returns how many steps the tree takes, capped above maxProgram.
+func (t *tree) size() int {
+	n := 1
+	for _, c := range t.children {
+		n = min(n+c.size(), maxProgram+1)
+	}
+	if t.kind == repeat {
+		n = min(n*max(t.max, t.min+1), maxProgram+1)
+	}
+	return n
+}
+
 // empty reports whether the tree matches no tokens at all.
 func (t *tree) empty() bool {
 	switch t.kind {
@@ -145,6 +169,11 @@ func (t *tree) empty() bool {
 }
 
 func (p *patternParser) alternatives() *tree {
+	if p.depth++; p.depth > maxDepth {
+		p.mistake(1, "", "brackets nest deeper than %d", maxDepth)
+		return &tree{}
+	}
+	defer func() { p.depth-- }()
 	first := p.sequence()
 	if p.peek() != '|' {
 		return first
@@ -259,6 +288,9 @@ func (p *patternParser) capture() *tree {
 	if name == "" || !p.accept(':') {
 		p.mistake(1, "", "a capture is written <name: items>")
 		return &tree{}
+	}
+	if len(p.pattern.Captures) == maxCaptures {
+		p.mistake(len(name), "", "a pattern has at most %d captures", maxCaptures)
 	}
 	t := &tree{kind: group, capture: len(p.pattern.Captures)}
 	p.pattern.Captures = append(p.pattern.Captures, name)

@@ -1,0 +1,99 @@
+package rules_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/dossier-kg/dossier/extractor/rules"
+)
+
+var update = flag.Bool("update", false, "write the .out files of testdata/err")
+
+// TestErrors loads each file of testdata/err and compares all its errors with the .out beside it.
+func TestErrors(t *testing.T) {
+	files, _ := filepath.Glob("testdata/err/*.yaml")
+	if len(files) < 60 {
+		t.Errorf("only %d files", len(files))
+	}
+	for _, file := range files {
+		name := filepath.Base(file)
+		t.Run(strings.TrimSuffix(name, ".yaml"), func(t *testing.T) {
+			set, err := rules.Load(os.DirFS("testdata/err"), name)
+			if err == nil || set != nil {
+				t.Fatalf("loaded without an error")
+			}
+			got := err.Error() + "\n"
+			golden := strings.TrimSuffix(file, ".yaml") + ".out"
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got != string(want) {
+				t.Errorf("got\n%swant\n%s", got, want)
+			}
+		})
+	}
+}
+
+func TestLoad(t *testing.T) {
+	if _, err := rules.Load(os.DirFS("testdata/ok"), "minimal.yaml"); err != nil {
+		t.Error(err)
+	}
+	set, err := rules.Load(os.DirFS("testdata/ok"), "company.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len(set.Entries); n != 3 {
+		t.Errorf("%d entries, want 3", n)
+	}
+	if e := set.Entries[0]; e.Name != "Acme Ltd" || len(e.Aliases) != 2 || e.ID == "" || set.Entries[1].Ambiguous != true {
+		t.Errorf("entries %+v, %+v", e, set.Entries[1])
+	}
+	f := set.Frames[0]
+	if f.Subject != "buyer" || f.Object != "target" || f.Constants["mode"] != "purchase" || f.Confidence != 0.8 {
+		t.Errorf("frame %+v", f)
+	}
+	c := f.Clauses[0]
+	if c.Subject.Type != "organization" || len(c.Verbs) != 3 || c.Verbs[2] != (rules.Verb{Lemma: "take", Particle: "over"}) {
+		t.Errorf("clause %+v", c)
+	}
+	if c := f.Clauses[1]; len(c.Args) != 2 || c.Args[0].Test == nil || strings.Join(c.Args[1].Preps, "|") != "in|of" || c.Args[1].Role != "target" {
+		t.Errorf("clause %+v", c)
+	}
+	if e := set.Entities[0].Examples[0]; e.Text != "Shares of Acme Ltd rose." || e.Text[e.Spans[0][0]:e.Spans[0][1]] != "Acme Ltd" {
+		t.Errorf("example %+v", e)
+	}
+}
+
+func TestLoadMissing(t *testing.T) {
+	if _, err := rules.Load(os.DirFS("testdata"), "nowhere.yaml"); !os.IsNotExist(err) {
+		t.Errorf("got %v, want that the file does not exist", err)
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, pattern := range []string{"testdata/ok/*.yaml", "testdata/err/*.yaml"} {
+		files, _ := filepath.Glob(pattern)
+		for _, file := range files {
+			src, err := os.ReadFile(file)
+			if err != nil {
+				f.Fatal(err)
+			}
+			f.Add(src)
+		}
+	}
+	fsys := os.DirFS("testdata/ok")
+	f.Fuzz(func(t *testing.T, src []byte) {
+		if set, err := rules.Parse("fuzz.yaml", src, fsys); (set == nil) == (err == nil) {
+			t.Errorf("set %v, error %v", set, err)
+		}
+	})
+}

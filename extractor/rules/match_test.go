@@ -1,0 +1,106 @@
+package rules_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/dossier-kg/dossier/extractor/rules"
+)
+
+// words is a sentence of words for patterns of word, shape and tag tests.
+type words []string
+
+func (w words) Len() int { return len(w) }
+
+func (w words) Test(t *rules.Test, i int) int {
+	ok := t.Key == "any"
+	for _, v := range t.Values {
+		switch t.Key {
+		case "word":
+			ok = ok || strings.EqualFold(v, w[i])
+		case "shape":
+			ok = ok || v == "Xx" && w[i] != strings.ToLower(w[i])
+		}
+	}
+	ok = ok != t.Not
+	for _, a := range t.And {
+		ok = ok && w.Test(a, i) > 0
+	}
+	for _, o := range t.Or {
+		ok = ok || w.Test(o, i) > 0
+	}
+	if ok {
+		return 1
+	}
+	return 0
+}
+
+// compile returns the pattern of a one-rule file.
+func compile(tb testing.TB, pattern string) *rules.Pattern {
+	tb.Helper()
+	src := "version: 1\ntypes: {person: {}}\nentities: [{id: x, makes: person, pattern: '" + strings.ReplaceAll(pattern, "'", "''") + "', examples: ['[A] b']}]\n"
+	set, err := rules.Parse("x.yaml", []byte(src), nil)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return set.Entities[0].Pattern
+}
+
+func TestMatch(t *testing.T) {
+	tests := []struct{ pattern, text, want string }{
+		{`"a" "b"`, "a b c", "a b"},
+		{`"a" "b"`, "a c", ""},
+		{`"a"+`, "a a a b", "a a a"},
+		{`"a"{2}`, "a a a", "a a"},
+		{`"a"{2,3} "b"`, "a a a b", "a a a b"},
+		{`"a"{2,3} "b"`, "a b", ""},
+		{`"a" "b"? "c"`, "a c", "a c"},
+		{`("a" | "a" "b")`, "a b", "a b"},
+		{`("a" | "b")* "c"`, "a b a c", "a b a c"},
+		{`"a" ... "z"`, "a b c z", "a b c z"},
+		{`"a" ... "z"`, "a b c d e f g h i j z", ""},
+		{`[word=a|b] "c"`, "b c", "b c"},
+		{`[word=a & shape=Xx]`, "A", "A"},
+		{`[word=a & shape=Xx]`, "a", ""},
+		{`[!word=a] "c"`, "b c", "b c"},
+		{`[word!=a] "c"`, "a c", ""},
+		{`[shape=Xx | word=of]+`, "Bank of England said", "Bank of England"},
+	}
+	for _, test := range tests {
+		p := compile(t, test.pattern)
+		tokens := words(strings.Fields(test.text))
+		got := ""
+		if end, _, ok := p.Match(tokens, 0, new(rules.Scratch)); ok {
+			got = strings.Join(tokens[:end], " ")
+		}
+		if got != test.want {
+			t.Errorf("%s on %q: got %q, want %q", test.pattern, test.text, got, test.want)
+		}
+	}
+}
+
+func TestMatchCaptures(t *testing.T) {
+	p := compile(t, `"the" <name: [shape=Xx]+> "of" <place: [shape=Xx]>`)
+	tokens := words(strings.Fields("the Royal Bank of Scotland rose"))
+	end, caps, ok := p.Match(tokens, 0, new(rules.Scratch))
+	if !ok || end != 5 || fmt.Sprint(caps[:4]) != "[1 3 4 5]" || fmt.Sprint(p.Captures) != "[name place]" {
+		t.Errorf("got %d %v %v %v", end, caps, ok, p.Captures)
+	}
+}
+
+// BenchmarkHostile matches a pattern that backtracking takes exponential time for;
+// time a token stays the same as the text doubles.
+func BenchmarkHostile(b *testing.B) {
+	p := compile(b, `("a" | "a" "a" | "a" "a" "a")+ "b"`)
+	for n := 1 << 10; n <= 1<<14; n *= 2 {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			tokens := words(strings.Fields(strings.Repeat("a ", n)))
+			s := new(rules.Scratch)
+			b.SetBytes(int64(n))
+			for b.Loop() {
+				p.Match(tokens, 0, s)
+			}
+		})
+	}
+}
