@@ -1,0 +1,174 @@
+package graph_test
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"testing"
+
+	"github.com/dossier-kg/dossier/graph"
+)
+
+// doc returns a document that says "subject type object" for each line.
+func doc(id string, lines ...[3]string) *graph.Document {
+	d := &graph.Document{ID: id, Title: "title of " + id}
+	for i, l := range lines {
+		for _, e := range []string{l[0], l[2]} {
+			if !slices.ContainsFunc(d.Entities, func(x graph.Entity) bool { return x.ID == e }) {
+				d.Entities = append(d.Entities, graph.Entity{ID: e, Type: "person", Name: e})
+			}
+			d.Mentions = append(d.Mentions, graph.Mention{Document: id, Span: graph.Span{Start: 10 * i, End: 10*i + 5}, Entity: e, Kind: graph.Name})
+		}
+		d.Relations = append(d.Relations, graph.Relation{Subject: l[0], Type: l[1], Object: l[2], Symmetric: l[1] == "met",
+			Polarity: graph.Positive, Modality: graph.Asserted, Confidence: 0.5,
+			Evidence: []graph.Evidence{{Document: id, Span: graph.Span{Start: 10 * i, End: 10*i + 9}, Rule: "r", Confidence: 0.5}}})
+	}
+	return d
+}
+
+func build(t *testing.T, docs ...*graph.Document) *graph.Graph {
+	t.Helper()
+	g := new(graph.Graph)
+	for _, d := range docs {
+		if err := g.Add(d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return g
+}
+
+func dump(g *graph.Graph) string {
+	s := ""
+	for d := range g.Documents() {
+		s += fmt.Sprintln(d)
+	}
+	for e := range g.Entities() {
+		s += fmt.Sprintln(e)
+	}
+	for r := range g.Relations() {
+		s += fmt.Sprintln(r)
+	}
+	return s
+}
+
+func TestAddInAnyOrder(t *testing.T) {
+	a := doc("a", [3]string{"ann", "met", "bob"}, [3]string{"ann", "hired", "cid"})
+	b := doc("b", [3]string{"bob", "met", "ann"}, [3]string{"cid", "hired", "dan"})
+	c := doc("c", [3]string{"ann", "hired", "cid"})
+	b.Entities[0].Name, b.Entities[0].Aliases = "Robert", []string{"Bobby"}
+	want := dump(build(t, a, b, c))
+	for _, order := range [][]*graph.Document{{b, a, c}, {c, b, a}, {c, a, b}, {b, c, a}} {
+		if got := dump(build(t, order...)); got != want {
+			t.Errorf("got\n%s\nwant\n%s", got, want)
+		}
+	}
+}
+
+func TestMergeRelations(t *testing.T) {
+	g := build(t, doc("a", [3]string{"ann", "met", "bob"}), doc("b", [3]string{"bob", "met", "ann"}))
+	if _, n := g.Len(); n != 1 {
+		t.Fatalf("%d relations, want one: meeting has no direction", n)
+	}
+	for r := range g.Relations() {
+		if r.Confidence != 0.75 || len(r.Evidence) != 2 {
+			t.Errorf("confidence %v of %d pieces, want 0.75 of 2", r.Confidence, len(r.Evidence))
+		}
+	}
+	g = build(t, doc("a", [3]string{"ann", "hired", "bob"}), doc("b", [3]string{"bob", "hired", "ann"}))
+	if _, n := g.Len(); n != 2 {
+		t.Errorf("%d relations, want two: hiring has a direction", n)
+	}
+}
+
+func TestAddUnknownEntity(t *testing.T) {
+	d := doc("a", [3]string{"ann", "met", "bob"})
+	d.Entities = d.Entities[:1]
+	if err := new(graph.Graph).Add(d); !errors.Is(err, graph.ErrUnknownEntity) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestCopies(t *testing.T) {
+	g := build(t, doc("a", [3]string{"ann", "met", "bob"}))
+	before := dump(g)
+	for e := range g.Entities() {
+		e.Mentions[0].Entity = "changed"
+	}
+	for r := range g.Relations() {
+		r.Evidence[0].Rule = "changed"
+	}
+	if got := dump(g); got != before {
+		t.Errorf("a caller changed the graph:\n%s", got)
+	}
+}
+
+func TestMergeGraphs(t *testing.T) {
+	a, b := doc("a", [3]string{"ann", "met", "bob"}), doc("b", [3]string{"ann", "met", "bob"}, [3]string{"bob", "hired", "cid"})
+	g := build(t, a)
+	if err := g.Merge(build(t, b)); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := dump(g), dump(build(t, a, b)); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestTopology(t *testing.T) {
+	g := build(t, doc("a", [3]string{"ann", "met", "bob"}, [3]string{"ann", "hired", "bob"}, [3]string{"cid", "hired", "bob"}, [3]string{"eve", "met", "fay"}, [3]string{"gil", "met", "gil"}))
+	if got, want := g.Path("ann", "cid"), []string{"ann", "bob", "cid"}; !slices.Equal(got, want) {
+		t.Errorf("path %v, want %v", got, want)
+	}
+	for _, to := range []string{"eve", "nobody"} {
+		if got := g.Path("ann", to); got != nil {
+			t.Errorf("path to %s: %v", to, got)
+		}
+	}
+	if got, want := g.Components(), [][]string{{"ann", "bob", "cid"}, {"eve", "fay"}, {"gil"}}; !reflect.DeepEqual(got, want) {
+		t.Errorf("components %v, want %v", got, want)
+	}
+}
+
+func TestFromTo(t *testing.T) {
+	g := build(t, doc("a", [3]string{"ann", "met", "bob"}, [3]string{"ann", "hired", "cid"}))
+	count := func(id string) (from, to int) {
+		for range g.From(id) {
+			from++
+		}
+		for range g.To(id) {
+			to++
+		}
+		return from, to
+	}
+	if from, to := count("ann"); from != 2 || to != 1 {
+		t.Errorf("ann: from %d to %d, want 2 and 1", from, to)
+	}
+	if from, to := count("cid"); from != 0 || to != 1 {
+		t.Errorf("cid: from %d to %d, want 0 and 1", from, to)
+	}
+}
+
+func TestNewID(t *testing.T) {
+	for name, want := range map[string]string{
+		"Ali Khamenei": "ali-khamenei", "U.S. Army": "us-army", "Côte d'Ivoire": "cote-divoire", "  ": "x", "AT&T": "at-t",
+		"Moscow–Tehran": "moscow-tehran", "Łódź": "łodz", "北京": "北京", "end\"\\": "end",
+	} {
+		if got := graph.NewID("t", name); got != "t/"+want {
+			t.Errorf("NewID(%q) = %s, want t/%s", name, got, want)
+		}
+	}
+}
+
+func ExampleGraph() {
+	var g graph.Graph
+	_ = g.Add(&graph.Document{
+		ID:       "a",
+		Entities: []graph.Entity{{ID: "country/norway", Name: "Norway"}, {ID: "country/sweden", Name: "Sweden"}},
+		Relations: []graph.Relation{{Subject: "country/norway", Type: "borders", Object: "country/sweden",
+			Evidence: []graph.Evidence{{Document: "a", Text: "Norway borders Sweden."}}}},
+	})
+	for r := range g.Relations() {
+		fmt.Println(r.Subject, r.Type, r.Object)
+	}
+	// Output: country/norway borders country/sweden
+}
