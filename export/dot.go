@@ -76,8 +76,12 @@ func newPicture(g *graph.Graph, opts Options) *picture {
 }
 
 func mannerOf(r *graph.Relation) manner {
+	inferred := len(r.Evidence) > 0
+	for _, e := range r.Evidence {
+		inferred = inferred && e.Form == graph.Inferred
+	}
 	for _, m := range manners {
-		if m.name == "negated" && r.Polarity == graph.Negative || m.name == string(r.Modality) {
+		if m.name == "negated" && r.Polarity == graph.Negative || m.name == "inferred" && inferred || m.name == string(r.Modality) {
 			return m
 		}
 	}
@@ -200,7 +204,7 @@ func (p *picture) writeLegend(b *bufio.Writer) {
 		return
 	}
 	fmt.Fprintln(b, `  subgraph cluster_legend { label="" style="rounded" color="#DDDDDD" margin=8`)
-	fmt.Fprint(b, `    legend [shape=plain style="" label=<<table border="0" cellborder="0" cellspacing="3"><tr>`)
+	fmt.Fprint(b, `    legend [shape=plain style="" label=<<table border="0" cellborder="0" cellspacing="4" cellpadding="5"><tr>`)
 	for _, t := range types {
 		s := styleOf(t)
 		fmt.Fprintf(b, `<td bgcolor=%q border="1" color=%q><font point-size="10">%s</font></td>`, s.fill, s.line, escapeXML(t))

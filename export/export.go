@@ -17,7 +17,7 @@ var ErrUnknownFormat = errors.New("unknown format")
 // Options change what a writer draws. The zero value is the default.
 type Options struct {
 	// Include adds to pictures what they leave out by default, drawn differently:
-	// "negated", "possible", "intended", "conditional", "reported".
+	// "negated", "possible", "intended", "conditional", "reported", "inferred".
 	Include []string
 	// MinConfidence leaves out of pictures the relations below it, 0 to 1.
 	MinConfidence float64

@@ -27,6 +27,7 @@ type manner struct{ name, style, colour, arrow string }
 
 var manners = []manner{
 	{"negated", "dashed", "#C0392B", "tee"},
+	{"inferred", "dotted", "#AAAAAA", "empty"},
 	{"conditional", "dotted", "#7B5EA7", "vee"},
 	{"possible", "dashed", "#7B5EA7", "vee"},
 	{"intended", "dashed", "#2E7D4F", "vee"},

@@ -6,7 +6,7 @@ import (
 )
 
 // inferred is the rule and form of relations that no words state.
-const inferred = "inferred"
+const inferred = graph.Inferred
 
 // inferredConfidence is that of the lexicon: it knows, but the text does not say.
 const inferredConfidence = 0.9

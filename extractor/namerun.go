@@ -1,6 +1,10 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
+import (
+	"strings"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // findRuns puts runs of capitalised words as names of unknown type.
 func (x *Extractor) findRuns(w *work, s nlp.Sentence, n int32) {
@@ -19,7 +23,7 @@ func (x *Extractor) findRuns(w *work, s nlp.Sentence, n int32) {
 // capitalised, and no word that only stands at the start of a sentence.
 func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 	t := w.token(i)
-	if !t.Shape.Has(nlp.Upper) || t.Shape.Has(nlp.URL) {
+	if !t.Shape.Has(nlp.Upper) && !x.articled(w, s, i) || t.Shape.Has(nlp.URL) {
 		return false
 	}
 	if x.lists.notName.has(t) || x.en.timeNouns.has(t.Word) && w.at[i] < 0 {
@@ -35,6 +39,17 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 		return t.Word == 0 || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t)
 	}
 	return t.Tag.Proper() || t.Word == 0 || !x.common(t)
+}
+
+// articled reports whether the token at i is a surname with its Arabic article, behind
+// another word of a name: "al-Busaidi".
+func (x *Extractor) articled(w *work, s nlp.Sentence, i int32) bool {
+	t := w.token(i)
+	if !t.Shape.Has(nlp.Lower|nlp.Hyphen) || i == s.First || !w.token(i-1).Shape.Has(nlp.Upper) {
+		return false
+	}
+	article, name, _ := strings.Cut(w.words(i, i+1), "-")
+	return len(article) == 2 && name != "" && name[0] >= 'A' && name[0] <= 'Z'
 }
 
 // common reports whether a word is a plain English word when written small.

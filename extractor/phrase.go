@@ -216,6 +216,9 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, j int32, noun bool) bool
 	case nlp.NN, nlp.NNS, nlp.NNP, nlp.NNPS, nlp.CD:
 		return false
 	case nlp.JJ, nlp.JJR, nlp.JJS:
+		if noun && (t.Word == x.en.last || t.Word == x.en.next) { // "at the United Nations last year"
+			return true
+		}
 		return noun && !x.nounFollows(w, s, j)
 	case nlp.VBN, nlp.VBG:
 		return noun || !x.modifies(w, s, j)

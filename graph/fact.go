@@ -87,6 +87,10 @@ type Evidence struct {
 	Confidence float64
 }
 
+// Inferred is the form of evidence for a relation that no words state: the lexicon
+// knows it of two things that the text names.
+const Inferred = "inferred"
+
 // A Document is one text and what was found in it. Entities, mentions and
 // relations are sorted: entities by first mention, mentions by place, relations by first evidence.
 type Document struct {

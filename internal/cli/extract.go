@@ -24,7 +24,7 @@ type extractFlags struct {
 }
 
 // includable are the values of --include.
-var includable = []string{"negated", "possible", "intended", "conditional", "reported"}
+var includable = []string{"negated", "possible", "intended", "conditional", "reported", "inferred"}
 
 func (c *Command) extractCommand() *cobra.Command {
 	var f extractFlags
