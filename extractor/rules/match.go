@@ -2,181 +2,159 @@ package rules
 
 // A Matcher shows a sequence of tokens to a pattern.
 type Matcher interface {
-	Len() int                 // the position after the last token
-	Test(t *Test, at int) int // tokens that t takes at a position, 0 when it fails
+	// Len returns the position after the last token that the pattern may see.
+	Len() int
+	// Test returns how many tokens t takes at a position below Len, 0 when it fails.
+	Test(t *Test, at int) int
 }
 
-type opcode uint8
-
-const (
-	opTest  opcode = iota // take tokens that pass the test
-	opSplit               // go on at both
-	opJump
-	opSave // note the position for a capture
-	opMatch
-)
-
-type instruction struct {
-	op   opcode
-	test *Test
-	x, y int
-}
-
-// A compiler turns a tree into a program for a Pike machine (Thompson 1968, Pike 1985):
-// all threads advance together, so that time is linear in tokens times instructions.
-type compiler struct{ pattern *Pattern }
-
-func (c *compiler) emit(i instruction) int {
-	c.pattern.program = append(c.pattern.program, i)
-	return len(c.pattern.program) - 1
-}
-
-func (c *compiler) compile(t *tree) {
-	switch t.kind {
-	case sequence:
-		for _, child := range t.children {
-			c.compile(child)
-		}
-	case single:
-		c.emit(instruction{op: opTest, test: t.test})
-	case group:
-		c.emit(instruction{op: opSave, x: 2 * t.capture})
-		for _, child := range t.children {
-			c.compile(child)
-		}
-		c.emit(instruction{op: opSave, x: 2*t.capture + 1})
-	case choice:
-		c.choice(t.children)
-	case repeat:
-		c.repeat(t)
-	}
-}
-
-func (c *compiler) choice(children []*tree) {
-	var ends []int
-	for i, child := range children {
-		if i == len(children)-1 {
-			c.compile(child)
-			break
-		}
-		split := c.emit(instruction{op: opSplit})
-		c.pattern.program[split].x = split + 1
-		c.compile(child)
-		ends = append(ends, c.emit(instruction{op: opJump}))
-		c.pattern.program[split].y = len(c.pattern.program)
-	}
-	for _, e := range ends {
-		c.pattern.program[e].x = len(c.pattern.program)
-	}
-}
-
-func (c *compiler) repeat(t *tree) {
-	for range t.min {
-		c.compile(t.children[0])
-	}
-	if t.max < 0 {
-		split := c.emit(instruction{op: opSplit})
-		c.pattern.program[split].x = split + 1
-		c.compile(t.children[0])
-		c.emit(instruction{op: opJump, x: split})
-		c.pattern.program[split].y = len(c.pattern.program)
-		return
-	}
-	var splits []int
-	for range t.max - t.min {
-		split := c.emit(instruction{op: opSplit})
-		c.pattern.program[split].x = split + 1
-		splits = append(splits, split)
-		c.compile(t.children[0])
-	}
-	for _, s := range splits {
-		c.pattern.program[s].y = len(c.pattern.program)
-	}
-}
-
-// A thread is a place in the program and what it has captured. Since a test may
-// take several tokens, a thread also knows at which token it goes on.
-type thread struct {
-	pc, at int
-	caps   [8]int
-}
-
-// Scratch is the working memory of Match, to be used again by one goroutine at a time.
+// Scratch is the working memory of [Pattern.Match]. Its zero value is ready for
+// use with any pattern, by one goroutine at a time; once it has grown to the
+// largest pattern and number of captures, Match allocates nothing.
 type Scratch struct {
-	queue []thread
-	seen  map[uint64]struct{}
-	caps  [8]int
+	ring  []threads // threads that go on at token i: ring[i % len(ring)]
+	stamp uint64    // last number given to a list of threads
+	last  int       // last token at which threads wait
+	todo  []visit
+	caps  []int // of the thread being followed
+	best  []int // of the longest match
+	end   int   // of the longest match, -1 for none
 }
 
-// maxCaptures is how many captures a pattern reports.
-const maxCaptures = 4
+// threads are the places in a program that wait for one token, best first.
+type threads struct {
+	stamp uint64
+	seen  []uint64 // by instruction: the stamp of the list that holds it
+	at    []int32  // instructions, all of them tests
+	caps  []int    // captures of each, one after the other
+}
 
-// Match returns the end of the longest match that begins at token at, and the
-// first and last token of each capture, -1 for one that took no part. The captures
-// are valid until the next call with the same scratch.
+// A visit is an instruction to follow, or where pc is negative a capture to put back.
+type visit struct{ pc, slot, old int }
+
+// Match returns the end of the longest match that begins at token at. The captures
+// are pairs of the first token and the token after the last, in the order of
+// p.Captures, -1 for one that took no part; they are valid until the next call with
+// the same scratch. Where two ways lead to the same end, the one that takes longer
+// mentions and terms wins, then the one that prefers earlier alternatives and more
+// repeats.
+//
+// All threads of the machine advance together over the tokens (Thompson 1968, Pike
+// 1985), so the time is at most the tokens looked at times the instructions.
 func (p *Pattern) Match(m Matcher, at int, s *Scratch) (end int, caps []int, ok bool) {
-	if !p.mayBegin(m, at) {
+	limit := m.Len()
+	if at < 0 || at >= limit {
 		return 0, nil, false
 	}
-	if s.seen == nil {
-		s.seen = map[uint64]struct{}{}
-	}
-	clear(s.seen)
-	first := thread{at: at}
-	for i := range first.caps {
-		first.caps[i] = -1
-	}
-	s.queue = append(s.queue[:0], first)
-	end = -1
-	for len(s.queue) > 0 { // a stack: each (instruction, token) is visited once
-		t := s.queue[len(s.queue)-1]
-		s.queue = s.queue[:len(s.queue)-1]
-		key := uint64(t.pc)<<32 | uint64(t.at)
-		if _, done := s.seen[key]; done {
-			continue
+	s.reset(p, at)
+	slots := len(s.caps)
+	p.follow(s, 0, at)
+	for pos := at; pos <= s.last; pos++ {
+		for i := 0; pos < limit; i++ {
+			list := &s.ring[pos%len(s.ring)]
+			if i == len(list.at) {
+				break
+			}
+			pc := int(list.at[i])
+			n := m.Test(p.program[pc].test, pos)
+			if n <= 0 || n > limit-pos {
+				continue
+			}
+			if n >= len(s.ring) {
+				s.grow(n, pos)
+				list = &s.ring[pos%len(s.ring)]
+			}
+			copy(s.caps, list.caps[i*slots:(i+1)*slots])
+			p.follow(s, pc+1, pos+n)
 		}
-		s.seen[key] = struct{}{}
-		i := &p.program[t.pc]
-		switch i.op {
-		case opTest:
-			if t.at < m.Len() {
-				if n := m.Test(i.test, t.at); n > 0 && t.at+n <= m.Len() {
-					t.pc, t.at = t.pc+1, t.at+n
-					s.queue = append(s.queue, t)
-				}
-			}
-		case opSplit:
-			other := t
-			other.pc, t.pc = i.y, i.x
-			s.queue = append(s.queue, other, t)
-		case opJump:
-			t.pc = i.x
-			s.queue = append(s.queue, t)
-		case opSave:
-			if i.x < len(t.caps) {
-				t.caps[i.x] = t.at
-			}
-			t.pc++
-			s.queue = append(s.queue, t)
-		case opMatch:
-			if t.at > end {
-				end, s.caps = t.at, t.caps
-			}
-		}
+		s.renew(&s.ring[pos%len(s.ring)])
 	}
-	return end, s.caps[:], end > at
+	if s.end <= at {
+		return 0, nil, false
+	}
+	return s.end, s.best, true
 }
 
-// mayBegin is a quick refusal by the first test, where there is only one.
-func (p *Pattern) mayBegin(m Matcher, at int) bool {
-	for i := range p.program {
-		switch p.program[i].op {
-		case opSave:
-			continue
-		case opTest:
-			return at < m.Len() && m.Test(p.program[i].test, at) > 0
-		}
-		break
+// follow goes on from an instruction before token pos, up to the tests that wait for the token.
+func (p *Pattern) follow(s *Scratch, pc, pos int) {
+	list := &s.ring[pos%len(s.ring)]
+	if len(list.seen) < len(p.program) {
+		list.seen = make([]uint64, len(p.program))
 	}
-	return true
+	s.last = max(s.last, pos)
+	s.todo = append(s.todo[:0], visit{pc: pc})
+	for len(s.todo) > 0 {
+		v := s.todo[len(s.todo)-1]
+		s.todo = s.todo[:len(s.todo)-1]
+		if v.pc < 0 {
+			s.caps[v.slot] = v.old
+			continue
+		}
+		if list.seen[v.pc] == list.stamp {
+			continue
+		}
+		list.seen[v.pc] = list.stamp
+		switch i := &p.program[v.pc]; i.op {
+		case opTest:
+			list.at = append(list.at, int32(v.pc))
+			list.caps = append(list.caps, s.caps...)
+		case opSplit:
+			s.todo = append(s.todo, visit{pc: i.y}, visit{pc: i.x})
+		case opJump:
+			s.todo = append(s.todo, visit{pc: i.x})
+		case opSave:
+			s.todo = append(s.todo, visit{-1, i.x, s.caps[i.x]}, visit{pc: v.pc + 1})
+			s.caps[i.x] = pos
+		case opMatch:
+			if pos > s.end {
+				s.end = pos
+				copy(s.best, s.caps)
+			}
+		}
+	}
+}
+
+// reset makes the scratch ready for a match that begins at token at.
+func (s *Scratch) reset(p *Pattern, at int) {
+	if s.ring == nil {
+		s.ring = make([]threads, 4)
+	}
+	for i := range s.ring { // all empty, unless a Matcher panicked
+		if s.ring[i].stamp == 0 || len(s.ring[i].at) > 0 {
+			s.renew(&s.ring[i])
+		}
+	}
+	slots := 2 * len(p.Captures)
+	if cap(s.caps) < slots {
+		s.caps, s.best = make([]int, slots), make([]int, slots)
+	}
+	s.caps, s.best = s.caps[:slots], s.best[:slots]
+	for i := range s.caps {
+		s.caps[i] = -1
+	}
+	s.last, s.end = at, -1
+}
+
+// renew empties a list of threads: a new stamp makes all its marks old.
+func (s *Scratch) renew(t *threads) {
+	s.stamp++
+	t.stamp, t.at, t.caps = s.stamp, t.at[:0], t.caps[:0]
+}
+
+// grow makes room for a test at token pos that takes n tokens.
+func (s *Scratch) grow(n, pos int) {
+	size := len(s.ring)
+	for size <= n {
+		size *= 2
+	}
+	ring := make([]threads, size)
+	for i := range s.ring {
+		ring[(pos+i)%size] = s.ring[(pos+i)%len(s.ring)]
+	}
+	for i := range ring {
+		if ring[i].stamp == 0 {
+			s.renew(&ring[i])
+		}
+	}
+	s.ring = ring
 }

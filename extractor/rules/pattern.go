@@ -24,10 +24,15 @@ type Pattern struct {
 	Captures []string // names, in the order of their brackets
 	program  []instruction
 	tests    []*Test
+	first    []*Test
 }
 
 // Tests returns every test of the pattern, those inside And and Or left out.
 func (p *Pattern) Tests() []*Test { return p.tests }
+
+// First returns the tests of which one must pass at the token where a match begins,
+// each once. They are the pattern's own: do not change them.
+func (p *Pattern) First() []*Test { return p.first }
 
 // maxRepeat is the largest count in braces.
 const maxRepeat = 32
@@ -37,6 +42,9 @@ const maxProgram = 4096
 
 // maxDepth is how deep brackets may nest.
 const maxDepth = 64
+
+// maxCaptures is how many captures a pattern may have.
+const maxCaptures = 16
 
 // maxGap is how many tokens "..." may stand for.
 const maxGap = 8
@@ -75,6 +83,7 @@ func (l *loader) pattern(n node) *Pattern {
 	c := compiler{pattern: p.pattern}
 	c.compile(tree)
 	c.emit(instruction{op: opMatch})
+	p.pattern.first = p.pattern.firstTests()
 	return p.pattern
 }
 
