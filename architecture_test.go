@@ -1,0 +1,93 @@
+package dossier_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/dossier-kg/dossier"
+
+// mayImport says which packages of this module each may import, and which modules
+// of others; the standard library is free.
+var mayImport = map[string][]string{
+	"":                 {"extractor", "extractor/rules", "graph"},
+	"graph":            {"github.com/dominikbraun/graph", "golang.org/x/text"},
+	"extractor":        {"extractor/rules", "internal/nlp", "graph"},
+	"extractor/rules":  {"gopkg.in/yaml.v3"},
+	"export":           {"graph", "github.com/goccy/go-graphviz"},
+	"lexicon":          {},
+	"internal/nlp":     {},
+	"internal/nlp/gen": {"internal/nlp", "github.com/jdkato/prose/v2"},
+	"internal/cli":     {"", "extractor", "extractor/rules", "graph", "export", "github.com/spf13/cobra"},
+	"cmd/dossier":      {"internal/cli"},
+	"prosetagger":      {"github.com/jdkato/prose/v2"},
+}
+
+type goPackage struct {
+	ImportPath string
+	Imports    []string
+	Deps       []string
+	Dir        string
+}
+
+func packages(t *testing.T) []goPackage {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports,Deps,Dir", "./...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []goPackage
+	for d := json.NewDecoder(bytes.NewReader(out)); d.More(); {
+		var p goPackage
+		if err := d.Decode(&p); err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// TestImports holds the house to ARCHITECTURE.md: who imports whom, and nothing else.
+func TestImports(t *testing.T) {
+	for _, p := range packages(t) {
+		name := strings.TrimPrefix(strings.TrimPrefix(p.ImportPath, module), "/")
+		allowed, ok := mayImport[name]
+		if !ok {
+			t.Errorf("package %q has no place in the house", name)
+			continue
+		}
+		for _, path := range p.Imports {
+			if first, _, _ := strings.Cut(path, "/"); !strings.Contains(first, ".") {
+				continue
+			}
+			own, inside := strings.CutPrefix(path, module)
+			own = strings.TrimPrefix(own, "/")
+			fits := slices.ContainsFunc(allowed, func(a string) bool {
+				return inside && a == own || !inside && (path == a || strings.HasPrefix(path, a+"/")) && a != ""
+			})
+			if !fits {
+				t.Errorf("package %q may not import %s", name, path)
+			}
+		}
+	}
+}
+
+// TestProgramWithoutProse: the program does not link prose and its 17 MB of data.
+func TestProgramWithoutProse(t *testing.T) {
+	for _, p := range packages(t) {
+		if p.ImportPath != module+"/cmd/dossier" {
+			continue
+		}
+		for _, d := range p.Deps {
+			if strings.HasPrefix(d, "github.com/jdkato/prose") {
+				t.Errorf("cmd/dossier links %s", d)
+			}
+		}
+		return
+	}
+	t.Error("there is no cmd/dossier")
+}
