@@ -19,17 +19,14 @@ func (x *Extractor) openLinks(w *work, n int32, from, to span) {
 		if v.subject < 0 || v.passive || x.linked(w, n, v) || x.lists.copula.has(w.token(v.main)) {
 			continue
 		}
-		name := x.vocab.Word(w.lemma(v.main))
-		if name == "" {
-			continue
-		}
+		name := x.lemmaText(w, v.main)
 		var sbuf, obuf [maxFillers]filler
 		subjects := x.fill(w, v.subject, ^uint64(0), sbuf[:0])
 		for _, a := range w.args[v.args:v.argEnd] {
 			for _, o := range x.fill(w, a.phrase, ^uint64(0), obuf[:0]) {
 				relation := name
 				if a.prep != 0 {
-					relation += "_" + x.vocab.Word(a.prep)
+					relation += "_" + x.lemmaText(w, w.phrases[a.phrase].prep)
 				}
 				for _, s := range subjects {
 					x.openFact(w, n, vi, relation, s, o)

@@ -18,13 +18,21 @@ func (x *Extractor) Parse(out io.Writer, text string) error {
 		}
 		fmt.Fprint(out, "  tokens  ")
 		for i := s.First; i < s.Last; i++ {
-			fmt.Fprintf(out, " %s/%s/%s", w.words(i, i+1), w.token(i).Tag, x.vocab.Word(w.lemma(i)))
+			fmt.Fprintf(out, " %s/%s/%s", w.words(i, i+1), w.token(i).Tag, x.lemmaText(w, i))
 		}
 		fmt.Fprintln(out)
 		x.printMentions(out, w, int32(n))
 		x.printPhrases(out, w, w.spans[n], w.spans[n+1])
 	}
 	return nil
+}
+
+// lemmaText returns the base form of token i, also where the vocabulary does not hold it.
+func (x *Extractor) lemmaText(w *work, i int32) string {
+	if t := w.token(i); t.Lemma == 0 {
+		return x.vocab.Lemma(w.words(i, i+1), t.Tag)
+	}
+	return x.vocab.Word(w.lemma(i))
 }
 
 func (x *Extractor) printMentions(out io.Writer, w *work, n int32) {
@@ -66,7 +74,7 @@ func (x *Extractor) printPhrases(out io.Writer, w *work, from, to span) {
 func (x *Extractor) printVerb(out io.Writer, w *work, vi int32, from span) {
 	v := &w.verbs[vi]
 	st := x.verbStance(w, vi)
-	fmt.Fprintf(out, "  verb %d %q lemma %q %s", vi-from.verb, w.words(v.first, v.last), x.vocab.Word(w.lemma(v.main)), modalities[st.modality])
+	fmt.Fprintf(out, "  verb %d %q lemma %q %s", vi-from.verb, w.words(v.first, v.last), x.lemmaText(w, v.main), modalities[st.modality])
 	if v.passive {
 		fmt.Fprint(out, " passive")
 	}
