@@ -51,6 +51,10 @@ func (x *Extractor) verbStance(w *work, vi int32) stance {
 	v := &w.verbs[vi]
 	st := stance{negative: v.negative, tense: v.tense, source: -1}
 	x.weakenBy(w, &st, v)
+	if p := x.accordingTo(w, v); p >= 0 {
+		st.weaken(reported)
+		st.source = p
+	}
 	if v.subject >= 0 && w.phrases[v.subject].det == none {
 		st.negative = !st.negative
 	}
@@ -66,6 +70,19 @@ func (x *Extractor) verbStance(w *work, vi int32) stance {
 		v = g
 	}
 	return st
+}
+
+// accordingTo returns the phrase behind "according to" in the sentence of a finite verb, -1 for none.
+func (x *Extractor) accordingTo(w *work, v *verb) int32 {
+	if v.form != finite {
+		return -1
+	}
+	for k := w.sentence.First; k+2 < w.sentence.Last; k++ {
+		if w.token(k).Word == x.en.according && w.token(k+1).Word == x.en.to {
+			return w.phraseAt[k+2]
+		}
+	}
+	return -1
 }
 
 // weakenBy takes the modals and adverbs of one verb group and its sentence adverbs.

@@ -106,9 +106,12 @@ func (x *Extractor) plainWords(w *work, m *mention) bool {
 	return true
 }
 
+// maxScore is how many bytes a score has at most; longer numbers are dates.
+const maxScore = 5
+
 // scoreLine reports whether a name stands in a line of names and numbers: a table of results.
 func (x *Extractor) scoreLine(w *work, s nlp.Sentence, m *mention) bool {
-	if m.last >= s.Last || !w.token(m.last).Shape.Has(nlp.Number) || s.Last-s.First > 16 {
+	if m.last >= s.Last || !w.token(m.last).Shape.Has(nlp.Number) || w.token(m.last).End-w.token(m.last).Start > maxScore || s.Last-s.First > 16 {
 		return false
 	}
 	for i := s.First; i < s.Last; i++ {

@@ -19,6 +19,9 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 			t.Tag = nlp.VBD
 			t.Lemma = x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBD))
 		}
+		if t.Tag == nlp.NNS && x.opensClause(w, s, i) && x.argFollows(w, s, i+1) {
+			x.makeVerb(w, i)
+		}
 		verbs = verbs || t.Tag.Verb() || t.Tag == nlp.MD
 	}
 	if !verbs {
@@ -36,9 +39,13 @@ func (x *Extractor) retagName(w *work, m *mention, t *nlp.Token) {
 	}
 }
 
-// opensClause reports whether a name stands right before token i and no verb before that.
+// opensClause reports whether a name stands before token i, adverbs aside, and no verb before that.
 func (x *Extractor) opensClause(w *work, s nlp.Sentence, i int32) bool {
-	if i == s.First || w.at[i-1] < 0 || w.mentions[w.at[i-1]].kind == kindDemonym {
+	j := i - 1
+	for j > s.First && w.token(j).Tag == nlp.RB && w.at[j] < 0 {
+		j--
+	}
+	if j < s.First || w.at[j] < 0 || w.mentions[w.at[j]].kind == kindDemonym {
 		return false
 	}
 	for k := s.First; k < i; k++ {
@@ -77,8 +84,25 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 		if t.Tag != nlp.NNS || w.at[i] >= 0 || !x.opensClause(w, s, i) || !x.objectFollows(w, s, i+1) {
 			continue
 		}
-		t.Tag = nlp.VBZ
-		t.Lemma = x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBZ))
+		x.makeVerb(w, i)
 		return
 	}
+}
+
+// makeVerb makes a verb in the present tense of the word in -s at token i.
+func (x *Extractor) makeVerb(w *work, i int32) {
+	t := w.token(i)
+	t.Tag = nlp.VBZ
+	t.Lemma = x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBZ))
+}
+
+// argFollows reports whether what begins at token i is plainly the argument of a verb:
+// a name, a noun phrase with its article, or an infinitive.
+func (x *Extractor) argFollows(w *work, s nlp.Sentence, i int32) bool {
+	if i >= s.Last {
+		return false
+	}
+	t := w.token(i)
+	infinitive := t.Tag == nlp.TO && i+1 < s.Last && w.token(i+1).Tag == nlp.VB
+	return w.at[i] >= 0 && w.mentions[w.at[i]].kind == kindName || t.Tag == nlp.DT || t.Tag == nlp.PRPS || infinitive
 }
