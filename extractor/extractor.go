@@ -47,8 +47,8 @@ type Extractor struct {
 	lexicon   *lexicon
 	lists     lists
 	tests     []*test
-	makers    *ruleIndex
-	promoters *ruleIndex
+	makers    []entityRule
+	promoters []entityRule
 	frames    *frames
 	infers    bool
 	locatedIn *rules.Relation
@@ -160,7 +160,7 @@ func (x *Extractor) bind(set *rules.Set) {
 			makers = append(makers, e)
 		}
 	}
-	x.makers, x.promoters = newRuleIndex(makers), newRuleIndex(promoters)
+	x.makers, x.promoters = makers, promoters
 	x.frames = b.newFrames(x, set, bindTest)
 	x.bindInference(set)
 }

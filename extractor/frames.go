@@ -23,12 +23,11 @@ type frames struct {
 // A boundFrame holds what a frame says of its two ends.
 type boundFrame struct {
 	*rules.Frame
-	relation         *rules.Relation
-	subject, object  uint64 // types accepted at each end
-	status           *wordList
-	unless           []*rules.Pattern
-	noPassive, noun  bool
-	subjectToo, both bool
+	relation        *rules.Relation
+	subject, object uint64 // types accepted at each end
+	status          *wordList
+	unless          []*rules.Pattern
+	noPassive       bool
 }
 
 // A clauseForm is one canonical clause with one of its verbs.
@@ -74,10 +73,6 @@ type rawForm struct {
 type attachment struct {
 	preps                                  wordSet
 	possessive, compound, demonym, between bool
-}
-
-func (a *attachment) any() bool {
-	return !a.preps.empty() || a.possessive || a.compound || a.demonym || a.between
 }
 
 // A titleForm is an office and how its holder and its body stand around it.

@@ -15,8 +15,7 @@ type test struct {
 	lemma bool
 	tags  uint64
 	shape nlp.Shape
-	name  bool // shape=name
-	lower bool
+	name  bool     // shape=name
 	typ   uint64   // types accepted
 	kinds []string // kinds of entity accepted
 	saids []string // kinds of mention accepted
@@ -238,24 +237,3 @@ func (x *Extractor) typeWidth(w *work, i int32, mask uint64) int {
 	}
 	return int(m.last - m.first)
 }
-
-// A ruleIndex finds the entity rules that may match at a token: by its word where
-// a rule begins with fixed words, else among the rules that any token may begin.
-type ruleIndex struct {
-	rules  []entityRule
-	byWord map[nlp.WordID][]int32
-	named  []int32 // begin with a capitalised word
-	open   []int32
-	buf    []int32
-}
-
-func newRuleIndex(rs []entityRule) *ruleIndex {
-	ix := &ruleIndex{rules: rs}
-	for i := range rs {
-		ix.open = append(ix.open, int32(i))
-	}
-	return ix
-}
-
-// at returns the rules to try at token i, in file order.
-func (ix *ruleIndex) at(x *Extractor, w *work, i int32) []int32 { return ix.open }

@@ -200,11 +200,11 @@ type entityRule struct {
 }
 
 // applyEntityRules tries at token i the rules that may begin there.
-func (x *Extractor) applyEntityRules(w *work, n, i int32, set *ruleIndex) {
+func (x *Extractor) applyEntityRules(w *work, n, i int32, set []entityRule) {
 	m := &w.matcher
 	m.x, m.w, m.end = x, w, w.doc.Sentences[n].Last
-	for _, k := range set.at(x, w, i) {
-		r := set.rules[k]
+	for k := range set {
+		r := &set[k]
 		end, caps, ok := r.Pattern.Match(m, int(i), &w.scratch)
 		if !ok {
 			continue
@@ -216,7 +216,7 @@ func (x *Extractor) applyEntityRules(w *work, n, i int32, set *ruleIndex) {
 		if first < 0 || first >= last {
 			continue
 		}
-		x.applied(w, n, &r, first, last)
+		x.applied(w, n, r, first, last)
 	}
 }
 

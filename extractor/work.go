@@ -18,8 +18,6 @@ type mention struct {
 	entity      int32  // set by resolve, -1 until then
 	rule        string // what found it
 	score       float32
-	gender      gender
-	plural      bool
 }
 
 // A phrase is a noun phrase: its head, and how it hangs together with others.
@@ -113,25 +111,23 @@ type entity struct {
 	name     string
 	first    int32 // first mention
 	gender   gender
-	plural   bool
 	mentions int32
 }
 
 // A fact is a relation between two entities, found at one place.
 type fact struct {
-	relation         *rules.Relation
-	subject, object  int32 // mentions
-	trigger          [2]int32
-	sent             int32
-	rule             string
-	form             string
-	attributes       []graph.Attribute
-	polarity         graph.Polarity
-	modality         modality
-	tense            string
-	source           int32 // mention of who says so, -1 for the writer
-	score            float64
-	subjSpan, obSpan graph.Span
+	relation        *rules.Relation
+	subject, object int32 // mentions
+	trigger         [2]int32
+	sent            int32
+	rule            string
+	form            string
+	attributes      []graph.Attribute
+	polarity        graph.Polarity
+	modality        modality
+	tense           string
+	source          int32 // mention of who says so, -1 for the writer
+	score           float64
 }
 
 // work is the memory for one document. It is pooled.

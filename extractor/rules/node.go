@@ -13,16 +13,15 @@ import (
 
 // A loader reads the files of one rule set and collects what is wrong with them.
 type loader struct {
-	fsys   fs.FS
-	set    *Set
-	errs   Errors
-	rule   string // ID of the rule being read
-	lines  map[string][]string
-	lists  map[string]*List
-	used   map[string]bool // lists that something names
-	types  map[string]*Type
-	tests  int // numbers given out to tests
-	titles []string
+	fsys  fs.FS
+	set   *Set
+	errs  Errors
+	rule  string // ID of the rule being read
+	lines map[string][]string
+	lists map[string]*List
+	used  map[string]bool // lists that something names
+	types map[string]*Type
+	tests int // numbers given out to tests
 }
 
 // A node is a YAML value and the file it stands in.

@@ -13,12 +13,11 @@ var modelBytes []byte
 
 // model is the averaged perceptron: for each feature a row of weights by tag.
 type model struct {
-	words  []string          // numbered from 1; the vocabulary begins with them
-	listed map[string]Tag    // words that have one tag
-	keys   []uint32          // open-addressing table of features, 0 is free
-	rows   []uint32          // beside each key: first cell<<8 | number of cells
-	cells  []uint32          // weight*1000 << 8 | tag
-	ids    map[string]WordID // only while a vocabulary is built
+	words  []string       // numbered from 1; the vocabulary begins with them
+	listed map[string]Tag // words that have one tag
+	keys   []uint32       // open-addressing table of features, 0 is free
+	rows   []uint32       // beside each key: first cell<<8 | number of cells
+	cells  []uint32       // weight*1000 << 8 | tag
 	shift  uint
 }
 
