@@ -1,85 +1,152 @@
 package rules
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Someone is the subject of a clause whose subject is no end of the relation:
 // "someone {bear} person in place".
 const Someone = "someone"
 
-// clause parses a canonical clause: a subject, verbs in braces, then arguments.
-func (r *frameReader) clause(n node) *Clause {
-	c := &Clause{Pos: n.pos(), Text: n.Value}
-	before, rest, ok := strings.Cut(n.Value, "{")
-	verbs, after, closed := strings.Cut(rest, "}")
-	if !ok || !closed {
-		r.fail(n, len(n.Value), "", "a clause has its verbs in braces: buyer {acquire|buy} target")
-		return nil
-	}
-	seen := map[string]bool{}
-	bind := func(name string) {
-		if name == Someone {
-			return
-		}
-		if seen[name] {
-			r.fail(n, len(n.Value), "", "role %q is bound twice in %q", name, n.Value)
-		}
-		seen[name] = true
-		r.role(n.pos(), name, len(n.Value))
-	}
-	c.Subject.Role, c.Subject.Type, _ = strings.Cut(strings.TrimSpace(before), ":")
-	bind(c.Subject.Role)
-	for v := range strings.SplitSeq(verbs, "|") {
-		if v = strings.TrimSpace(v); v == "" {
-			r.fail(n, len(n.Value), "", "a verb is missing in %q", n.Value)
-			continue
-		}
-		for _, word := range r.expand(n, v) {
-			lemma, particle, _ := strings.Cut(word, " ")
-			c.Verbs = append(c.Verbs, Verb{lemma, particle})
-		}
-	}
-	c.Args = r.args(n, after, bind)
-	return c
+// A clauseParser reads one canonical clause: a subject, verbs in braces, arguments.
+//
+//	clause   = role [ ":" type ] "{" verb { "|" verb } "}" { argument }
+//	verb     = lemma [ particle ] | "@" list
+//	argument = [ prep { "|" prep } ] ( role [ ":" type ] | "[" tests "]" )
+type clauseParser struct {
+	cursor
+	reader *frameReader
+	bound  map[string]bool
+	clause *Clause
 }
 
-// args parses what follows the verb: roles and [tests], each after prepositions or none.
-func (r *frameReader) args(n node, text string, bind func(string)) []Arg {
-	var args []Arg
-	var preps []string
-	for text = strings.TrimSpace(text); text != ""; text = strings.TrimSpace(text) {
-		if text[0] == '[' {
-			end := strings.IndexByte(text, ']')
-			if end < 0 {
-				r.fail(n, len(n.Value), "", "the bracket of %q is not closed", text)
-				return args
-			}
-			p := &patternParser{loader: r.loader, node: n, text: text[:end+1]}
-			if t := p.parseTests(); t != nil {
-				args = append(args, Arg{Preps: preps, Test: t})
-			}
-			preps, text = nil, text[end+1:]
-			continue
+// clause parses a canonical clause; nil after a mistake.
+func (r *frameReader) clause(n node) *Clause {
+	p := &clauseParser{cursor: cursor{loader: r.loader, node: n, text: n.Value}, reader: r, bound: map[string]bool{},
+		clause: &Clause{Pos: r.pos(n), Text: n.Value}}
+	before, strange := len(r.errs), len(r.strange)
+	if p.subject() && p.verbs() {
+		p.args()
+	}
+	if len(r.errs) > before || len(r.strange) > strange {
+		return nil
+	}
+	for _, role := range []string{r.frame.Subject, r.frame.Object} {
+		if rel := r.relation(r.frame.Relation); role != "" && !p.bound[role] && rel != nil && !rel.Symmetric {
+			r.loose = append(r.loose, looseRole{role, n, "clause"})
 		}
-		word, rest, _ := strings.Cut(text, " ")
-		text = rest
-		role, typ, _ := strings.Cut(word, ":")
-		if role == r.frame.Subject || role == r.frame.Object || typ != "" {
-			bind(role)
-			if typ != "" {
-				r.typeName(n.pos(), typ, len(n.Value))
+	}
+	return p.clause
+}
+
+func (p *clauseParser) subject() bool {
+	open := strings.IndexByte(p.text, '{')
+	if open < 0 || !strings.Contains(p.text[open:], "}") {
+		p.wrong(0, len(p.text), "", "a clause has its verbs in braces: buyer {acquire|buy} target")
+		return false
+	}
+	word, at := p.until("{")
+	if word == "" {
+		p.wrong(at, 1, "", `a clause begins with a role, or with "someone"`)
+		return false
+	}
+	p.clause.Subject = p.role(word, at)
+	return true
+}
+
+// role binds a role that stands at a byte of the clause: name or name:type.
+func (p *clauseParser) role(word string, at int) Arg {
+	name, typ, narrowed := strings.Cut(word, ":")
+	if narrowed {
+		p.typeName(p.within(p.node, at+len(name)+1), typ, len(typ))
+	}
+	if name == Someone {
+		return Arg{Role: name, Type: typ}
+	}
+	if p.bound[name] {
+		p.wrong(at, len(name), "", "role %q is bound twice in this clause", name)
+	}
+	p.bound[name] = true
+	p.reader.role(p.within(p.node, at), name, len(name))
+	return Arg{Role: name, Type: typ}
+}
+
+func (p *clauseParser) verbs() bool {
+	p.at++ // {
+	for {
+		verb, at := p.until("|}{")
+		if verb == "" {
+			p.wrong(at, 1, "", "a verb is missing here")
+			return false
+		}
+		for _, word := range p.expandAt(p.node, at, verb) {
+			lemma, particle, _ := strings.Cut(word, " ")
+			p.clause.Verbs = append(p.clause.Verbs, Verb{lemma, particle})
+		}
+		if p.accept('}') {
+			return true
+		}
+		if !p.accept('|') {
+			p.wrong(p.at, 1, "", "the verbs are not closed by }")
+			return false
+		}
+	}
+}
+
+// args parses what follows the verbs.
+func (p *clauseParser) args() {
+	roles := []string{p.reader.frame.Subject, p.reader.frame.Object}
+	var preps []string
+	prepsAt := 0
+	for p.peek() != 0 {
+		if p.text[p.at] == '[' {
+			t := p.test()
+			if t == nil {
+				return
 			}
-			args = append(args, Arg{Preps: preps, Role: role, Type: typ})
+			p.clause.Args = append(p.clause.Args, Arg{Preps: preps, Test: t})
 			preps = nil
 			continue
 		}
-		if preps != nil {
-			r.fail(n, len(n.Value), suggest(word, []string{r.frame.Subject, r.frame.Object}), "a role or a [test] is wanted after %q, not %q", strings.Join(preps, "|"), word)
-			return args
+		word, at := p.until(" \t\n[")
+		name, _, narrowed := strings.Cut(word, ":")
+		switch {
+		case narrowed || slices.Contains(roles, name):
+			arg := p.role(word, at)
+			arg.Preps = preps
+			p.clause.Args = append(p.clause.Args, arg)
+			preps = nil
+		case preps != nil && suggest(preps[0], roles) != "":
+			p.reader.strangeRole(p.within(p.node, prepsAt), preps[0])
+			return
+		case preps != nil:
+			p.reader.strangeRole(p.within(p.node, at), word)
+			return
+		default:
+			preps, prepsAt = strings.Split(word, "|"), at
+			if slices.Contains(preps, "") {
+				p.wrong(at, len(word), "", "a preposition is missing in %q", word)
+				return
+			}
 		}
-		preps = strings.Split(word, "|")
 	}
-	if preps != nil {
-		r.fail(n, len(n.Value), suggest(preps[0], []string{r.frame.Subject, r.frame.Object}), "%q ends in %q: a role or a [test] is wanted there", n.Value, strings.Join(preps, "|"))
+	switch {
+	case len(preps) == 1:
+		p.reader.strangeRole(p.within(p.node, prepsAt), preps[0])
+	case preps != nil:
+		last := strings.Join(preps, "|")
+		p.wrong(prepsAt, len(last), "", "a role or a [test] is wanted after %q", last)
 	}
-	return args
+}
+
+// test parses [tests] at the cursor; nil after a mistake.
+func (p *clauseParser) test() *Test {
+	sub := &patternParser{cursor: p.cursor}
+	t := sub.parseTests()
+	if sub.failed {
+		return nil
+	}
+	p.at = sub.at
+	return t
 }

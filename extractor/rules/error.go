@@ -19,6 +19,7 @@ func (p Position) String() string { return fmt.Sprintf("%s:%d:%d", p.File, p.Lin
 // An Error is one mistake in a rules or lexicon file.
 type Error struct {
 	Pos     Position
+	Section string // what the rule is: "frame" or "entity"; empty prints as "rule"
 	Rule    string // ID of the rule it is in, or empty
 	Message string
 	Hint    string // what was perhaps meant, or empty
@@ -31,7 +32,7 @@ func (e *Error) Error() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: ", e.Pos)
 	if e.Rule != "" {
-		fmt.Fprintf(&b, "rule %q: ", e.Rule)
+		fmt.Fprintf(&b, "%s %q: ", cmp.Or(e.Section, "rule"), e.Rule)
 	}
 	b.WriteString(e.Message)
 	if e.Hint != "" {

@@ -7,46 +7,68 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// modalityWords are the words for modality in wants and frames.
+// modalityWords are the words for modality in wants, frames and emit.
 var modalityWords = []string{"asserted", "possible", "intended", "conditional", "reported"}
+
+// tenseWords are the tenses of wants and of status.
+var tenseWords = []string{"past", "present", "future"}
+
+// polarityWords are the polarities of wants, frames and emit.
+var polarityWords = []string{"positive", "negative"}
 
 // entityExamples reads texts with the wanted names in brackets.
 func (l *loader) entityExamples(r *EntityRule) func(node) {
 	return func(n node) {
 		l.items(n, "examples", func(c node) {
-			if c.Kind != yaml.ScalarNode {
+			if c.Kind != yaml.ScalarNode || c.Value == "" {
 				l.fail(c, 1, "", "an example is a text")
 				return
 			}
-			e := &Example{Pos: c.pos()}
-			for rest := c.Value; ; {
-				before, after, ok := strings.Cut(rest, "[")
-				e.Text += before
-				if !ok {
-					break
-				}
-				name, tail, closed := strings.Cut(after, "]")
-				if !closed {
-					l.fail(c, len(c.Value), "", "the bracket of %q is not closed", after)
-					break
-				}
-				e.Spans = append(e.Spans, [2]int{len(e.Text), len(e.Text) + len(name)})
-				e.Text += name
-				rest = tail
-			}
-			r.Examples = append(r.Examples, e)
+			r.Examples = append(r.Examples, l.bracketed(c))
 		})
 	}
+}
+
+// bracketed takes the brackets out of a text and notes what they held.
+func (l *loader) bracketed(n node) *Example {
+	e := &Example{Pos: l.pos(n)}
+	var text strings.Builder
+	open := -1
+	for i := 0; i < len(n.Value); i++ {
+		switch c := n.Value[i]; {
+		case c == '[' && open >= 0:
+			l.failIn(n, i, 1, "", "brackets do not nest")
+		case c == '[':
+			open = text.Len()
+			if i+1 < len(n.Value) && n.Value[i+1] == ']' {
+				l.failIn(n, i, 2, "", "the brackets hold nothing")
+			}
+		case c == ']' && open < 0:
+			l.failIn(n, i, 1, "", "the bracket closes nothing")
+		case c == ']':
+			e.Spans = append(e.Spans, [2]int{open, text.Len()})
+			open = -1
+		default:
+			text.WriteByte(c)
+		}
+	}
+	if open >= 0 {
+		l.failIn(n, strings.LastIndexByte(n.Value, '['), 1, "", "the bracket is not closed")
+	}
+	e.Text = text.String()
+	return e
 }
 
 // frameExamples reads texts and the relations they want.
 func (l *loader) frameExamples(f *Frame) func(node) {
 	return func(n node) {
 		l.items(n, "examples", func(c node) {
-			e := &Example{Pos: c.pos()}
+			e := &Example{Pos: l.pos(c)}
+			wants := false
 			l.fields(c, "an example", map[string]func(node){
 				"text": l.str(&e.Text),
 				"wants": func(w node) {
+					wants = true
 					l.items(w, "wants", func(s node) {
 						if want, ok := l.want(s); ok {
 							e.Wants = append(e.Wants, want)
@@ -54,6 +76,9 @@ func (l *loader) frameExamples(f *Frame) func(node) {
 					})
 				},
 			})
+			if c.Kind == yaml.MappingNode && (e.Text == "" || !wants) {
+				l.fail(c, 1, "", "an example has a text and wants, which may be []")
+			}
 			f.Examples = append(f.Examples, e)
 		})
 	}
@@ -61,47 +86,81 @@ func (l *loader) frameExamples(f *Frame) func(node) {
 
 // want parses `relation(Subject, Object, attr=value) negative, possible, said by Name`.
 func (l *loader) want(n node) (Want, bool) {
-	w := Want{Pos: n.pos(), Polarity: "positive", Attributes: map[string]string{}}
-	head, tail, ok := strings.Cut(n.Value, ")")
-	name, args, open := strings.Cut(head, "(")
-	if !ok || !open {
-		l.fail(n, len(n.Value), "", `a want is written "relation(Subject, Object)"`)
+	w := Want{Pos: l.pos(n), Polarity: "positive", Attributes: map[string]string{}}
+	c := cursor{loader: l, node: n, text: n.Value}
+	name, at := c.until("(")
+	if !strings.Contains(n.Value, ")") || !c.accept('(') {
+		l.fail(n, max(len(n.Value), 1), "", `a want is written "relation(Subject, Object)"`)
 		return w, false
 	}
 	if l.relation(name) == nil {
-		l.fail(n, len(name), suggest(name, l.relationNames()), "unknown relation %q", name)
+		c.wrong(at, len(name), suggest(name, l.relationNames()), "unknown relation %q", name)
 	}
 	w.Relation = name
-	for i, arg := range strings.Split(args, ",") {
-		arg = strings.TrimSpace(arg)
-		switch key, value, attr := strings.Cut(arg, "="); {
-		case i == 0:
-			w.Subject = arg
-		case i == 1:
-			w.Object = arg
-		case attr:
-			w.Attributes[key] = value
-		default:
-			l.fail(n, len(n.Value), "", "%q is no attribute: write name=value", arg)
-		}
+	if !w.ends(&c) || !w.attributes(&c) {
+		return w, false
 	}
-	for word := range strings.SplitSeq(tail, ",") {
-		word = strings.TrimSpace(word)
+	return w, w.tail(&c)
+}
+
+// ends reads the two names of a want.
+func (w *Want) ends(c *cursor) bool {
+	for _, end := range []*string{&w.Subject, &w.Object} {
+		if end == &w.Object && !c.accept(',') {
+			c.wrong(c.at, 1, "", "a want names two things: relation(Subject, Object)")
+			return false
+		}
+		name, at := c.until(",)")
+		if name == "" {
+			c.wrong(at, 1, "", "a name is missing here")
+			return false
+		}
+		*end = name
+	}
+	return true
+}
+
+// attributes reads `, attr=value` up to the bracket.
+func (w *Want) attributes(c *cursor) bool {
+	for c.accept(',') {
+		part, at := c.until(",)")
+		key, value, ok := strings.Cut(part, "=")
+		if !ok || key == "" || value == "" {
+			c.wrong(at, max(len(part), 1), "", "%q is no attribute: write name=value", part)
+			return false
+		}
+		w.Attributes[key] = strings.Trim(value, `"`)
+	}
+	if !c.accept(')') {
+		c.wrong(c.at, 1, "", "the bracket is not closed")
+		return false
+	}
+	return true
+}
+
+// tail reads the words after the bracket.
+func (w *Want) tail(c *cursor) bool {
+	known := slices.Concat(modalityWords, polarityWords, tenseWords)
+	for c.peek() != 0 {
+		word, at := c.until(",")
 		said, isSaid := strings.CutPrefix(word, "said by ")
-		tense, isTense := strings.CutPrefix(word, "tense=")
+		bare := strings.TrimPrefix(word, "tense=")
 		switch {
-		case word == "":
-		case isSaid:
+		case isSaid && said != "":
 			w.Attribution = said
-		case isTense:
-			w.Tense = tense
-		case word == "negative" || word == "positive":
+		case slices.Contains(tenseWords, bare):
+			w.Tense = bare
+		case slices.Contains(polarityWords, word):
 			w.Polarity = word
 		case slices.Contains(modalityWords, word):
 			w.Modality = word
 		default:
-			l.fail(n, len(n.Value), suggest(word, append(modalityWords, "negative", "positive")), "%q says nothing of a relation", word)
+			c.wrong(at, max(len(word), 1), suggest(word, known), "%q says nothing of a relation", word)
+			return false
+		}
+		if !c.accept(',') && c.peek() != 0 {
+			break
 		}
 	}
-	return w, true
+	return true
 }

@@ -13,15 +13,16 @@ import (
 
 // A loader reads the files of one rule set and collects what is wrong with them.
 type loader struct {
-	fsys  fs.FS
-	set   *Set
-	errs  Errors
-	rule  string // ID of the rule being read
-	lines map[string][]string
-	lists map[string]*List
-	used  map[string]bool // lists that something names
-	types map[string]*Type
-	tests int // numbers given out to tests
+	fsys    fs.FS
+	set     *Set
+	errs    Errors
+	section string // what the rule being read is: "frame"
+	rule    string // ID of the rule being read
+	lines   map[string][]string
+	lists   map[string]*List
+	used    map[string]bool // lists that something names
+	types   map[string]*Type
+	tests   int // numbers given out to tests
 }
 
 // A node is a YAML value and the file it stands in.
@@ -30,14 +31,12 @@ type node struct {
 	file string
 }
 
-func (n node) pos() Position { return Position{n.file, n.Line, n.Column} }
-
 func (l *loader) fail(n node, width int, hint, format string, args ...any) {
-	l.failAt(n.pos(), width, hint, format, args...)
+	l.failAt(l.pos(n), width, hint, format, args...)
 }
 
 func (l *loader) failAt(p Position, width int, hint, format string, args ...any) {
-	e := &Error{Pos: p, Rule: l.rule, Message: fmt.Sprintf(format, args...), Hint: hint, Width: width}
+	e := &Error{Pos: p, Section: l.section, Rule: l.rule, Message: fmt.Sprintf(format, args...), Hint: hint, Width: width}
 	if lines := l.lines[p.File]; p.Line > 0 && p.Line <= len(lines) {
 		e.Line = lines[p.Line-1]
 	}
@@ -67,16 +66,19 @@ func (l *loader) read(name string, src []byte) (node, bool) {
 	return node{doc.Content[0], name}, true
 }
 
-func (l *loader) open(base, name string) ([]byte, bool) {
-	src, err := fs.ReadFile(l.fsys, path.Join(path.Dir(base), name))
-	return src, err == nil
+// open reads a file that stands beside another.
+func (l *loader) open(base, name string) ([]byte, error) {
+	if l.fsys == nil {
+		return nil, fs.ErrNotExist
+	}
+	return fs.ReadFile(l.fsys, path.Join(path.Dir(base), name))
 }
 
 // fields calls the function of each key of a mapping; keys that have none are
 // mistakes, and so are keys given twice.
 func (l *loader) fields(n node, what string, known map[string]func(node)) {
 	if n.Kind != yaml.MappingNode {
-		l.fail(n, len(n.Value), "", "%s must be a mapping", what)
+		l.fail(n, max(len(n.Value), 1), "", "%s must be a mapping", what)
 		return
 	}
 	seen := map[string]bool{}
@@ -103,7 +105,7 @@ func (l *loader) fields(n node, what string, known map[string]func(node)) {
 // pairs calls do for every key of a mapping.
 func (l *loader) pairs(n node, what string, do func(key, value node)) {
 	if n.Kind != yaml.MappingNode {
-		l.fail(n, len(n.Value), "", "%s must be a mapping", what)
+		l.fail(n, max(len(n.Value), 1), "", "%s must be a mapping", what)
 		return
 	}
 	seen := map[string]bool{}
@@ -121,7 +123,7 @@ func (l *loader) pairs(n node, what string, do func(key, value node)) {
 // items calls do for every item of a sequence.
 func (l *loader) items(n node, what string, do func(node)) {
 	if n.Kind != yaml.SequenceNode {
-		l.fail(n, len(n.Value), "", "%s must be a list", what)
+		l.fail(n, max(len(n.Value), 1), "", "%s must be a list", what)
 		return
 	}
 	for _, c := range n.Content {
@@ -153,18 +155,15 @@ func (l *loader) words(into *[]string) func(node) {
 	return func(n node) {
 		switch n.Kind {
 		case yaml.ScalarNode:
-			for word := range strings.SplitSeq(n.Value, ",") {
-				if word = strings.TrimSpace(word); word != "" {
-					*into = append(*into, l.expand(n, word)...)
-				}
-			}
+			l.commaWords(n, into)
 		case yaml.SequenceNode:
 			for _, c := range n.Content {
-				if c.Kind != yaml.ScalarNode {
-					l.fail(node{c, n.file}, 1, "", "a word is wanted here")
+				item := node{c, n.file}
+				if c.Kind != yaml.ScalarNode || c.Value == "" {
+					l.fail(item, 1, "", "a word is wanted here")
 					continue
 				}
-				*into = append(*into, l.expand(node{c, n.file}, c.Value)...)
+				*into = append(*into, l.expandAt(item, 0, oneSpace(c.Value))...)
 			}
 		default:
 			l.fail(n, 1, "", "words are wanted here")
@@ -172,13 +171,43 @@ func (l *loader) words(into *[]string) func(node) {
 	}
 }
 
-// expand returns the words of @list, or the word itself.
-func (l *loader) expand(n node, word string) []string {
+// commaWords reads words between commas.
+func (l *loader) commaWords(n node, into *[]string) {
+	if *into == nil {
+		*into = make([]string, 0, strings.Count(n.Value, ",")+1)
+	}
+	for rest, more := n.Value, true; more; {
+		var part string
+		at := len(n.Value) - len(rest)
+		part, rest, more = strings.Cut(rest, ",")
+		word := strings.TrimSpace(part)
+		at += strings.Index(part, word)
+		switch {
+		case word == "":
+			l.failIn(n, max(at-1, 0), 1, "", "a word is missing here")
+		case word[0] == '@':
+			*into = append(*into, l.expandAt(n, at, word)...)
+		default:
+			*into = append(*into, oneSpace(word))
+		}
+	}
+}
+
+// oneSpace puts single spaces between the words of a term.
+func oneSpace(term string) string {
+	if strings.Contains(term, "  ") || strings.ContainsAny(term, "\n\t") {
+		return strings.Join(strings.Fields(term), " ")
+	}
+	return term
+}
+
+// expandAt returns the words of @list, or the word itself; it stands at a byte of the value of n.
+func (l *loader) expandAt(n node, at int, word string) []string {
 	name, ok := strings.CutPrefix(word, "@")
 	if !ok {
 		return []string{word}
 	}
-	if list := l.list(n.pos(), name, len(word)); list != nil {
+	if list := l.list(l.within(n, at), name, len(word)); list != nil {
 		return list.Words
 	}
 	return nil

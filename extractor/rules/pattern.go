@@ -1,10 +1,9 @@
 package rules
 
 import (
-	"fmt"
+	"slices"
+	"strconv"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 )
 
 // A Test is a condition on one token, or for type and list on the mention or term that begins at it.
@@ -51,10 +50,7 @@ const maxGap = 8
 
 // A patternParser turns the text of a pattern into a program by recursive descent.
 type patternParser struct {
-	*loader
-	node    node
-	text    string
-	at      int
+	cursor
 	depth   int
 	failed  bool
 	pattern *Pattern
@@ -62,7 +58,7 @@ type patternParser struct {
 
 // pattern parses and compiles a token pattern; nil after a mistake.
 func (l *loader) pattern(n node) *Pattern {
-	p := &patternParser{loader: l, node: n, text: n.Value, pattern: &Pattern{Pos: n.pos(), Text: n.Value}}
+	p := &patternParser{cursor: cursor{loader: l, node: n, text: n.Value}, pattern: &Pattern{Pos: l.pos(n), Text: n.Value}}
 	tree := p.alternatives()
 	if p.at < len(p.text) && !p.failed {
 		p.mistake(1, "", "%q is not expected here", p.text[p.at:p.at+1])
@@ -93,88 +89,7 @@ func (p *patternParser) mistake(width int, hint, format string, args ...any) {
 		return
 	}
 	p.failed = true
-	pos := p.node.pos()
-	if p.node.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0 {
-		pos.Column++
-	}
-	pos.Column += p.at
-	p.failAt(pos, width, hint, "%s", fmt.Sprintf(format, args...))
-}
-
-func (p *patternParser) space() {
-	for p.at < len(p.text) && (p.text[p.at] == ' ' || p.text[p.at] == '\n' || p.text[p.at] == '\t') {
-		p.at++
-	}
-}
-
-func (p *patternParser) peek() byte {
-	p.space()
-	if p.at < len(p.text) {
-		return p.text[p.at]
-	}
-	return 0
-}
-
-func (p *patternParser) accept(c byte) bool {
-	if p.peek() != c {
-		return false
-	}
-	p.at++
-	return true
-}
-
-// A tree is a node of a parsed pattern.
-type tree struct {
-	kind     treeKind
-	test     *Test
-	capture  int
-	min, max int // -1 for no limit
-	children []*tree
-}
-
-type treeKind uint8
-
-const (
-	sequence treeKind = iota
-	choice
-	single
-	group // a capture
-	repeat
-)
-
-// size returns how many steps the tree takes, capped above maxProgram.
-func (t *tree) size() int {
-	n := 1
-	for _, c := range t.children {
-		n = min(n+c.size(), maxProgram+1)
-	}
-	if t.kind == repeat {
-		n = min(n*max(t.max, t.min+1), maxProgram+1)
-	}
-	return n
-}
-
-// empty reports whether the tree matches no tokens at all.
-func (t *tree) empty() bool {
-	switch t.kind {
-	case single:
-		return false
-	case repeat:
-		return t.min == 0 || t.children[0].empty()
-	case choice:
-		for _, c := range t.children {
-			if c.empty() {
-				return true
-			}
-		}
-		return false
-	}
-	for _, c := range t.children {
-		if !c.empty() {
-			return false
-		}
-	}
-	return true
+	p.wrong(p.at, width, hint, format, args...)
 }
 
 func (p *patternParser) alternatives() *tree {
@@ -219,25 +134,37 @@ func (p *patternParser) quantified(item *tree) *tree {
 	case p.accept('+'):
 		return &tree{kind: repeat, min: 1, max: -1, children: []*tree{item}}
 	case p.accept('{'):
-		var low, high int
-		end := strings.IndexByte(p.text[p.at:], '}')
-		if end < 0 {
-			p.mistake(1, "", "the brace is not closed")
+		low, high, ok := p.counts()
+		if !ok {
 			return item
 		}
-		body := p.text[p.at : p.at+end]
-		if n, _ := fmt.Sscanf(body, "%d,%d", &low, &high); n == 1 {
-			high = low
-		} else if n == 0 {
-			p.mistake(len(body), "", "a count is written {2} or {1,3}")
-		}
-		if low > high || high > maxRepeat || high == 0 || low < 0 {
-			p.mistake(len(body), "", "counts go from 0 to %d, the lower first", maxRepeat)
-		}
-		p.at += end + 1
 		return &tree{kind: repeat, min: low, max: high, children: []*tree{item}}
 	}
 	return item
+}
+
+// counts reads "m}" or "m,n}".
+func (p *patternParser) counts() (low, high int, ok bool) {
+	end := strings.IndexByte(p.text[p.at:], '}')
+	if end < 0 {
+		p.mistake(1, "", "the brace is not closed")
+		return 0, 0, false
+	}
+	body := p.text[p.at : p.at+end]
+	from, to, two := strings.Cut(body, ",")
+	if !two {
+		to = from
+	}
+	low, errLow := strconv.Atoi(strings.TrimSpace(from))
+	high, errHigh := strconv.Atoi(strings.TrimSpace(to))
+	switch {
+	case errLow != nil || errHigh != nil:
+		p.mistake(max(len(body), 1), "", "a count is written {2} or {1,3}")
+	case low < 0 || low > high || high > maxRepeat || high == 0:
+		p.mistake(len(body), "", "counts go from 0 to %d, the lower first", maxRepeat)
+	}
+	p.at += end + 1
+	return low, high, !p.failed
 }
 
 func (p *patternParser) item() *tree {
@@ -298,6 +225,11 @@ func (p *patternParser) capture() *tree {
 		p.mistake(1, "", "a capture is written <name: items>")
 		return &tree{}
 	}
+	if slices.Contains(p.pattern.Captures, name) {
+		p.at = max(strings.LastIndex(p.text[:p.at], name), 0)
+		p.mistake(len(name), "", "%q is captured twice", name)
+		return &tree{}
+	}
 	if len(p.pattern.Captures) == maxCaptures {
 		p.mistake(len(name), "", "a pattern has at most %d captures", maxCaptures)
 	}
@@ -306,7 +238,7 @@ func (p *patternParser) capture() *tree {
 	if c := p.peek(); c >= 'a' && c <= 'z' {
 		start := p.at
 		typ := p.name()
-		if !p.typeName(p.node.pos(), typ, 1) {
+		if !p.typeName(p.within(p.node, start), typ, len(typ)) {
 			p.failed = true
 		}
 		p.at = start + len(typ)
@@ -318,13 +250,4 @@ func (p *patternParser) capture() *tree {
 		p.mistake(1, "", "the capture %q is not closed", name)
 	}
 	return t
-}
-
-func (p *patternParser) name() string {
-	p.space()
-	start := p.at
-	for p.at < len(p.text) && (p.text[p.at] == '_' || p.text[p.at] >= 'a' && p.text[p.at] <= 'z' || p.text[p.at] >= '0' && p.text[p.at] <= '9') {
-		p.at++
-	}
-	return p.text[start:p.at]
 }

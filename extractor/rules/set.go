@@ -84,6 +84,7 @@ type Relation struct {
 	Excludes  []string
 	Wikidata  string
 	PLOVER    string
+	Aliases   []string // other names that programs may know it by
 }
 
 // A Frame says how English states one relation. The author gives the canonical

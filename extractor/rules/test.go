@@ -100,12 +100,8 @@ func (p *patternParser) nextIsTest(i int) bool {
 	if strings.HasPrefix(rest, "@") || strings.HasPrefix(rest, "!") {
 		return true
 	}
-	for _, k := range testKeys {
-		if strings.HasPrefix(rest, k+"=") {
-			return true
-		}
-	}
-	return false
+	key, _, ok := strings.Cut(rest, "=")
+	return ok && slices.Contains(testKeys, strings.TrimRight(key, " !"))
 }
 
 func (p *patternParser) checkValue(key, v string) {
@@ -117,12 +113,26 @@ func (p *patternParser) checkValue(key, v string) {
 	case key == "mention" && !slices.Contains(mentionKinds, v):
 		p.mistake(len(v), suggest(v, mentionKinds), "unknown kind of mention %q", v)
 	case key == "type" && v != "unknown" && p.types[v] == nil:
-		names := []string{}
-		for _, t := range p.set.Types {
-			names = append(names, t.Name)
-		}
-		p.mistake(len(v), suggest(v, names), "unknown type %q", v)
+		p.mistake(len(v), suggest(v, p.typeNames()), "unknown type %q", v)
+	case key == "kind" && !slices.Contains(p.kindNames(), v):
+		p.mistake(len(v), suggest(v, p.kindNames()), "no type has a kind %q", v)
+	case key == "tag" && !knownTag(v):
+		p.mistake(len(v), suggest(v, tags), "unknown tag %q", v)
 	}
+}
+
+// tags are the part-of-speech tags of the Penn Treebank, punctuation left out.
+var tags = []string{"CC", "CD", "DT", "EX", "FW", "IN", "JJ", "JJR", "JJS", "LS", "MD", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP",
+	"PRP$", "RB", "RBR", "RBS", "RP", "SYM", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "WDT", "WP", "WP$", "WRB"}
+
+// knownTag reports whether a value of tag= can hold of some token: a tag, the begin
+// of one before "*", or punctuation.
+func knownTag(v string) bool {
+	prefix, wild := strings.CutSuffix(v, "*")
+	if !strings.ContainsFunc(prefix, func(r rune) bool { return r >= 'A' && r <= 'Z' }) {
+		return !strings.ContainsFunc(prefix, func(r rune) bool { return r >= 'a' && r <= 'z' })
+	}
+	return slices.ContainsFunc(tags, func(t string) bool { return t == v || wild && strings.HasPrefix(t, prefix) })
 }
 
 func (p *patternParser) listTest(name string) *Test {

@@ -1,0 +1,76 @@
+package rules
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+func (l *loader) readAttributes(n node) {
+	a := &l.set.Attribute
+	l.fields(n, "attributes", map[string]func(node){
+		"negation": l.words(&a.Negation), "neg_verbs": l.words(&a.NegVerbs), "modals": l.words(&a.Modals), "adverbs": l.words(&a.Adverbs),
+		"adjectives": l.words(&a.Adjectives), "intention": l.words(&a.Intention), "request": l.words(&a.Request),
+		"report": l.words(&a.Report), "conditions": l.words(&a.Conditions), "future": l.words(&a.FutureWords),
+	})
+}
+
+// inferences are the relations that can be inferred from the lexicon.
+var inferences = []string{"located_in"}
+
+func (l *loader) readInfer(n node) {
+	l.items(n, "infer", func(c node) {
+		if !slices.Contains(inferences, c.Value) {
+			l.fail(c, len(c.Value), suggest(c.Value, inferences), "%q is not inferred: only %s is", c.Value, strings.Join(inferences, ", "))
+		}
+		l.set.Infer = append(l.set.Infer, c.Value)
+	})
+}
+
+func (l *loader) readEmit(n node) {
+	e := &l.set.Emit
+	l.fields(n, "emit", map[string]func(node){
+		"polarity": l.known(&e.Polarity, polarityWords), "modality": l.known(&e.Modality, modalityWords),
+		"min_confidence": func(n node) { e.MinConfidence = l.number(n) },
+	})
+}
+
+// number reads a number from 0 to 1.
+func (l *loader) number(n node) float64 {
+	f, err := strconv.ParseFloat(n.Value, 64)
+	if err != nil || !(f >= 0 && f <= 1) {
+		l.fail(n, len(n.Value), "", "a number from 0 to 1 is wanted here, not %q", n.Value)
+	}
+	return f
+}
+
+// known reads words out of a few.
+func (l *loader) known(into *[]string, allowed []string) func(node) {
+	return func(n node) {
+		l.each(n, "this", func(c node) {
+			word := ""
+			l.oneOf(&word, allowed...)(c)
+			*into = append(*into, word)
+		})
+	}
+}
+
+// grammarRoles are the parts that lists play in the engine's own grammar of names and clauses.
+var grammarRoles = []string{"title", "title_male", "title_female", "given", "given_male", "given_female", "particle", "generation",
+	"not_name", "stands_for", "light", "copula", "appoint", "serve", "dealing"}
+
+func (l *loader) readGrammar(n node) {
+	l.set.Grammar = map[string][]string{}
+	known := map[string]func(node){}
+	for _, role := range grammarRoles {
+		known[role] = func(n node) {
+			l.items(n, "a part of grammar", func(c node) {
+				name := strings.TrimPrefix(c.Value, "@")
+				if l.list(l.pos(c), name, len(c.Value)) != nil {
+					l.set.Grammar[role] = append(l.set.Grammar[role], name)
+				}
+			})
+		}
+	}
+	l.fields(n, "grammar", known)
+}

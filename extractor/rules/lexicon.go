@@ -1,0 +1,215 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+func (l *loader) readLexicons(n node) {
+	read := map[string]bool{}
+	l.items(n, "lexicons", func(f node) {
+		if read[f.Value] {
+			l.fail(f, len(f.Value), "", "lexicon file %q is named twice", f.Value)
+			return
+		}
+		read[f.Value] = true
+		src, err := l.open(n.file, f.Value)
+		switch {
+		case err != nil:
+			l.fail(f, max(len(f.Value), 1), "", "lexicon file %q cannot be read", f.Value)
+		case strings.HasSuffix(f.Value, ".tsv"):
+			l.readTSV(f.Value, string(src))
+		case strings.HasSuffix(f.Value, ".yaml"):
+			if root, ok := l.read(f.Value, src); ok {
+				l.lexiconFile(root)
+			}
+		default:
+			l.fail(f, max(len(f.Value), 1), "", "a lexicon file is .yaml or .tsv")
+		}
+	})
+	l.checkEntries()
+}
+
+func (l *loader) lexiconFile(root node) {
+	if root.Kind == yaml.SequenceNode {
+		l.items(root, "a lexicon", l.entry)
+		return
+	}
+	l.fields(root, "a lexicon file", map[string]func(node){
+		"lists":   l.readLists,
+		"entries": func(n node) { l.items(n, "entries", l.entry) },
+	})
+}
+
+// entryKeys are what a lexicon entry may say.
+var entryKeys = []string{"id", "type", "kind", "name", "aliases", "demonym", "metonym", "capital", "iso", "gender", "in", "ambiguous", "roles"}
+
+// entry reads one entry. It goes without a map of functions: lexicons are long.
+func (l *loader) entry(n node) {
+	if n.Kind != yaml.MappingNode {
+		l.fail(n, max(len(n.Value), 1), "", "a lexicon entry must be a mapping")
+		return
+	}
+	e := &Entry{Pos: l.pos(n)}
+	seen := 0
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := node{n.Content[i], n.file}, node{n.Content[i+1], n.file}
+		k := slices.Index(entryKeys, key.Value)
+		switch {
+		case k < 0:
+			l.fail(key, len(key.Value), suggest(key.Value, entryKeys), "unknown key %q in a lexicon entry", key.Value)
+			continue
+		case seen&(1<<k) != 0:
+			l.fail(key, len(key.Value), "", "key %q is given twice", key.Value)
+			continue
+		}
+		seen |= 1 << k
+		l.entryField(e, key.Value, value)
+	}
+	l.addEntry(e, len(n.Value))
+}
+
+// entryField gives an entry the value of a key.
+func (l *loader) entryField(e *Entry, key string, value node) {
+	if key == "roles" {
+		l.items(value, "roles", func(r node) { l.entryRole(e, r) })
+		return
+	}
+	if value.Kind == yaml.ScalarNode {
+		l.set1(e, key, value)
+		return
+	}
+	if value.Kind != yaml.SequenceNode || !several(key) {
+		l.fail(value, 1, "", "a single value is wanted for %s", key)
+		return
+	}
+	values := make([]string, 0, len(value.Content))
+	for _, c := range value.Content {
+		if c.Kind != yaml.ScalarNode || c.Value == "" {
+			l.fail(node{c, value.file}, 1, "", "a name is wanted here")
+			continue
+		}
+		values = append(values, c.Value)
+	}
+	e.set(key, "", values)
+}
+
+// set1 gives an entry the single value of a key.
+func (l *loader) set1(e *Entry, key string, value node) {
+	if key == "ambiguous" {
+		l.flag(&e.Ambiguous)(value)
+		return
+	}
+	if value.Value == "" {
+		l.fail(value, 1, "", "%s has no value", key)
+		return
+	}
+	e.set(key, value.Value, []string{value.Value})
+}
+
+func (l *loader) entryRole(e *Entry, n node) {
+	var role Role
+	l.fields(n, "a role", map[string]func(node){
+		"role": l.str(&role.Role), "of": l.str(&role.Of), "from": l.date(&role.From), "to": l.date(&role.To)})
+	if n.Kind == yaml.MappingNode && role.Role == "" {
+		l.fail(n, 1, "", "a role needs its name: role: president")
+	}
+	if role.From != "" && role.To != "" && role.To < role.From {
+		l.fail(n, 1, "", "the role ends on %s, before it begins on %s", role.To, role.From)
+	}
+	e.Roles = append(e.Roles, role)
+}
+
+// date reads an ISO date, or the begin of one: 2025, 2025-01 or 2025-01-20.
+func (l *loader) date(into *string) func(node) {
+	return func(n node) {
+		digits := strings.Map(func(r rune) rune {
+			if r >= '0' && r <= '9' {
+				return '0'
+			}
+			return r
+		}, n.Value)
+		if digits != "0000" && digits != "0000-00" && digits != "0000-00-00" {
+			l.fail(n, max(len(n.Value), 1), "", "a date is written 2025-01-20, not %q", n.Value)
+		}
+		*into = n.Value
+	}
+}
+
+// several reports whether a key takes several values.
+func several(key string) bool {
+	return key == "aliases" || key == "demonym" || key == "metonym" || key == "in"
+}
+
+// set gives an entry the value of a key, or the values where it takes several.
+func (e *Entry) set(key, value string, values []string) {
+	switch key {
+	case "id":
+		e.ID = value
+	case "type":
+		e.Type = value
+	case "kind":
+		e.Kind = value
+	case "name":
+		e.Name = value
+	case "aliases":
+		e.Aliases = values
+	case "demonym":
+		e.Demonyms = values
+	case "metonym":
+		e.Metonyms = values
+	case "capital":
+		e.Capital = value
+	case "iso":
+		e.ISO = value
+	case "in":
+		e.In = values
+	case "gender":
+		e.Gender = value
+	}
+}
+
+// genders are the values of gender.
+var genders = []string{"male", "female"}
+
+// addEntry checks an entry and takes it into the set.
+func (l *loader) addEntry(e *Entry, width int) {
+	width = max(width, 1)
+	if e.Name == "" {
+		l.failAt(e.Pos, width, "", "a lexicon entry needs a name")
+		return
+	}
+	if e.Type == "" {
+		l.failAt(e.Pos, width, "", "lexicon entry %q needs a type", e.Name)
+	} else if l.typeName(e.Pos, e.Type, width) && e.Kind != "" {
+		l.kindName(e.Pos, e.Type, e.Kind)
+	}
+	if e.ID == "" {
+		e.ID = e.Type + "/" + e.Name
+	}
+	if e.Gender != "" && !slices.Contains(genders, e.Gender) {
+		l.failAt(e.Pos, width, suggest(e.Gender, genders), "the gender of %q is male or female, not %q", e.Name, e.Gender)
+	}
+	if e.ISO != "" && (len(e.ISO) != 2 || strings.ToUpper(e.ISO) != e.ISO) {
+		l.failAt(e.Pos, width, "", "the iso code of %q is two capitals, not %q", e.Name, e.ISO)
+	}
+	l.set.Entries = append(l.set.Entries, e)
+}
+
+// checkEntries refuses an id given twice, and a name given twice to one type.
+func (l *loader) checkEntries() {
+	type named struct{ typ, name string }
+	ids := make(map[string]*Entry, len(l.set.Entries))
+	names := make(map[named]*Entry, len(l.set.Entries))
+	for _, e := range l.set.Entries {
+		key := named{e.Type, e.Name}
+		if old := ids[e.ID]; old != nil && old.Name != e.Name {
+			l.failAt(e.Pos, 1, "", "lexicon entry %q has the id %q of %q at %s", e.Name, e.ID, old.Name, old.Pos)
+		} else if old := names[key]; old != nil {
+			l.failAt(e.Pos, 1, "", "%s %q is in the lexicon already, at %s", e.Type, e.Name, old.Pos)
+		}
+		ids[e.ID], names[key] = e, e
+	}
+}
