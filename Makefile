@@ -5,7 +5,7 @@ build:
 test:
 	go test ./...
 race:
-	go test -race ./extractor ./internal/cli ./export
+	go test -race -short ./extractor ./internal/cli ./export
 lint:
 	test -z "$$(gofmt -l .)" && go vet ./... && go tool staticcheck ./...
 fuzz:

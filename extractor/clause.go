@@ -135,7 +135,7 @@ func (x *Extractor) opener(w *work, s nlp.Sentence, vi, p int32) {
 		v.parent, v.link = w.verbAt[j], complement
 	case t.Word == x.en.if_ || t.Word == x.en.unless:
 		v.link, v.parent = condition, x.mainVerb(w, s, vi)
-	case t.Word == x.en.that || t.Word == x.en.comma && x.en.that == w.token(j-1).Word && j > s.First:
+	case t.Word == x.en.that || t.Word == x.en.comma && j > s.First && x.en.that == w.token(j-1).Word:
 		if g := x.governor(w, s, j); g >= 0 {
 			v.parent, v.link = g, complement
 		}
@@ -323,7 +323,7 @@ func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi int32, firstVe
 		case v.form == gerund && q.mention >= 0:
 			v.subject, v.link, v.antecedent = p, relative, true
 			return
-		case v.form == infinitive && g >= 0 && w.verbs[g].last == x.ownerStart(w, p) && x.fillable(w, p):
+		case v.form == infinitive && g >= 0 && w.verbs[g].last == x.ownerStart(w, p) && x.mayAct(w, p):
 			v.subject = p
 			return
 		case q.poss >= 0 && q.mention < 0:
@@ -340,6 +340,17 @@ func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi int32, firstVe
 			v.parent, v.link = w.verbs[g].parent, w.verbs[g].link
 		}
 	}
+}
+
+// mayAct reports whether phrase p names or stands for someone who acts, before it is
+// known who that is.
+func (x *Extractor) mayAct(w *work, p int32) bool {
+	q := &w.phrases[p]
+	if q.mention >= 0 {
+		m := &w.mentions[q.mention]
+		return m.typ == unknown || x.types.is(m.typ, x.actorMask)
+	}
+	return x.lists.standFor.has(w.token(q.head))
 }
 
 // findArgs collects the noun phrases to the right of a verb up to the next verb.

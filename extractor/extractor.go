@@ -105,6 +105,7 @@ func (x *Extractor) analyse(w *work, text string) {
 	w.spans = w.spans[:0]
 	for _, s := range w.doc.Sentences {
 		w.spans = append(w.spans, span{int32(len(w.phrases)), int32(len(w.verbs)), office})
+		w.sentence = s
 		x.retag(w, s)
 		x.findPhrases(w, s)
 		for int(office) < len(w.offices) && w.offices[office].first < s.Last {

@@ -40,6 +40,13 @@ func (x *Extractor) inferPlaces(w *work) {
 			byEntry[o.entry] = int32(e)
 		}
 	}
+	stated := map[[2]int32]bool{}
+	for i := range w.facts {
+		if f := &w.facts[i]; f.relation == x.locatedIn {
+			stated[[2]int32{w.mentions[f.subject].entity, w.mentions[f.object].entity}] = true
+		}
+	}
+	first := x.firstNames(w)
 	from, to := x.types.mask(x.locatedIn.From), x.types.mask(x.locatedIn.To)
 	for e := range w.entities {
 		o := &w.entities[e]
@@ -48,7 +55,9 @@ func (x *Extractor) inferPlaces(w *work) {
 		}
 		for _, up := range x.ancestors(o.entry) {
 			if target, ok := byEntry[up]; ok && x.types.is(w.entities[target].typ, to) {
-				x.inferLink(w, int32(e), target)
+				if !stated[[2]int32{int32(e), target}] {
+					x.inferLink(w, first[e], first[target])
+				}
 			}
 		}
 	}
@@ -65,27 +74,24 @@ func (x *Extractor) ancestors(entry int32) []int32 {
 	return out
 }
 
-// firstName returns the first mention of an entity by name, -1 where only a demonym stands for it.
-func (x *Extractor) firstName(w *work, e int32) int32 {
-	best := int32(-1)
+// firstNames returns the first mention of each entity by name, -1 where only
+// demonyms and the like stand for it.
+func (x *Extractor) firstNames(w *work) []int32 {
+	first := fill(nil, len(w.entities))
 	for i := range w.mentions {
 		m := &w.mentions[i]
-		if m.first < m.last && m.entity == e && m.kind == kindName && (best < 0 || m.start < w.mentions[best].start) {
-			best = int32(i)
+		if m.first == m.last || m.entity < 0 || m.kind != kindName {
+			continue
+		}
+		if f := first[m.entity]; f < 0 || m.start < w.mentions[f].start {
+			first[m.entity] = int32(i)
 		}
 	}
-	return best
+	return first
 }
 
 // inferLink adds a located_in link with the first names of both as its evidence.
-func (x *Extractor) inferLink(w *work, a, b int32) {
-	for i := range w.facts {
-		f := &w.facts[i]
-		if f.relation == x.locatedIn && w.mentions[f.subject].entity == a && w.mentions[f.object].entity == b {
-			return
-		}
-	}
-	ma, mb := x.firstName(w, a), x.firstName(w, b)
+func (x *Extractor) inferLink(w *work, ma, mb int32) {
 	if ma < 0 || mb < 0 {
 		return
 	}

@@ -88,7 +88,8 @@ func (x *Extractor) aboutObject(w *work, c, i int32) int {
 	if p < 0 || q < 0 || w.mentions[c].sent != w.mentions[i].sent || w.phrases[p].prep < 0 || !x.en.about.has(w.token(w.phrases[p].prep).Word) {
 		return 0
 	}
-	for v := range w.verbs {
+	sent := w.mentions[i].sent
+	for v := w.spans[sent].verb; v < w.spans[sent+1].verb; v++ {
 		args := w.args[w.verbs[v].args:w.verbs[v].argEnd]
 		if len(args) > 1 && args[0].prep == 0 && args[0].phrase == q && args[1].phrase == p {
 			return 8

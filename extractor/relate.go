@@ -114,12 +114,6 @@ func (x *Extractor) largerPlace(w *work, p, m int32) int32 {
 	return larger
 }
 
-// fillable reports whether phrase p stands for something that acts.
-func (x *Extractor) fillable(w *work, p int32) bool {
-	m, _ := x.standsFor(w, p, x.actorMask)
-	return m >= 0
-}
-
 // standsFor returns the mention that a phrase stands for: its head, the name that
 // renames it, or, where any actor is accepted, the country behind "Iranian officials".
 func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) {
@@ -153,7 +147,7 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 			return m, 0.85
 		}
 	}
-	if n := p + 1; int(n) < len(w.phrases) && w.phrases[n].prep == q.last {
+	if n := x.following(w, p); n >= 0 {
 		if prep := w.token(q.last).Word; prep == x.en.of || prep == x.from {
 			if m := w.phrases[n].mention; m >= 0 && x.acceptable(w, m, accept) {
 				return m, 0.8
@@ -321,8 +315,8 @@ func (x *Extractor) complementFits(w *work, f *boundFrame, a *argForm, p int32, 
 	if x.ownerFits(w, f, a, p, subjects, objects) {
 		return true
 	}
-	n := p + 1
-	return int(n) < len(w.phrases) && w.phrases[n].prep == w.phrases[p].last && a.preps.has(w.token(w.phrases[n].prep).Word) &&
+	n := x.following(w, p)
+	return n >= 0 && a.preps.has(w.token(w.phrases[n].prep).Word) &&
 		x.argFits(w, f, a, n, subjects, objects)
 }
 
@@ -348,6 +342,16 @@ func (x *Extractor) argFits(w *work, f *boundFrame, a *argForm, p int32, subject
 	return len(found) > 0
 }
 
+// following returns the phrase whose preposition stands right behind phrase p, in
+// the same sentence; -1 for none.
+func (x *Extractor) following(w *work, p int32) int32 {
+	n, end := p+1, w.phrases[p].last
+	if int(n) >= len(w.phrases) || end >= w.sentence.Last || w.phrases[n].prep != end {
+		return -1
+	}
+	return n
+}
+
 // owner returns the mention that whatever phrase p names belongs to: what is done to
 // "Russian troops", "Israel's policies" or "a camp in Lebanon" is done to the country.
 func (x *Extractor) owner(w *work, p int32, accept uint64) (int32, float64) {
@@ -365,7 +369,7 @@ func (x *Extractor) owner(w *work, p int32, accept uint64) (int32, float64) {
 			return m, 0.7
 		}
 	}
-	if n := p + 1; int(n) < len(w.phrases) && w.phrases[n].prep == q.last && w.phrases[n].mention >= 0 {
+	if n := x.following(w, p); n >= 0 && w.phrases[n].mention >= 0 {
 		prep := w.token(q.last).Word
 		if m := w.phrases[n].mention; (prep == x.en.of || prep == x.from || prep == x.en.in) && x.acceptable(w, m, accept) {
 			return m, 0.6

@@ -55,9 +55,7 @@ func (x *Extractor) decide(w *work) {
 	for i := range w.mentions {
 		x.guess(w, int32(i))
 	}
-	for i := range w.mentions {
-		x.inheritSurname(w, int32(i))
-	}
+	x.inheritSurnames(w)
 	for i := range w.mentions {
 		if m := &w.mentions[i]; x.weak(m) && m.score < 0.5 && x.types.is(m.typ, x.personMask) {
 			m.typ = unknown
@@ -122,18 +120,21 @@ func (x *Extractor) scoreLine(w *work, s nlp.Sentence, m *mention) bool {
 	return true
 }
 
-// inheritSurname types a lone name that is the last word of a guessed person's name.
-func (x *Extractor) inheritSurname(w *work, i int32) {
-	m := &w.mentions[i]
-	if m.first == m.last || m.kind != kindName || m.typ != unknown || m.last-m.first != 1 {
-		return
+// inheritSurnames types lone names that are the last word of a guessed person's name.
+func (x *Extractor) inheritSurnames(w *work) {
+	guessed := map[string]typeID{}
+	for i := range w.mentions {
+		if m := &w.mentions[i]; m.first < m.last && m.rule == "guess-name" {
+			guessed[w.words(m.last-1, m.last)] = m.typ
+		}
 	}
-	text := w.words(m.first, m.last)
-	for k := range w.mentions {
-		o := &w.mentions[k]
-		if o.first < o.last && o.rule == "guess-name" && w.words(o.last-1, o.last) == text {
-			m.typ, m.rule, m.score = o.typ, "document", 0.4
-			return
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		if m.last-m.first != 1 || m.kind != kindName || m.typ != unknown {
+			continue
+		}
+		if typ, ok := guessed[w.words(m.first, m.last)]; ok {
+			m.typ, m.rule, m.score = typ, "document", 0.4
 		}
 	}
 }
@@ -150,7 +151,7 @@ func (x *Extractor) surname(w *work, m *mention) int32 {
 // resolve makes entities of the mentions: one for each listed thing, one for each
 // person whose full and short names agree, one for each other name.
 func (x *Extractor) resolve(w *work) {
-	r := resolver{x: x, w: w, entries: map[int32]int32{}, names: map[string]int32{}, surnames: map[string]int32{}}
+	r := resolver{x: x, w: w, entries: map[int32]int32{}, names: map[string]int32{}, surnames: map[string]int32{}, acronyms: map[string]int32{}}
 	for i := range w.mentions { // full names first: a surname may stand before the full name
 		if m := &w.mentions[i]; x.types.is(m.typ, x.personMask) && m.kind == kindName && m.last-m.first > 1 && m.entry < 0 {
 			r.person(int32(i))
@@ -182,6 +183,7 @@ type resolver struct {
 	entries  map[int32]int32  // lexicon entry -> entity
 	names    map[string]int32 // type and name -> entity
 	surnames map[string]int32 // surname -> entity, -1 where two people share it
+	acronyms map[string]int32 // first letters of an organisation's name -> entity
 }
 
 func (r *resolver) add(m int32, e entity) {
@@ -304,35 +306,33 @@ func (r *resolver) named(i int32) {
 		m.entity = e
 		return
 	}
-	if m.last-m.first == 1 && r.x.types.is(m.typ, r.x.orgMask) {
-		for e := range r.w.entities {
-			if o := &r.w.entities[e]; o.typ == m.typ && o.entry < 0 && isAcronym(text, o.name) {
-				m.entity = int32(e)
-				r.names[key] = m.entity
-				return
-			}
-		}
+	org := r.x.types.is(m.typ, r.x.orgMask)
+	if e, ok := r.acronyms[text]; ok && org && m.last-m.first == 1 {
+		m.entity = e
+		r.names[key] = e
+		return
 	}
 	r.add(i, entity{typ: m.typ, entry: -1, name: text})
 	r.names[key] = m.entity
+	if a := acronym(text); org && a != "" {
+		if _, taken := r.acronyms[a]; !taken {
+			r.acronyms[a] = m.entity
+		}
+	}
 }
 
-// isAcronym reports whether short is made of the first letters of the capitalised words of long.
-func isAcronym(short, long string) bool {
-	if len(short) < 2 || len(short) > 8 {
-		return false
-	}
-	k := 0
-	for word := range strings.FieldsSeq(long) {
-		if word[0] < 'A' || word[0] > 'Z' {
-			continue
+// acronym returns the first letters of the capitalised words of a name, "" for fewer than two.
+func acronym(name string) string {
+	var letters []byte
+	for word := range strings.FieldsSeq(name) {
+		if word[0] >= 'A' && word[0] <= 'Z' {
+			letters = append(letters, word[0])
 		}
-		if k >= len(short) || short[k] != word[0] {
-			return false
-		}
-		k++
 	}
-	return k == len(short)
+	if len(letters) < 2 {
+		return ""
+	}
+	return string(letters)
 }
 
 // settle chooses the reading of a capital by its clause: "Washington said" is the

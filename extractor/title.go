@@ -108,8 +108,8 @@ func (x *Extractor) holder(w *work, s nlp.Sentence, o *office, p int32) (m int32
 
 // nameAfter returns the name behind "the president of France, X" when phrase p is the office.
 func (x *Extractor) nameAfter(w *work, s nlp.Sentence, p int32) int32 {
-	q := p + 1
-	if int(q) >= len(w.phrases) || w.phrases[q].prep != w.phrases[p].last {
+	q := x.following(w, p)
+	if q < 0 {
 		return -1
 	}
 	end := w.phrases[q].last
@@ -252,7 +252,7 @@ func (x *Extractor) kinOf(w *work, s nlp.Sentence, p int32) int32 {
 	if m := w.at[q.first]; m >= 0 && w.mentions[m].kind == kindPronoun {
 		return m
 	}
-	if r := p + 1; int(r) < len(w.phrases) && w.phrases[r].prep == q.last && w.token(q.last).Word == x.en.of {
+	if r := x.following(w, p); r >= 0 && w.token(q.last).Word == x.en.of {
 		return w.phrases[r].mention
 	}
 	return -1
