@@ -52,6 +52,7 @@ type Extractor struct {
 	frames    *frames
 	infers    bool
 	locatedIn *rules.Relation
+	surnames  wordSet // of the people that the lexicon lists
 	prepVerbs wordSet // "including", "according": verbs in form, prepositions in use
 	from      nlp.WordID
 
@@ -137,6 +138,11 @@ func (x *Extractor) bind(set *rules.Set) {
 		}
 	}
 	x.lexicon = b.newLexicon(set, x.types)
+	for i, e := range set.Entries {
+		if x.types.is(x.lexicon.types[i], x.personMask) && !e.Ambiguous {
+			x.surnames.add(x.vocab.Add(e.Name[strings.LastIndexByte(e.Name, ' ')+1:]))
+		}
+	}
 	bindTest := func(t *rules.Test) *test {
 		q := b.bindTest(t, x.types, known)
 		for len(x.tests) <= t.Index {

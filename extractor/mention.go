@@ -230,6 +230,14 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 			}
 		}
 	case r.makes != 0:
+		if x.types.is(r.makes, x.personMask|x.placeMask) { // "Senator John Tower"
+			if width := int32(x.titleAt(w, first, last)); width < last-first {
+				first += width
+			}
+			if r.makes != x.typeOf("person") && last-first < 2 {
+				return
+			}
+		}
 		x.put(w, mention{first: first, last: last, sent: n, typ: r.makes, kind: kindName, entry: -1, reading: -1, rule: r.ID, score: 0.9})
 	default:
 		id := w.at[first]

@@ -64,7 +64,7 @@ func (x *Extractor) decide(w *work) {
 }
 
 // guess types a name that no rule and no other place of the document types, by its
-// shape alone: an acronym is an organisation, so is a name of several words after
+// shape alone: the surname of a listed person is a person, an acronym is an organisation, so is a name of several words after
 // "the", and other names of two or three words are people.
 func (x *Extractor) guess(w *work, i int32) {
 	m := &w.mentions[i]
@@ -84,6 +84,8 @@ func (x *Extractor) guess(w *work, i int32) {
 	case quoted:
 	case n == 1 && t.Shape.Has(nlp.Caps) && t.End-t.Start <= 8, n == 1 && x.scoreLine(w, s, m):
 		m.typ, m.rule = x.typeOf("organization"), "guess-acronym"
+	case n == 1 && !the && x.surnames.has(t.Word) && t.Shape.Has(nlp.Upper):
+		m.typ, m.rule = x.typeOf("person"), "guess-surname"
 	case n >= 2 && n <= 4 && the && x.plainWords(w, m):
 		m.typ, m.rule = x.typeOf("organization"), "guess-the"
 	case n >= 2 && n <= 3 && x.plainWords(w, m):
