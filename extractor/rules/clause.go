@@ -33,6 +33,9 @@ func (r *frameReader) clause(n node) *Clause {
 		return nil
 	}
 	for _, role := range []string{r.frame.Subject, r.frame.Object} {
+		if role != "" && p.bound[role] {
+			r.bound[role] = true
+		}
 		if rel := r.relation(r.frame.Relation); role != "" && !p.bound[role] && rel != nil && !rel.Symmetric {
 			r.loose = append(r.loose, looseRole{role, n, "clause"})
 		}
@@ -51,25 +54,32 @@ func (p *clauseParser) subject() bool {
 		p.wrong(at, 1, "", `a clause begins with a role, or with "someone"`)
 		return false
 	}
-	p.clause.Subject = p.role(word, at)
-	return true
+	var ok bool
+	p.clause.Subject, ok = p.role(word, at)
+	return ok
 }
 
 // role binds a role that stands at a byte of the clause: name or name:type.
-func (p *clauseParser) role(word string, at int) Arg {
+func (p *clauseParser) role(word string, at int) (Arg, bool) {
 	name, typ, narrowed := strings.Cut(word, ":")
-	if narrowed {
-		p.typeName(p.within(p.node, at+len(name)+1), typ, len(typ))
+	if narrowed && p.types[typ] == nil {
+		p.wrong(at+len(name)+1, max(len(typ), 1), p.suggest(typ, p.typeNames()), "unknown type %q", typ)
+		return Arg{}, false
 	}
-	if name == Someone {
-		return Arg{Role: name, Type: typ}
-	}
-	if p.bound[name] {
+	switch {
+	case name == Someone && len(p.clause.Verbs) == 0:
+	case name == Someone:
+		p.wrong(at, len(name), "", "%q can only be the subject", Someone)
+		return Arg{}, false
+	case p.bound[name]:
 		p.wrong(at, len(name), "", "role %q is bound twice in this clause", name)
+		return Arg{}, false
+	case !p.reader.isRole(name):
+		p.reader.strangeRole(p.within(p.node, at), name)
+		return Arg{}, false
 	}
 	p.bound[name] = true
-	p.reader.role(p.within(p.node, at), name, len(name))
-	return Arg{Role: name, Type: typ}
+	return Arg{Role: name, Type: typ}, true
 }
 
 func (p *clauseParser) verbs() bool {
@@ -113,11 +123,14 @@ func (p *clauseParser) args() {
 		name, _, narrowed := strings.Cut(word, ":")
 		switch {
 		case narrowed || slices.Contains(roles, name):
-			arg := p.role(word, at)
+			arg, ok := p.role(word, at)
+			if !ok {
+				return
+			}
 			arg.Preps = preps
 			p.clause.Args = append(p.clause.Args, arg)
 			preps = nil
-		case preps != nil && suggest(preps[0], roles) != "":
+		case preps != nil && p.suggest(preps[0], roles) != "":
 			p.reader.strangeRole(p.within(p.node, prepsAt), preps[0])
 			return
 		case preps != nil:

@@ -16,9 +16,10 @@ func (l *loader) checkContradictions() {
 	for _, f := range l.set.Frames {
 		for _, c := range f.Clauses {
 			key := template(f, c)
+			same := false
 			for _, o := range read[key] {
 				a, b := l.relation(f.Relation), l.relation(o.frame.Relation)
-				if a == nil || b == nil || a == b || l.implies(a.Name, b.Name) || l.implies(b.Name, a.Name) ||
+				if same = same || a == b; a == nil || b == nil || a == b || l.implies(a.Name, b.Name) || l.implies(b.Name, a.Name) ||
 					!l.overlap(a.From, b.From) || !l.overlap(a.To, b.To) {
 					continue
 				}
@@ -27,7 +28,9 @@ func (l *loader) checkContradictions() {
 				l.section, l.rule = "", ""
 				break
 			}
-			read[key] = append(read[key], reading{f, c})
+			if !same {
+				read[key] = append(read[key], reading{f, c})
+			}
 		}
 	}
 }

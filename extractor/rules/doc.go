@@ -1,50 +1,67 @@
-// Package rules is the rule language: it loads and checks rules.yaml and the
-// lexicons that it names, and compiles token patterns. docs/rules.md is the guide
-// for authors of rules; this is the grammar.
+// Package rules is the rule language: it loads and checks a rules file and the
+// lexicons that it names, and compiles its patterns.
+//
+// [Load] returns a [Set], which is plain data whose names all lead somewhere, or an
+// [Errors] with every mistake at once, each with its file, line and column. The guide
+// for authors of rules is docs/rules.md; this is the grammar.
 //
 // # Token patterns
 //
-// A pattern is a sequence of items, each of which may carry a quantifier:
+// A pattern describes a sequence of tokens. White space between its parts means nothing.
 //
-//	item?  item*  item+  item{2}  item{1,3}
+//	pattern  = sequence { "|" sequence }
+//	sequence = { item [ "?" | "*" | "+" | "{" m "}" | "{" m "," n "}" ] }
+//	item     = "[" tests "]"              one token, mention or term that passes the tests
+//	         | '"' word '"'               the word itself, in any letter case
+//	         | "@" list                   a term of a list, the same as [@list]
+//	         | "(" pattern ")"            a group
+//	         | "<" name ":" type ">"      captures one mention of a type; "unknown" is a name without one
+//	         | "<" name ":" pattern ">"   captures what the pattern matches
+//	         | "..."                      up to 8 tokens, never past the end of a clause
 //
-// Items are
-//
-//	"word"            the word, in any letter case
-//	[test]            a token that passes the test
-//	@list             a term of the list, of one or more words
-//	( a b | c )       a group, with alternatives
-//	<name: a b>       a capture
-//	<name: person>    a capture of one mention of a type; "unknown" is a type here
-//	...               a gap of at most eight tokens
+// Counts in braces go up to 32, brackets nest up to 64 deep, and a pattern has up to 16
+// captures and 4096 steps once its counts are written out. A pattern that can match no
+// token at all is a mistake.
 //
 // # Tests
 //
-// A test is a condition, or several: "&" binds closer than "|", and "!" negates
-// the condition it stands before.
+//	tests = all { "|" all }
+//	all   = test { "&" test }             "&" binds closer than "|"
+//	test  = [ "!" ] key "=" value { "|" value }
+//	      | [ "!" ] "@" list
+//	      | key "!=" value                the same as !key=value
 //
-//	word=said|says    the word as written, in any letter case; *-based is any with that end
-//	lemma=acquire     the base form
-//	tag=NN*           the Penn Treebank tag; * stands for any ending
-//	shape=Xx          Xx capitalised, XX capitals, xx small, d number, mixed, hyphen, dot;
-//	                  name: can be part of a name
-//	type=person       a mention of the type, or of one below it, begins here
-//	kind=region       a mention of a thing of this kind begins here
-//	mention=demonym   a mention of this sort begins here: name, demonym, nominal, pronoun
-//	@list             a term of the list begins here
+// A bar is followed by another value of the same test, unless a test begins there:
+// [word=in|at | tag=IN] has two tests. The keys are
 //
-// Patterns compile to programs that run in time linear in tokens, whatever the
-// pattern: there is no backtracking (Thompson 1968).
+//	word     the form in the text, in any letter case; *-based is every word that ends so
+//	lemma    the base form: lemma=buy holds of "bought"
+//	tag      a Penn Treebank tag, or the begin of some: NN* holds of NN, NNS, NNP and NNPS
+//	shape    Xx capitalised, XX all capitals, xx lower case, d number, mixed (iPhone, McCain),
+//	         hyphen, dot; name is a capitalised word that can be part of a name
+//	type     a mention of the type or a type below it
+//	kind     a mention of a kind of its type: kind=city
+//	mention  a mention that is a name, demonym, nominal or pronoun
+//
+// The tests type, kind, mention and @list take all tokens of the mention or term that
+// begins at the token, the others take one.
 //
 // # Clauses
 //
-// A clause of a frame is written in the active voice: subject, verbs in braces,
-// arguments. An argument is a role of the frame, or a [test] for the head noun,
-// after prepositions or none:
+// A canonical clause is active: subject, verbs, and arguments after prepositions or none.
 //
-//	buyer {acquire|buy|take over} target
-//	buyer {buy|take} [lemma=stake|share] in|of target
-//	someone {bear} person in|at place
+//	clause   = role [ ":" type ] "{" verb { "|" verb } "}" { argument }
+//	verb     = lemma [ particle ] | "@" list
+//	argument = [ prep { "|" prep } ] ( role [ ":" type ] | "[" tests "]" )
 //
-// "someone" is a subject that the relation does not ask for.
+// Each clause binds both roles of what its frame makes, once; a symmetric relation may
+// leave one out. The subject [Someone] is no end of the relation.
+//
+// # Wants
+//
+//	want = relation "(" name "," name { "," attribute "=" value } ")" [ word { "," word } ]
+//	word = "positive" | "negative"
+//	     | "asserted" | "possible" | "intended" | "conditional" | "reported"
+//	     | "past" | "present" | "future" | "tense=" tense
+//	     | "said by " name
 package rules

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A Position is a place in a rules or lexicon file; line and column count from 1, columns in bytes.
@@ -39,19 +40,42 @@ func (e *Error) Error() string {
 		fmt.Fprintf(&b, " (did you mean %q?)", e.Hint)
 	}
 	if e.Line != "" {
-		number := fmt.Sprintf("%5d | ", e.Pos.Line)
+		line, at := excerpt(e.Line, e.Pos.Column-1)
 		pad := strings.Map(func(r rune) rune {
 			if r == '\t' {
 				return r
 			}
 			return ' '
-		}, e.Line[:min(max(e.Pos.Column-1, 0), len(e.Line))])
-		fmt.Fprintf(&b, "\n%s%s\n      | %s%s", number, e.Line, pad, strings.Repeat("^", max(e.Width, 1)))
+		}, line[:at])
+		width := utf8.RuneCountInString(line[at:min(at+max(e.Width, 1), len(line))])
+		fmt.Fprintf(&b, "\n%5d | %s\n      | %s%s", e.Pos.Line, line, pad, strings.Repeat("^", max(width, 1)))
 	}
 	return b.String()
 }
 
-// Errors are the mistakes of one rule set, sorted by place.
+// maxLine is how much of a long line is shown, in bytes.
+const maxLine = 200
+
+// excerpt returns the line without its end mark, or what is around a byte of a long
+// line, and where the byte is in it.
+func excerpt(line string, at int) (string, int) {
+	line = strings.TrimRight(line, "\r")
+	at = min(max(at, 0), len(line))
+	if len(line) <= maxLine {
+		return line, at
+	}
+	start := max(0, at-maxLine/2)
+	end := min(start+maxLine, len(line))
+	for start > 0 && !utf8.RuneStart(line[start]) {
+		start--
+	}
+	for end < len(line) && !utf8.RuneStart(line[end]) {
+		end++
+	}
+	return line[start:end], at - start
+}
+
+// Errors are the mistakes of one rule set, sorted by place; of more than 500 the rest is left out.
 type Errors []*Error
 
 // Error returns all messages, one below the other.
@@ -69,9 +93,19 @@ func (e Errors) sort() {
 	})
 }
 
+// maxName is the length of names above which nothing is suggested.
+const maxName = 64
+
+// maxKnown is how many names are looked through.
+const maxKnown = 500
+
 // suggest returns the known name nearest to a misspelt one, "" when none is near:
 // at most two edits, and fewer than half of its letters.
 func suggest(name string, known []string) string {
+	if len(name) > maxName {
+		return ""
+	}
+	known = known[:min(len(known), maxKnown)]
 	best, bestDistance := "", min(3, (len(name)+1)/2)
 	for _, k := range known {
 		if d := distance(strings.ToLower(name), strings.ToLower(k)); d < bestDistance {

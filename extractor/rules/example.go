@@ -94,7 +94,7 @@ func (l *loader) want(n node) (Want, bool) {
 		return w, false
 	}
 	if l.relation(name) == nil {
-		c.wrong(at, len(name), suggest(name, l.relationNames()), "unknown relation %q", name)
+		c.wrong(at, len(name), l.suggest(name, l.relationNames()), "unknown relation %q", name)
 	}
 	w.Relation = name
 	if !w.ends(&c) || !w.attributes(&c) {
@@ -155,7 +155,7 @@ func (w *Want) tail(c *cursor) bool {
 		case slices.Contains(modalityWords, word):
 			w.Modality = word
 		default:
-			c.wrong(at, max(len(word), 1), suggest(word, known), "%q says nothing of a relation", word)
+			c.wrong(at, max(len(word), 1), c.suggest(word, known), "%q says nothing of a relation", word)
 			return false
 		}
 		if !c.accept(',') && c.peek() != 0 {

@@ -126,7 +126,7 @@ func (r *frameReader) makes(n node) bool {
 		return false
 	}
 	if r.relation(name) == nil {
-		c.wrong(at, len(name), suggest(name, r.relationNames()), "unknown relation %q", name)
+		c.wrong(at, len(name), r.suggest(name, r.relationNames()), "unknown relation %q", name)
 	}
 	for more := true; more; more = c.accept(',') {
 		word, at := c.until(",)=")
@@ -217,7 +217,7 @@ func (r *frameReader) settleRoles() {
 		if r.bound[role] {
 			continue
 		}
-		hint := suggest(role, names)
+		hint := r.suggest(role, names)
 		if uses[hint] == 1 || hint == "" && (r.failed || len(names) > 0) {
 			continue
 		}
@@ -226,7 +226,7 @@ func (r *frameReader) settleRoles() {
 	}
 	for _, s := range r.strange {
 		if !explained[s.name] {
-			r.failAt(s.pos, len(s.name), suggest(s.name, []string{r.frame.Subject, r.frame.Object}),
+			r.failAt(s.pos, len(s.name), r.suggest(s.name, []string{r.frame.Subject, r.frame.Object}),
 				"role %q is not in %s(%s, %s)", s.name, r.frame.Relation, r.frame.Subject, r.frame.Object)
 		}
 	}
@@ -251,7 +251,7 @@ func (r *frameReader) settleSlots() {
 	}
 	for _, s := range r.slots {
 		if !r.failed && !slices.Contains(known, s.from) {
-			r.failAt(s.pos, len(s.from), suggest(s.from, known), "attribute %q takes its value from %q, which the frame does not bind", s.name, s.from)
+			r.failAt(s.pos, len(s.from), r.suggest(s.from, known), "attribute %q takes its value from %q, which the frame does not bind", s.name, s.from)
 		}
 	}
 }
@@ -284,7 +284,7 @@ func (r *frameReader) confidence(n node) {
 func (l *loader) oneOf(into *string, allowed ...string) func(node) {
 	return func(n node) {
 		if !slices.Contains(allowed, n.Value) {
-			l.fail(n, len(n.Value), suggest(n.Value, allowed), "%q is none of %s", n.Value, strings.Join(allowed, ", "))
+			l.fail(n, len(n.Value), l.suggest(n.Value, allowed), "%q is none of %s", n.Value, strings.Join(allowed, ", "))
 		}
 		*into = n.Value
 	}

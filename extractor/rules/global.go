@@ -21,7 +21,7 @@ var inferences = []string{"located_in"}
 func (l *loader) readInfer(n node) {
 	l.items(n, "infer", func(c node) {
 		if !slices.Contains(inferences, c.Value) {
-			l.fail(c, len(c.Value), suggest(c.Value, inferences), "%q is not inferred: only %s is", c.Value, strings.Join(inferences, ", "))
+			l.fail(c, len(c.Value), l.suggest(c.Value, inferences), "%q is not inferred: only %s is", c.Value, strings.Join(inferences, ", "))
 		}
 		l.set.Infer = append(l.set.Infer, c.Value)
 	})
@@ -66,7 +66,7 @@ func (l *loader) readGrammar(n node) {
 		known[role] = func(n node) {
 			l.items(n, "a part of grammar", func(c node) {
 				name := strings.TrimPrefix(c.Value, "@")
-				if l.list(l.pos(c), name, len(c.Value)) != nil {
+				if l.list(c, 0, name, len(c.Value)) != nil {
 					l.set.Grammar[role] = append(l.set.Grammar[role], name)
 				}
 			})

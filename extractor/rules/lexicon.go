@@ -59,7 +59,7 @@ func (l *loader) entry(n node) {
 		k := slices.Index(entryKeys, key.Value)
 		switch {
 		case k < 0:
-			l.fail(key, len(key.Value), suggest(key.Value, entryKeys), "unknown key %q in a lexicon entry", key.Value)
+			l.fail(key, len(key.Value), l.suggest(key.Value, entryKeys), "unknown key %q in a lexicon entry", key.Value)
 			continue
 		case seen&(1<<k) != 0:
 			l.fail(key, len(key.Value), "", "key %q is given twice", key.Value)
@@ -190,7 +190,7 @@ func (l *loader) addEntry(e *Entry, width int) {
 		e.ID = e.Type + "/" + e.Name
 	}
 	if e.Gender != "" && !slices.Contains(genders, e.Gender) {
-		l.failAt(e.Pos, width, suggest(e.Gender, genders), "the gender of %q is male or female, not %q", e.Name, e.Gender)
+		l.failAt(e.Pos, width, l.suggest(e.Gender, genders), "the gender of %q is male or female, not %q", e.Name, e.Gender)
 	}
 	if e.ISO != "" && (len(e.ISO) != 2 || strings.ToUpper(e.ISO) != e.ISO) {
 		l.failAt(e.Pos, width, "", "the iso code of %q is two capitals, not %q", e.Name, e.ISO)

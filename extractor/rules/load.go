@@ -17,7 +17,8 @@ func Load(fsys fs.FS, name string) (*Set, error) {
 
 // Parse is Load of a file whose bytes are at hand; fsys serves its lexicons.
 func Parse(name string, src []byte, fsys fs.FS) (*Set, error) {
-	l := &loader{fsys: fsys, set: &Set{}, lines: map[string][]string{}, lists: map[string]*List{}, used: map[string]bool{}, types: map[string]*Type{}}
+	l := &loader{fsys: fsys, set: &Set{}, lines: map[string][]string{}, lists: map[string]*List{}, used: map[string]bool{}, types: map[string]*Type{},
+		byName: map[string]*Relation{}, columns: map[lineKey][]int32{}}
 	if root, ok := l.read(name, src); ok {
 		l.file(root)
 	}

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -23,6 +24,8 @@ type loader struct {
 	used    map[string]bool // lists that something names
 	types   map[string]*Type
 	tests   int // numbers given out to tests
+	byName  map[string]*Relation
+	columns map[lineKey][]int32 // of long lines: the byte column of each rune
 }
 
 // A node is a YAML value and the file it stands in.
@@ -35,7 +38,25 @@ func (l *loader) fail(n node, width int, hint, format string, args ...any) {
 	l.failAt(l.pos(n), width, hint, format, args...)
 }
 
+// maxErrors is how many mistakes are reported: a file with more is not a rules file.
+const maxErrors = 500
+
+// full reports whether so much is wrong that further mistakes are only counted.
+func (l *loader) full() bool { return len(l.errs) >= maxErrors }
+
+// suggest is [suggest] as long as there is somebody to read it.
+func (l *loader) suggest(name string, known []string) string {
+	if l.full() {
+		return ""
+	}
+	return suggest(name, known)
+}
+
+// failAt reports a mistake; width is how many bytes are wrong.
 func (l *loader) failAt(p Position, width int, hint, format string, args ...any) {
+	if l.full() {
+		return
+	}
 	e := &Error{Pos: p, Section: l.section, Rule: l.rule, Message: fmt.Sprintf(format, args...), Hint: hint, Width: width}
 	if lines := l.lines[p.File]; p.Line > 0 && p.Line <= len(lines) {
 		e.Line = lines[p.Line-1]
@@ -98,7 +119,7 @@ func (l *loader) fields(n node, what string, known map[string]func(node)) {
 			names = append(names, k)
 		}
 		slices.Sort(names)
-		l.fail(key, len(key.Value), suggest(key.Value, names), "unknown key %q in %s", key.Value, what)
+		l.fail(key, len(key.Value), l.suggest(key.Value, names), "unknown key %q in %s", key.Value, what)
 	}
 }
 
@@ -207,24 +228,23 @@ func (l *loader) expandAt(n node, at int, word string) []string {
 	if !ok {
 		return []string{word}
 	}
-	if list := l.list(l.within(n, at), name, len(word)); list != nil {
+	if list := l.list(n, at, name, len(word)); list != nil {
 		return list.Words
 	}
 	return nil
 }
 
-// list returns a declared list and notes that it is used.
-func (l *loader) list(p Position, name string, width int) *List {
-	list := l.lists[name]
-	if list == nil {
-		known := make([]string, 0, len(l.lists))
-		for k := range l.lists {
-			known = append(known, k)
-		}
-		slices.Sort(known)
-		l.failAt(p, width, suggest(name, known), "list @%s is not declared", name)
-		return nil
+// list returns a declared list and notes that it is used; it is named at a byte of the value of n.
+func (l *loader) list(n node, at int, name string, width int) *List {
+	if list := l.lists[name]; list != nil {
+		l.used[name] = true
+		return list
 	}
-	l.used[name] = true
-	return list
+	if !l.full() {
+		l.failIn(n, at, width, suggest(name, l.listNames()), "list @%s is not declared", name)
+	}
+	return nil
 }
+
+// listNames returns the names of all lists, sorted.
+func (l *loader) listNames() []string { return slices.Sorted(maps.Keys(l.lists)) }

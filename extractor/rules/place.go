@@ -8,21 +8,47 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
+// longLine is the length in bytes from which on the columns of a line are kept.
+const longLine = 256
+
+// A lineKey names a line of a file.
+type lineKey struct {
+	file string
+	line int
+}
+
 // pos returns where the node begins. YAML counts columns in runes, [Position] in bytes.
 func (l *loader) pos(n node) Position {
-	p := Position{n.file, n.Line, n.Column}
-	if lines := l.lines[n.file]; n.Line >= 1 && n.Line <= len(lines) {
-		line := lines[n.Line-1]
-		p.Column = 1
-		for range n.Column - 1 {
-			if p.Column > len(line) {
-				break
-			}
-			_, size := utf8.DecodeRuneInString(line[p.Column-1:])
-			p.Column += size
-		}
+	lines := l.lines[n.file]
+	if n.Line < 1 || n.Line > len(lines) {
+		return Position{n.file, n.Line, n.Column}
 	}
-	return p
+	line := lines[n.Line-1]
+	if len(line) < longLine {
+		return Position{n.file, n.Line, byteColumn(line, n.Column)}
+	}
+	key := lineKey{n.file, n.Line}
+	columns, ok := l.columns[key]
+	if !ok {
+		for i := range line {
+			columns = append(columns, int32(i+1))
+		}
+		columns = append(columns, int32(len(line)+1))
+		l.columns[key] = columns
+	}
+	return Position{n.file, n.Line, int(columns[min(max(n.Column, 1), len(columns))-1])}
+}
+
+// byteColumn returns the byte at which the rune of a line stands, both from 1.
+func byteColumn(line string, column int) int {
+	seen := 1
+	for i := range line {
+		if seen == column {
+			return i + 1
+		}
+		seen++
+	}
+	return len(line) + 1
 }
 
 // within returns the place in the file of a byte of a scalar's value: quotes,
@@ -39,11 +65,15 @@ func (l *loader) within(n node, offset int) Position {
 		w.column++
 	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
 		w.line++
+		first := w.line
 		for w.line < len(lines)-1 && strings.TrimSpace(lines[w.line]) == "" {
 			w.line++
 		}
 		w.indent()
 		w.block = w.column
+		if strings.HasPrefix(n.Value, "\n") {
+			w.line = first
+		}
 	}
 	for w.at < min(offset, len(n.Value)) && w.line < len(lines) {
 		w.step()
@@ -77,7 +107,7 @@ func (w *walker) indent() {
 func (w *walker) step() {
 	rest := w.lines[w.line][min(w.column, len(w.lines[w.line])):]
 	literal := w.style&yaml.LiteralStyle != 0
-	if strings.TrimSpace(rest) == "" && (!literal || rest == "") {
+	if rest == "" || !literal && rest[0] <= ' ' && strings.TrimSpace(rest) == "" {
 		w.nextLine()
 		return
 	}
@@ -95,8 +125,9 @@ func (w *walker) step() {
 // further line feed for every empty line.
 func (w *walker) nextLine() {
 	w.at++
+	literal := w.style&yaml.LiteralStyle != 0
 	for w.line++; w.line < len(w.lines); w.line++ {
-		if strings.TrimSpace(w.lines[w.line]) != "" {
+		if line := w.lines[w.line]; strings.TrimSpace(line) != "" || literal && len(line) > w.block {
 			break
 		}
 		if w.at < len(w.value) && w.value[w.at] == '\n' {
@@ -104,7 +135,7 @@ func (w *walker) nextLine() {
 		}
 	}
 	w.indent()
-	if w.style&yaml.LiteralStyle != 0 {
+	if literal {
 		w.column = min(w.column, w.block)
 	}
 }
@@ -135,7 +166,9 @@ func (w *walker) escape(rest string) {
 
 // failIn reports a mistake in part of a scalar's value.
 func (l *loader) failIn(n node, offset, width int, hint, format string, args ...any) {
-	l.failAt(l.within(n, offset), width, hint, format, args...)
+	if !l.full() {
+		l.failAt(l.within(n, offset), width, hint, format, args...)
+	}
 }
 
 // A cursor reads the value of a scalar from left to right and knows where it is.

@@ -28,6 +28,7 @@ func (l *loader) readRelations(n node) {
 		}
 		nodes[r] = names
 		l.set.Relations = append(l.set.Relations, r)
+		l.byName[r.Name] = r
 	})
 	for _, r := range l.set.Relations {
 		l.checkRelation(r, nodes[r])
@@ -42,7 +43,7 @@ func (l *loader) checkRelation(r *Relation, names relationNodes) {
 	known := func(in node, name string) *Relation {
 		other := l.relation(name)
 		if other == nil {
-			l.failIn(in, max(strings.Index(in.Value, name), 0), len(name), suggest(name, slices.DeleteFunc(l.relationNames(), func(n string) bool { return n == r.Name })),
+			l.failIn(in, max(strings.Index(in.Value, name), 0), len(name), l.suggest(name, slices.DeleteFunc(l.relationNames(), func(n string) bool { return n == r.Name })),
 				"relation %q names the unknown relation %q", r.Name, name)
 		}
 		return other
@@ -77,14 +78,7 @@ func (l *loader) wikidata(r *Relation) func(node) {
 	}
 }
 
-func (l *loader) relation(name string) *Relation {
-	for _, r := range l.set.Relations {
-		if r.Name == name {
-			return r
-		}
-	}
-	return nil
-}
+func (l *loader) relation(name string) *Relation { return l.byName[name] }
 
 func (l *loader) relationNames() []string {
 	var names []string

@@ -69,7 +69,7 @@ func (r *frameReader) noun(c node, what string) *Noun {
 func (r *frameReader) via(n node) []string {
 	var via []string
 	r.each(n, "attachments", func(c node) {
-		if hint := suggest(c.Value, attachments); hint != "" && hint != c.Value && len(c.Value) > 5 {
+		if hint := r.suggest(c.Value, attachments); hint != "" && hint != c.Value && len(c.Value) > 5 {
 			r.fail(c, len(c.Value), hint, "%q is no attachment", c.Value)
 		}
 	})
@@ -131,7 +131,7 @@ func (r *frameReader) patterns(n node) {
 		}
 		for _, role := range []string{r.frame.Subject, r.frame.Object} {
 			if !slices.Contains(p.Captures, role) {
-				r.fail(c, len(c.Value), suggest(role, p.Captures), "the pattern has no capture <%s: ...>", role)
+				r.fail(c, len(c.Value), r.suggest(role, p.Captures), "the pattern has no capture <%s: ...>", role)
 			}
 			r.bound[role] = true
 		}
@@ -151,7 +151,7 @@ func (r *frameReader) with(n node) {
 		r.fields(value, "with", map[string]func(node){"prep": r.words(&w.Preps), "type": func(t node) {
 			w.Type = t.Value
 			if !slices.Contains(withTypes, w.Type) && r.types[w.Type] == nil {
-				r.fail(t, len(t.Value), suggest(w.Type, append(r.typeNames(), withTypes...)), "unknown type %q", w.Type)
+				r.fail(t, len(t.Value), r.suggest(w.Type, append(r.typeNames(), withTypes...)), "unknown type %q", w.Type)
 			}
 		}})
 		if len(w.Preps) == 0 {
@@ -170,7 +170,7 @@ func (r *frameReader) status(n node) {
 			s.Name, s.Value, _ = strings.Cut(sets.Value, "=")
 		}
 		if s.Name == "tense" && s.Value != "" && !slices.Contains(tenseWords, s.Value) {
-			r.fail(sets, len(sets.Value), suggest(s.Value, tenseWords), "%q is no tense: %s", s.Value, strings.Join(tenseWords, ", "))
+			r.fail(sets, len(sets.Value), r.suggest(s.Value, tenseWords), "%q is no tense: %s", s.Value, strings.Join(tenseWords, ", "))
 		}
 	}})
 	if s.Name == "" || s.Value == "" {
@@ -188,7 +188,7 @@ func (r *frameReader) forms(n node) {
 		var forms []string
 		r.each(names, "forms", func(c node) {
 			if !slices.Contains(derivedForms, c.Value) {
-				r.fail(c, max(len(c.Value), 1), suggest(c.Value, derivedForms), "there is no form %q", c.Value)
+				r.fail(c, max(len(c.Value), 1), r.suggest(c.Value, derivedForms), "there is no form %q", c.Value)
 			}
 			forms = append(forms, c.Value)
 		})

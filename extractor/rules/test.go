@@ -58,7 +58,7 @@ func (p *patternParser) oneTest() *Test {
 	key := p.name()
 	if !slices.Contains(testKeys, key) {
 		p.at = start
-		p.mistake(max(len(key), 1), suggest(key, testKeys), "unknown test %q", key)
+		p.mistake(max(len(key), 1), p.suggest(key, testKeys), "unknown test %q", key)
 		return nil
 	}
 	if p.accept('!') {
@@ -109,15 +109,15 @@ func (p *patternParser) checkValue(key, v string) {
 	case v == "":
 		p.mistake(1, "", "%s= needs a value", key)
 	case key == "shape" && !slices.Contains(shapes, v):
-		p.mistake(len(v), suggest(v, shapes), "unknown shape %q", v)
+		p.mistake(len(v), p.suggest(v, shapes), "unknown shape %q", v)
 	case key == "mention" && !slices.Contains(mentionKinds, v):
-		p.mistake(len(v), suggest(v, mentionKinds), "unknown kind of mention %q", v)
+		p.mistake(len(v), p.suggest(v, mentionKinds), "unknown kind of mention %q", v)
 	case key == "type" && v != "unknown" && p.types[v] == nil:
-		p.mistake(len(v), suggest(v, p.typeNames()), "unknown type %q", v)
+		p.mistake(len(v), p.suggest(v, p.typeNames()), "unknown type %q", v)
 	case key == "kind" && !slices.Contains(p.kindNames(), v):
-		p.mistake(len(v), suggest(v, p.kindNames()), "no type has a kind %q", v)
+		p.mistake(len(v), p.suggest(v, p.kindNames()), "no type has a kind %q", v)
 	case key == "tag" && !knownTag(v):
-		p.mistake(len(v), suggest(v, tags), "unknown tag %q", v)
+		p.mistake(len(v), p.suggest(v, tags), "unknown tag %q", v)
 	}
 }
 
@@ -136,17 +136,11 @@ func knownTag(v string) bool {
 }
 
 func (p *patternParser) listTest(name string) *Test {
-	p.at -= len(name)
 	if p.lists[name] == nil {
-		known := make([]string, 0, len(p.lists))
-		for k := range p.lists {
-			known = append(known, k)
-		}
-		slices.Sort(known)
-		p.mistake(len(name), suggest(name, known), "list @%s is not declared", name)
+		p.at -= len(name)
+		p.mistake(max(len(name), 1), p.suggest(name, p.listNames()), "list @%s is not declared", name)
 		return nil
 	}
-	p.at += len(name)
 	p.used[name] = true
 	return p.newTest("list", name)
 }

@@ -38,7 +38,7 @@ func (l *loader) header(p Position, columns []string) bool {
 	for i, c := range columns {
 		switch {
 		case c == "roles" || !slices.Contains(entryKeys, c):
-			l.failAt(p, max(len(c), 1), suggest(c, entryKeys), "unknown column %q", c)
+			l.failAt(p, max(len(c), 1), l.suggest(c, entryKeys), "unknown column %q", c)
 		case slices.Contains(columns[:i], c):
 			l.failAt(p, len(c), "", "column %q stands twice", c)
 		}

@@ -19,7 +19,7 @@ func (l *loader) readTypes(n node) {
 	for _, t := range l.set.Types {
 		for _, p := range t.Is {
 			if l.types[p] == nil {
-				l.failAt(t.Pos, len(t.Name), suggest(p, l.typeNames()), "type %q is below the unknown type %q", t.Name, p)
+				l.failAt(t.Pos, len(t.Name), l.suggest(p, l.typeNames()), "type %q is below the unknown type %q", t.Name, p)
 			}
 		}
 		if l.ancestors(t.Name)[t.Name] {
@@ -70,7 +70,7 @@ func (l *loader) typeName(p Position, name string, width int) bool {
 	if l.types[name] != nil || name == "unknown" {
 		return true
 	}
-	l.failAt(p, max(width, 1), suggest(name, l.typeNames()), "unknown type %q", name)
+	l.failAt(p, max(width, 1), l.suggest(name, l.typeNames()), "unknown type %q", name)
 	return false
 }
 
@@ -80,7 +80,7 @@ func (l *loader) kindName(p Position, typ, kind string) bool {
 	if t == nil || slices.Contains(t.Kinds, kind) {
 		return true
 	}
-	l.failAt(p, max(len(kind), 1), suggest(kind, t.Kinds), "type %q has no kind %q", typ, kind)
+	l.failAt(p, max(len(kind), 1), l.suggest(kind, t.Kinds), "type %q has no kind %q", typ, kind)
 	return false
 }
 
