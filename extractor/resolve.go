@@ -64,7 +64,8 @@ func (x *Extractor) decide(w *work) {
 }
 
 // guess types a name that no rule and no other place of the document types, by its
-// shape alone: the surname of a listed person is a person, an acronym is an organisation, so is a name of several words after
+// shape alone: a given name or the surname of a listed person is a person, so is a lone
+// name that acts or owns where "he" or "she" follows, an acronym is an organisation, so is a name of several words after
 // "the", and other names of two or three words are people.
 func (x *Extractor) guess(w *work, i int32) {
 	m := &w.mentions[i]
@@ -84,14 +85,38 @@ func (x *Extractor) guess(w *work, i int32) {
 	case quoted:
 	case n == 1 && t.Shape.Has(nlp.Caps) && t.End-t.Start <= 8, n == 1 && x.scoreLine(w, s, m):
 		m.typ, m.rule = x.typeOf("organization"), "guess-acronym"
-	case n == 1 && !the && x.surnames.has(t.Word) && t.Shape.Has(nlp.Upper):
+	case n == 1 && !the && (x.surnames.has(t.Word) || x.lists.given.has(t)):
 		m.typ, m.rule = x.typeOf("person"), "guess-surname"
+	case n == 1 && !the && x.heOrShe(w, s, m):
+		m.typ, m.rule = x.typeOf("person"), "guess-actor"
 	case n >= 2 && n <= 4 && the && x.plainWords(w, m):
 		m.typ, m.rule = x.typeOf("organization"), "guess-the"
 	case n >= 2 && n <= 3 && x.plainWords(w, m):
 		m.typ, m.rule = x.typeOf("person"), "guess-name"
 	}
 	m.score = 0.45
+}
+
+// heOrShe reports whether a name stands before a verb or 's, and a personal pronoun
+// follows in its sentence or the next.
+func (x *Extractor) heOrShe(w *work, s nlp.Sentence, m *mention) bool {
+	if m.last >= s.Last {
+		return false
+	}
+	next := w.token(m.last)
+	if next.Tag != nlp.VBD && next.Tag != nlp.VBZ && next.Tag != nlp.POS && next.Tag != nlp.MD {
+		return false
+	}
+	end := s.Last
+	if int(m.sent)+1 < len(w.doc.Sentences) {
+		end = w.doc.Sentences[m.sent+1].Last
+	}
+	for i := m.last; i < end; i++ {
+		if word := w.token(i).Word; x.en.he.has(word) || x.en.she.has(word) {
+			return true
+		}
+	}
+	return false
 }
 
 func (x *Extractor) typeOf(name string) typeID { return x.types.ids[name] }
