@@ -73,100 +73,6 @@ func (x *Extractor) emitPattern(w *work, n int32, f *rawForm, caps []int) {
 // A span is a place in the lists of work, where a sentence begins or ends.
 type span struct{ phrase, verb, office int32 }
 
-// A filler is a mention that fills a role, and how surely.
-type filler struct {
-	mention int32
-	factor  float64 // 1 for the thing itself, less where something stands for it
-}
-
-// maxFillers bounds the members of one coordination that fill a role.
-const maxFillers = 12
-
-// fill returns the mentions of the accepted types that phrase p stands for, with
-// those of the phrases coordinated with it.
-func (x *Extractor) fill(w *work, p int32, accept uint64, out []filler) []filler {
-	for ; p >= 0 && len(out) < maxFillers-1; p = w.phrases[p].next {
-		m, factor := x.standsFor(w, p, accept)
-		if m < 0 {
-			continue
-		}
-		out = append(out, filler{m, factor})
-		if larger := x.largerPlace(w, p, m); larger >= 0 && x.acceptable(w, larger, accept) {
-			out = append(out, filler{larger, 0.9 * factor})
-		}
-	}
-	return out
-}
-
-// largerPlace returns the region or country behind a place: "Pasadena, California"; -1 for none.
-func (x *Extractor) largerPlace(w *work, p, m int32) int32 {
-	if !x.types.is(w.mentions[m].typ, x.placeMask) || x.types.is(w.mentions[m].typ, x.countryMask) {
-		return -1
-	}
-	end := w.phrases[p].last
-	if end+1 >= w.sentence.Last || w.token(end).Word != x.en.comma || w.at[end+1] < 0 {
-		return -1
-	}
-	larger := w.at[end+1]
-	if k := x.kindOf(&w.mentions[larger]); k != "region" && !x.types.is(w.mentions[larger].typ, x.countryMask) || w.mentions[larger].kind != kindName {
-		return -1
-	}
-	return larger
-}
-
-// standsFor returns the mention that a phrase stands for: its head, the name that
-// renames it, or, where any actor is accepted, the country behind "Iranian officials".
-func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) {
-	q := &w.phrases[p]
-	if m := q.mention; m >= 0 {
-		if x.acceptable(w, m, accept) {
-			return m, 1
-		}
-		if w.mentions[m].kind == kindName {
-			return -1, 0
-		}
-	}
-	if q.appos >= 0 {
-		if m := w.phrases[q.appos].mention; m >= 0 && x.acceptable(w, m, accept) {
-			return m, 1
-		}
-	}
-	if m := x.nameAfter(w, w.sentence, p); q.mention < 0 && m >= 0 && x.acceptable(w, m, accept) {
-		return m, 1
-	}
-	if accept&x.actorMask == 0 || !x.lists.standFor.has(w.token(q.head)) || q.det == indefinite && q.poss < 0 {
-		return -1, 0
-	}
-	if q.poss >= 0 {
-		if m := w.phrases[q.poss].mention; m >= 0 && x.acceptable(w, m, accept) {
-			return m, 0.85
-		}
-	}
-	for k := q.head - 1; k >= q.first; k-- {
-		if m := w.at[k]; m >= 0 && x.acceptable(w, m, accept) {
-			return m, 0.85
-		}
-	}
-	if n := x.following(w, p); n >= 0 {
-		if prep := w.token(q.last).Word; prep == x.en.of || prep == x.from {
-			if m := w.phrases[n].mention; m >= 0 && x.acceptable(w, m, accept) {
-				return m, 0.8
-			}
-		}
-	}
-	return -1, 0
-}
-
-// acceptable reports whether mention m is of an accepted type, by what it refers to.
-func (x *Extractor) acceptable(w *work, m int32, accept uint64) bool {
-	q := &w.mentions[m]
-	if q.entity < 0 {
-		return false
-	}
-	typ := w.entities[q.entity].typ
-	return typ != unknown && x.types.is(typ, accept)
-}
-
 // matchClause tries one clause form on one verb.
 func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 	v := &w.verbs[vi]
@@ -216,21 +122,27 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 	if f.clause.Subject.Role == f.frame.Object { // "b {belong} to a"
 		subjects, objects = objects, subjects
 	}
-	if v.antecedent {
-		form = "relative"
-		if v.form == participle {
-			form = "reduced"
-		}
-	} else if v.form == infinitive {
-		form = "control"
-	} else if v.form == gerund {
-		form = "gerund"
-	}
+	form = v.derived(form)
 	for _, a := range subjects {
 		for _, o := range objects {
 			x.emitClause(w, n, vi, f.frame, a, o, form)
 		}
 	}
+}
+
+// derived returns the form that the verb's place in its sentence makes of a clause.
+func (v *verb) derived(form string) string {
+	switch {
+	case v.antecedent && v.form == participle:
+		return "reduced"
+	case v.antecedent:
+		return "relative"
+	case v.form == infinitive:
+		return "control"
+	case v.form == gerund:
+		return "gerund"
+	}
+	return form
 }
 
 // subjectRoleOf returns the end of the relation that the clause's subject fills.
@@ -342,42 +254,6 @@ func (x *Extractor) argFits(w *work, f *boundFrame, a *argForm, p int32, subject
 	return len(found) > 0
 }
 
-// following returns the phrase whose preposition stands right behind phrase p, in
-// the same sentence; -1 for none.
-func (x *Extractor) following(w *work, p int32) int32 {
-	n, end := p+1, w.phrases[p].last
-	if int(n) >= len(w.phrases) || end >= w.sentence.Last || w.phrases[n].prep != end {
-		return -1
-	}
-	return n
-}
-
-// owner returns the mention that whatever phrase p names belongs to: what is done to
-// "Russian troops", "Israel's policies" or "a camp in Lebanon" is done to the country.
-func (x *Extractor) owner(w *work, p int32, accept uint64) (int32, float64) {
-	q := &w.phrases[p]
-	if q.time || q.mention >= 0 && w.mentions[q.mention].kind == kindName {
-		return -1, 0
-	}
-	if q.poss >= 0 {
-		if m := w.phrases[q.poss].mention; m >= 0 && x.acceptable(w, m, accept) {
-			return m, 0.75
-		}
-	}
-	for k := q.head - 1; k >= q.first; k-- {
-		if m := w.at[k]; m >= 0 && w.mentions[m].kind != kindPronoun && x.acceptable(w, m, accept) {
-			return m, 0.7
-		}
-	}
-	if n := x.following(w, p); n >= 0 && w.phrases[n].mention >= 0 {
-		prep := w.token(q.last).Word
-		if m := w.phrases[n].mention; (prep == x.en.of || prep == x.from || prep == x.en.in) && x.acceptable(w, m, accept) {
-			return m, 0.6
-		}
-	}
-	return -1, 0
-}
-
 func (x *Extractor) add(r role, fl filler, subjects, objects *[]filler) {
 	if r == subjectRole {
 		*subjects = append(*subjects, fl)
@@ -446,56 +322,4 @@ func (x *Extractor) newFact(w *work, n int32, f *boundFrame, a, o filler, form s
 	}
 	w.facts = append(w.facts, fc)
 	return &w.facts[len(w.facts)-1]
-}
-
-// circumstances adds when and where an event happened, and what the frame's "with" asks for.
-func (x *Extractor) circumstances(w *work, f *boundFrame, v *verb, fc *fact) {
-	for _, a := range w.args[v.args:v.argEnd] {
-		p := &w.phrases[a.phrase]
-		for _, with := range f.With {
-			if x.prepIs(with, a.prep) && x.withType(w, with, p) {
-				fc.set(with.Name, w.words(p.first, p.last))
-			}
-		}
-		if p.time {
-			fc.set("date", w.words(p.first, p.last))
-		} else if f.relation.Event && x.en.aPlaceFollows.has(a.prep) && p.mention >= 0 && a.phrase != w.phraseAt[w.mentions[fc.object].first] {
-			if m := &w.mentions[p.mention]; m.entity >= 0 && x.types.is(m.typ, x.placeMask) {
-				fc.set("place", w.entities[m.entity].name)
-			}
-		}
-	}
-}
-
-func (x *Extractor) prepIs(with *rules.With, prep nlp.WordID) bool {
-	for _, p := range with.Preps {
-		if x.vocab.ID(p) == prep {
-			return true
-		}
-	}
-	return false
-}
-
-func (x *Extractor) withType(w *work, with *rules.With, p *phrase) bool {
-	switch with.Type {
-	case "date":
-		return p.time
-	case "money":
-		return w.token(p.first).Shape.Has(nlp.Symbol) || w.token(p.head).Tag == nlp.CD
-	case "number", "percent":
-		return w.token(p.head).Tag == nlp.CD
-	case "":
-		return true
-	}
-	return p.mention >= 0 && x.acceptable(w, p.mention, x.types.mask([]string{with.Type}))
-}
-
-// set gives the fact an attribute; the first value of a name stays.
-func (f *fact) set(name, value string) {
-	for _, a := range f.attributes {
-		if a.Name == name {
-			return
-		}
-	}
-	f.attributes = append(f.attributes, graph.Attribute{Name: name, Value: value})
 }

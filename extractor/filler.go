@@ -1,0 +1,131 @@
+package extractor
+
+// A filler is a mention that fills a role, and how surely.
+type filler struct {
+	mention int32
+	factor  float64 // 1 for the thing itself, less where something stands for it
+}
+
+// maxFillers bounds the members of one coordination that fill a role.
+const maxFillers = 12
+
+// fill returns the mentions of the accepted types that phrase p stands for, with
+// those of the phrases coordinated with it.
+func (x *Extractor) fill(w *work, p int32, accept uint64, out []filler) []filler {
+	for ; p >= 0 && len(out) < maxFillers-1; p = w.phrases[p].next {
+		m, factor := x.standsFor(w, p, accept)
+		if m < 0 {
+			continue
+		}
+		out = append(out, filler{m, factor})
+		if larger := x.largerPlace(w, p, m); larger >= 0 && x.acceptable(w, larger, accept) {
+			out = append(out, filler{larger, 0.9 * factor})
+		}
+	}
+	return out
+}
+
+// largerPlace returns the region or country behind a place: "Pasadena, California"; -1 for none.
+func (x *Extractor) largerPlace(w *work, p, m int32) int32 {
+	if !x.types.is(w.mentions[m].typ, x.placeMask) || x.types.is(w.mentions[m].typ, x.countryMask) {
+		return -1
+	}
+	end := w.phrases[p].last
+	if end+1 >= w.sentence.Last || w.token(end).Word != x.en.comma || w.at[end+1] < 0 {
+		return -1
+	}
+	larger := w.at[end+1]
+	if k := x.kindOf(&w.mentions[larger]); k != "region" && !x.types.is(w.mentions[larger].typ, x.countryMask) || w.mentions[larger].kind != kindName {
+		return -1
+	}
+	return larger
+}
+
+// standsFor returns the mention that a phrase stands for: its head, the name that
+// renames it, or, where any actor is accepted, the country behind "Iranian officials".
+func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) {
+	q := &w.phrases[p]
+	if m := q.mention; m >= 0 {
+		if x.acceptable(w, m, accept) {
+			return m, 1
+		}
+		if w.mentions[m].kind == kindName {
+			return -1, 0
+		}
+	}
+	if q.appos >= 0 {
+		if m := w.phrases[q.appos].mention; m >= 0 && x.acceptable(w, m, accept) {
+			return m, 1
+		}
+	}
+	if m := x.nameAfter(w, w.sentence, p); q.mention < 0 && m >= 0 && x.acceptable(w, m, accept) {
+		return m, 1
+	}
+	if accept&x.actorMask == 0 || !x.lists.standFor.has(w.token(q.head)) || q.det == indefinite && q.poss < 0 {
+		return -1, 0
+	}
+	if q.poss >= 0 {
+		if m := w.phrases[q.poss].mention; m >= 0 && x.acceptable(w, m, accept) {
+			return m, 0.85
+		}
+	}
+	for k := q.head - 1; k >= q.first; k-- {
+		if m := w.at[k]; m >= 0 && x.acceptable(w, m, accept) {
+			return m, 0.85
+		}
+	}
+	if n := x.following(w, p); n >= 0 {
+		if prep := w.token(q.last).Word; prep == x.en.of || prep == x.from {
+			if m := w.phrases[n].mention; m >= 0 && x.acceptable(w, m, accept) {
+				return m, 0.8
+			}
+		}
+	}
+	return -1, 0
+}
+
+// acceptable reports whether mention m is of an accepted type, by what it refers to.
+func (x *Extractor) acceptable(w *work, m int32, accept uint64) bool {
+	q := &w.mentions[m]
+	if q.entity < 0 {
+		return false
+	}
+	typ := w.entities[q.entity].typ
+	return typ != unknown && x.types.is(typ, accept)
+}
+
+// following returns the phrase whose preposition stands right behind phrase p, in
+// the same sentence; -1 for none.
+func (x *Extractor) following(w *work, p int32) int32 {
+	n, end := p+1, w.phrases[p].last
+	if int(n) >= len(w.phrases) || end >= w.sentence.Last || w.phrases[n].prep != end {
+		return -1
+	}
+	return n
+}
+
+// owner returns the mention that whatever phrase p names belongs to: what is done to
+// "Russian troops", "Israel's policies" or "a camp in Lebanon" is done to the country.
+func (x *Extractor) owner(w *work, p int32, accept uint64) (int32, float64) {
+	q := &w.phrases[p]
+	if q.time || q.mention >= 0 && w.mentions[q.mention].kind == kindName {
+		return -1, 0
+	}
+	if q.poss >= 0 {
+		if m := w.phrases[q.poss].mention; m >= 0 && x.acceptable(w, m, accept) {
+			return m, 0.75
+		}
+	}
+	for k := q.head - 1; k >= q.first; k-- {
+		if m := w.at[k]; m >= 0 && w.mentions[m].kind != kindPronoun && x.acceptable(w, m, accept) {
+			return m, 0.7
+		}
+	}
+	if n := x.following(w, p); n >= 0 && w.phrases[n].mention >= 0 {
+		prep := w.token(q.last).Word
+		if m := w.phrases[n].mention; (prep == x.en.of || prep == x.from || prep == x.en.in) && x.acceptable(w, m, accept) {
+			return m, 0.6
+		}
+	}
+	return -1, 0
+}
