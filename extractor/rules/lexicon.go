@@ -68,7 +68,15 @@ func (l *loader) entry(n node) {
 		seen |= 1 << k
 		l.entryField(e, key.Value, value)
 	}
-	l.addEntry(e, len(n.Value))
+	l.addEntry(e, func(key string) (Position, int) {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if n.Content[i].Value == key {
+				value := node{n.Content[i+1], n.file}
+				return l.within(value, 0), len(value.Value)
+			}
+		}
+		return e.Pos, 1
+	})
 }
 
 // entryField gives an entry the value of a key.
@@ -174,26 +182,33 @@ func (e *Entry) set(key, value string, values []string) {
 // genders are the values of gender.
 var genders = []string{"male", "female"}
 
-// addEntry checks an entry and takes it into the set.
-func (l *loader) addEntry(e *Entry, width int) {
-	width = max(width, 1)
+// addEntry checks an entry and takes it into the set; place tells where the value of
+// a key stands and how long it is.
+func (l *loader) addEntry(e *Entry, place func(key string) (Position, int)) {
+	fail := func(key, hint, format string, args ...any) {
+		p, width := place(key)
+		l.failAt(p, max(width, 1), hint, format, args...)
+	}
 	if e.Name == "" {
-		l.failAt(e.Pos, width, "", "a lexicon entry needs a name")
+		l.failAt(e.Pos, 1, "", "a lexicon entry needs a name")
 		return
 	}
-	if e.Type == "" {
-		l.failAt(e.Pos, width, "", "lexicon entry %q needs a type", e.Name)
-	} else if l.typeName(e.Pos, e.Type, width) && e.Kind != "" {
-		l.kindName(e.Pos, e.Type, e.Kind)
+	switch t := l.types[e.Type]; {
+	case e.Type == "":
+		l.failAt(e.Pos, 1, "", "lexicon entry %q needs a type", e.Name)
+	case t == nil:
+		fail("type", l.suggest(e.Type, l.typeNames()), "unknown type %q", e.Type)
+	case e.Kind != "" && !slices.Contains(t.Kinds, e.Kind):
+		fail("kind", l.suggest(e.Kind, t.Kinds), "type %q has no kind %q", e.Type, e.Kind)
 	}
 	if e.ID == "" {
 		e.ID = e.Type + "/" + e.Name
 	}
 	if e.Gender != "" && !slices.Contains(genders, e.Gender) {
-		l.failAt(e.Pos, width, l.suggest(e.Gender, genders), "the gender of %q is male or female, not %q", e.Name, e.Gender)
+		fail("gender", l.suggest(e.Gender, genders), "a gender is male or female, not %q", e.Gender)
 	}
 	if e.ISO != "" && (len(e.ISO) != 2 || strings.ToUpper(e.ISO) != e.ISO) {
-		l.failAt(e.Pos, width, "", "the iso code of %q is two capitals, not %q", e.Name, e.ISO)
+		fail("iso", "", "an iso code is two capitals, not %q", e.ISO)
 	}
 	l.set.Entries = append(l.set.Entries, e)
 }

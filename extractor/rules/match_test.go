@@ -66,6 +66,13 @@ func TestMatch(t *testing.T) {
 		{`[!word=a] "c"`, "b c", "b c"},
 		{`[word!=a] "c"`, "a c", ""},
 		{`[shape=Xx | word=of]+`, "Bank of England said", "Bank of England"},
+		{`"a"* "a" "a"`, "a a a b", "a a a"},
+		{`("a"*)* "b"`, "a a b", "a a b"},
+		{`("a"? "b"?)+ "c"`, "a b b a c", "a b b a c"},
+		{`(("a" | "b")+ "c")+`, "a c b b c a", "a c b b c"},
+		{`"a" ... "b" ... "c"`, "a x b b y c c", "a x b b y c c"},
+		{`("a" "b" "c" | "a")`, "a b d", "a"},
+		{`"a"{0,2} "b"`, "b", "b"},
 	}
 	for _, test := range tests {
 		p := compile(t, test.pattern)
@@ -86,6 +93,67 @@ func TestMatchCaptures(t *testing.T) {
 	end, caps, ok := p.Match(tokens, 0, new(rules.Scratch))
 	if !ok || end != 5 || fmt.Sprint(caps[:4]) != "[1 3 4 5]" || fmt.Sprint(p.Captures) != "[name place]" {
 		t.Errorf("got %d %v %v %v", end, caps, ok, p.Captures)
+	}
+}
+
+// terms is a sentence in which each word "x_y_z" is a mention of three tokens.
+type terms struct{ words }
+
+func (t terms) Test(test *rules.Test, i int) int {
+	if test.Key != "type" {
+		return t.words.Test(test, i)
+	}
+	n := 0
+	for i+n < len(t.words) && strings.HasPrefix(t.words[i+n], "m") {
+		n++
+	}
+	return n
+}
+
+func TestMatchWide(t *testing.T) {
+	tests := []struct{ pattern, text, want, caps string }{
+		{`<x: person> "a"`, "m m m a", "m m m a", "[0 3]"},
+		{`<x: person> "a"`, "m m m m m m m m m m m m a", "m m m m m m m m m m m m a", "[0 12]"},
+		{`"a" <x: person>? "b"`, "a m m b", "a m m b", "[1 3]"},
+		{`"a" <x: person>? "b"`, "a b", "a b", "[-1 -1]"},
+		{`(<x: person> | "m" <y: person>) "a"`, "m m a", "m m a", "[0 2 -1 -1]"},
+		{`<x: "m"+> <y: person> "a"`, "m m m a", "m m m a", "[0 1 1 3]"},
+		{`"a" <x: person>`, "a m m", "a m m", "[1 3]"},
+	}
+	s := new(rules.Scratch)
+	for _, test := range tests {
+		p := compile(t, test.pattern)
+		tokens := terms{strings.Fields(test.text)}
+		end, caps, ok := p.Match(tokens, 0, s)
+		if got := strings.Join(tokens.words[:end], " "); !ok || got != test.want || fmt.Sprint(caps) != test.caps {
+			t.Errorf("%s on %q: got %q %v, want %q %s", test.pattern, test.text, got, caps, test.want, test.caps)
+		}
+	}
+}
+
+func TestMatchOutside(t *testing.T) {
+	p := compile(t, `"a"`)
+	for _, at := range []int{-1, 1, 2} {
+		if _, _, ok := p.Match(words{"a"}, at, new(rules.Scratch)); ok {
+			t.Errorf("a match begins at %d", at)
+		}
+	}
+}
+
+func TestMatchAllocatesNothing(t *testing.T) {
+	patterns := []*rules.Pattern{compile(t, `<x: person> ("a" | "b" "c")* <y: "d">`), compile(t, `"m" ... "d"`)}
+	var m rules.Matcher = terms{strings.Fields("m m m a b c a d")}
+	s := new(rules.Scratch)
+	match := func() {
+		for _, p := range patterns {
+			if _, _, ok := p.Match(m, 0, s); !ok {
+				t.Fatalf("%s does not match", p.Text)
+			}
+		}
+	}
+	match()
+	if n := testing.AllocsPerRun(100, match); n != 0 {
+		t.Errorf("%v allocations", n)
 	}
 }
 

@@ -66,7 +66,17 @@ func (l *loader) row(p Position, columns []string, line string) {
 	if more {
 		l.failAt(Position{p.File, p.Line, len(line) - len(rest) + 1}, max(len(rest), 1), "", "the line has more than the %d cells of the header", len(columns))
 	}
-	l.addEntry(e, len(line))
+	l.addEntry(e, func(key string) (Position, int) {
+		cells := strings.Split(line, "\t")
+		p := e.Pos
+		for i, cell := range cells[:min(len(cells), len(columns))] {
+			if columns[i] == key {
+				return p, len(cell)
+			}
+			p.Column += len(cell) + 1
+		}
+		return e.Pos, 1
+	})
 }
 
 // cell gives an entry the value of a column.
