@@ -22,14 +22,14 @@ var modalities = [...]graph.Modality{graph.Asserted, graph.Reported, graph.Inten
 // attributes are the global rules for polarity, modality and attribution, bound to the vocabulary.
 type attributes struct {
 	negVerbs, adverbs, adjectives, intention, request, report wordSet
-	modals, futures                                           wordSet
+	modals, futures, negation, conditions                     wordSet
 }
 
 func (b *binder) newAttributes(a *rules.Attributes) attributes {
 	return attributes{
 		negVerbs: b.set(a.NegVerbs), adverbs: b.set(a.Adverbs), adjectives: b.set(a.Adjectives),
 		intention: b.set(a.Intention), request: b.set(a.Request), report: b.set(a.Report),
-		modals: b.set(a.Modals), futures: b.set(a.FutureWords),
+		modals: b.set(a.Modals), futures: b.set(a.FutureWords), negation: b.set(a.Negation), conditions: b.set(a.Conditions),
 	}
 }
 

@@ -133,7 +133,7 @@ func (x *Extractor) opener(w *work, s nlp.Sentence, vi, p int32) {
 	switch {
 	case w.verbAt[j] >= 0 && v.parent < 0: // "said Iran attacked"
 		v.parent, v.link = w.verbAt[j], complement
-	case t.Word == x.en.if_ || t.Word == x.en.unless:
+	case x.attr.conditions.has(t.Word):
 		v.link, v.parent = condition, x.mainVerb(w, s, vi)
 	case t.Word == x.en.that || t.Word == x.en.comma && j > s.First && x.en.that == w.token(j-1).Word:
 		if g := x.governor(w, s, j); g >= 0 {

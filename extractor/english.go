@@ -5,17 +5,13 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // english holds the closed classes of English that clause analysis asks for.
 // What depends on the world stands in the rules, not here.
 type english struct {
-	be, have, do, get, going        nlp.WordID
-	by, of, in, to, and, or, but    nlp.WordID
+	be, have, do, get               nlp.WordID
+	by, of, in, to, that            nlp.WordID
 	comma, open, close, colon, dash nlp.WordID
-	that, who, whom, whose, which   nlp.WordID
-	not, notShort, never, no, both  nlp.WordID
-	will, shall, would              nlp.WordID
-	if_, unless                     nlp.WordID
-	as, than, according, next, last nlp.WordID
+	not, both                       nlp.WordID
+	as, according, next, last       nlp.WordID
 	quotes                          wordSet
 	subordinators                   wordSet // open an adverbial clause
-	beforeVerb                      wordSet // particles and adverbs inside a verb group
 	joins                           wordSet // and, or, as well as
 	among                           wordSet // between, among
 	timeNouns                       wordSet // month, week, Monday ...
@@ -25,26 +21,21 @@ type english struct {
 	aPlaceFollows                   wordSet // prepositions that a place follows
 	indefinites                     wordSet
 	definites                       wordSet
-	pleonastic                      wordSet // verbs and adjectives of "it seems", "it is likely"
 }
 
 func (b *binder) newEnglish() *english {
 	id := b.vocab.Add
 	return &english{
-		be: id("be"), have: id("have"), do: id("do"), get: id("get"), going: id("going"),
-		by: id("by"), of: id("of"), in: id("in"), to: id("to"), and: id("and"), or: id("or"), but: id("but"),
+		be: id("be"), have: id("have"), do: id("do"), get: id("get"),
+		by: id("by"), of: id("of"), in: id("in"), to: id("to"), that: id("that"),
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), dash: id("--"),
-		that: id("that"), who: id("who"), whom: id("whom"), whose: id("whose"), which: id("which"),
-		not: id("not"), notShort: id("n't"), never: id("never"), no: id("no"), both: id("both"),
-		will: id("will"), shall: id("shall"), would: id("would"),
-		if_: id("if"), unless: id("unless"),
-		as: id("as"), than: id("than"), according: id("according"), next: id("next"), last: id("last"),
+		not: id("not"), both: id("both"),
+		as: id("as"), according: id("according"), next: id("next"), last: id("last"),
 		quotes: b.set([]string{`"`, "“", "”", "``", "''", "‘", "’"}),
 		subordinators: b.set([]string{"if", "unless", "because", "while", "although", "though", "after", "before", "since",
 			"until", "whether", "as", "when", "where", "once", "whereas", "that"}),
-		beforeVerb: b.set([]string{"not", "n't", "never", "also"}),
-		joins:      b.set([]string{"and", "or", "&"}),
-		among:      b.set([]string{"between", "among"}),
+		joins: b.set([]string{"and", "or", "&"}),
+		among: b.set([]string{"between", "among"}),
 		timeNouns: b.set([]string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 			"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 			"jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.",
@@ -58,7 +49,5 @@ func (b *binder) newEnglish() *english {
 		aPlaceFollows: b.set([]string{"in", "at", "near", "from", "through", "outside", "inside", "around", "across", "throughout", "via", "within"}),
 		indefinites:   b.set([]string{"a", "an", "some", "any", "another", "several", "many", "few", "each", "every", "one", "two", "three"}),
 		definites:     b.set([]string{"the", "this", "that", "these", "those"}),
-		pleonastic: b.set([]string{"seem", "appear", "rain", "snow", "likely", "unlikely", "possible", "impossible", "clear", "unclear",
-			"important", "necessary", "true", "time", "hard", "difficult", "easy"}),
 	}
 }

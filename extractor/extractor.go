@@ -124,6 +124,7 @@ func (x *Extractor) bind(set *rules.Set) {
 	b := &binder{vocab: x.vocab}
 	x.en = b.newEnglish()
 	x.attr = b.newAttributes(&set.Attribute)
+	x.options.MinConfidence = max(x.options.MinConfidence, set.Emit.MinConfidence)
 	x.from = x.vocab.Add("from")
 	x.prepVerbs = b.set([]string{"including", "regarding", "concerning", "following", "according", "involving"})
 	known := map[string]*wordList{}

@@ -27,7 +27,6 @@ type boundFrame struct {
 	subject, object uint64 // types accepted at each end
 	status          *wordList
 	unless          []*rules.Pattern
-	noPassive       bool
 }
 
 // A clauseForm is one canonical clause with one of its verbs.
@@ -95,8 +94,10 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 		r := relations[fr.Relation]
 		bf := &boundFrame{Frame: fr, relation: r, subject: x.types.mask(r.From), object: x.types.mask(r.To), unless: fr.Unless}
 		f.bound[fr] = bf
-		for _, form := range fr.Without {
-			bf.noPassive = bf.noPassive || form == "passive"
+		for _, p := range fr.Unless {
+			for _, t := range p.Tests() {
+				bind(t)
+			}
 		}
 		if fr.Status != nil {
 			bf.status = b.newWordList("word", false, fr.Status.Words)

@@ -216,7 +216,21 @@ func (x *Extractor) applyEntityRules(w *work, n, i int32, set []entityRule) {
 		if first < 0 || first >= last {
 			continue
 		}
+		x.clearRuns(w, r, i, int32(end))
 		x.applied(w, n, r, first, last)
+	}
+}
+
+// clearRuns takes away the runs of capitals that a rule has read as name and context:
+// the rule knows better where the name ends.
+func (x *Extractor) clearRuns(w *work, r *entityRule, first, last int32) {
+	if r.makes == unknown {
+		return
+	}
+	for i := first; i < last; i++ {
+		if id := w.at[i]; id >= 0 && w.mentions[id].typ == unknown && w.mentions[id].kind == kindName && w.mentions[id].first >= first && w.mentions[id].last <= last {
+			x.remove(w, id)
+		}
 	}
 }
 

@@ -66,7 +66,7 @@ func (x *Extractor) readVerb(w *work, s nlp.Sentence, i int32) int32 {
 	j := i
 	for ; j < s.Last; j++ {
 		t := w.token(j)
-		if t.Word == x.en.not || t.Word == x.en.notShort || t.Word == x.en.never {
+		if x.attr.negation.has(t.Word) || x.attr.negation.has(t.Lemma) {
 			v.negative = true
 			continue
 		}
@@ -132,9 +132,9 @@ func (x *Extractor) addVerb(w *work, v *verb, aux nlp.WordID, j int32) {
 	v.main = j
 	v.passive = (aux == x.en.be || aux == x.en.get) && (t.Tag == nlp.VBN || t.Tag == nlp.VBD)
 	switch {
-	case t.Tag == nlp.MD && (t.Word == x.en.will || t.Word == x.en.shall || t.Lemma == x.en.will):
+	case t.Tag == nlp.MD && x.attr.futures.has(t.Lemma):
 		v.tense, v.modal = future, intended
-	case t.Tag == nlp.MD:
+	case t.Tag == nlp.MD && x.attr.modals.has(t.Lemma):
 		v.tense, v.modal = future, possible
 	case !first || v.form == infinitive:
 	case t.Tag == nlp.VBD:
@@ -251,7 +251,7 @@ func (x *Extractor) nounFollows(w *work, s nlp.Sentence, j int32) bool {
 func (x *Extractor) describe(w *work, s nlp.Sentence, p *phrase) {
 	first := w.token(p.first)
 	switch {
-	case first.Word == x.en.no:
+	case x.attr.negation.has(first.Word):
 		p.det = none
 	case x.en.indefinites.has(first.Word):
 		p.det = indefinite

@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"slices"
+
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
@@ -79,7 +81,7 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 	if f.particle != 0 && !x.hasParticle(w, v, f.particle) {
 		return
 	}
-	if v.passive && (f.frame.noPassive || len(f.args) == 0 || f.args[0].role == noRole && f.args[0].test == nil) {
+	if v.passive && (len(f.args) == 0 || f.args[0].role == noRole && f.args[0].test == nil) {
 		return
 	}
 	var sbuf, obuf [maxFillers]filler
@@ -159,7 +161,8 @@ func (x *Extractor) hasParticle(w *work, v *verb, particle nlp.WordID) bool {
 		return true
 	}
 	for j := v.last; j < min(v.last+6, w.sentence.Last); j++ {
-		if t := w.token(j); t.Word == particle && (j == v.last || t.Tag == nlp.RP) {
+		ends := j+1 == w.sentence.Last || w.token(j+1).Shape.Has(nlp.Punct)
+		if t := w.token(j); t.Word == particle && (j == v.last || t.Tag == nlp.RP || ends) {
 			return true
 		}
 		if w.verbAt[j] >= 0 {
@@ -293,8 +296,25 @@ func (x *Extractor) emitClause(w *work, n, vi int32, f *boundFrame, a, o filler,
 	x.circumstances(w, f, v, fact)
 }
 
+// vetoed reports whether a pattern of the frame's "unless" matches in the sentence.
+func (x *Extractor) vetoed(w *work, f *boundFrame) bool {
+	m := &w.matcher
+	m.x, m.w, m.end = x, w, w.sentence.Last
+	for _, p := range f.unless {
+		for i := w.sentence.First; i < w.sentence.Last; i++ {
+			if _, _, ok := p.Match(m, int(i), &w.scratch); ok {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // newFact adds a fact; nil when both ends are the same or the link is there already.
 func (x *Extractor) newFact(w *work, n int32, f *boundFrame, a, o filler, form string, st *stance) *fact {
+	if slices.Contains(f.Without, form) || x.vetoed(w, f) {
+		return nil
+	}
 	ea, eo := w.mentions[a.mention].entity, w.mentions[o.mention].entity
 	if ea == eo || ea < 0 || eo < 0 {
 		return nil
