@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"bytes"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"path"
@@ -67,8 +69,16 @@ func (l *loader) failAt(p Position, width int, hint, format string, args ...any)
 // read returns the root node of a YAML file; ok is false when it cannot be read.
 func (l *loader) read(name string, src []byte) (node, bool) {
 	l.lines[name] = strings.Split(string(src), "\n")
-	var doc yaml.Node
-	if err := yaml.Unmarshal(src, &doc); err != nil {
+	var doc, second yaml.Node
+	dec := yaml.NewDecoder(bytes.NewReader(src))
+	err := dec.Decode(&doc)
+	if err == nil {
+		if err = dec.Decode(&second); err == nil {
+			l.failAt(Position{name, second.Line, second.Column}, 1, "", "a second document begins here; a file holds one")
+			return node{}, false
+		}
+	}
+	if err != nil && err != io.EOF {
 		msg := strings.TrimPrefix(err.Error(), "yaml: ")
 		line := 1
 		if rest, ok := strings.CutPrefix(msg, "line "); ok {
@@ -84,7 +94,21 @@ func (l *loader) read(name string, src []byte) (node, bool) {
 		l.failAt(Position{name, 1, 1}, 1, "", "the file is empty")
 		return node{}, false
 	}
-	return node{doc.Content[0], name}, true
+	root := node{doc.Content[0], name}
+	return root, bytes.IndexByte(src, '*') < 0 || l.noAliases(root)
+}
+
+// noAliases refuses YAML's own macros: lists, named by @, are the macros of the language.
+func (l *loader) noAliases(n node) bool {
+	if n.Kind == yaml.AliasNode {
+		l.fail(n, len(n.Value)+1, "", "the alias *%s is not part of the rule language; name a list by @", n.Value)
+		return false
+	}
+	ok := true
+	for _, c := range n.Content {
+		ok = l.noAliases(node{c, n.file}) && ok
+	}
+	return ok
 }
 
 // open reads a file that stands beside another.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"gopkg.in/yaml.v3"
 )
 
 // A Test is a condition on one token, or for type and list on the mention or term that begins at it.
@@ -58,6 +60,10 @@ type patternParser struct {
 
 // pattern parses and compiles a token pattern; nil after a mistake.
 func (l *loader) pattern(n node) *Pattern {
+	if n.Kind != yaml.ScalarNode {
+		l.fail(n, 1, "", "a pattern is a text")
+		return nil
+	}
 	p := &patternParser{cursor: cursor{loader: l, node: n, text: n.Value}, pattern: &Pattern{Pos: l.pos(n), Text: n.Value}}
 	tree := p.alternatives()
 	if p.at < len(p.text) && !p.failed {
