@@ -181,6 +181,13 @@ func (x *Extractor) readPhrase(w *work, s nlp.Sentence, i int32) int32 {
 			continue
 		}
 		t := w.token(j)
+		if end := w.officeAt[j]; end > j { // "secretary of state" is one noun
+			p.head, p.mention, j = end-1, -1, end
+			if x.phraseEnds(w, s, j, true) {
+				break
+			}
+			continue
+		}
 		if t.Tag.Noun() || t.Tag == nlp.CD || t.Tag == nlp.PRP || t.Tag == nlp.EX {
 			p.head, p.mention = j, -1
 		}

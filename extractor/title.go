@@ -20,6 +20,7 @@ func (x *Extractor) findOffices(w *work, s nlp.Sentence) {
 			continue
 		}
 		w.offices = append(w.offices, office{i, i + int32(width)})
+		w.officeAt[i] = i + int32(width)
 		i += int32(width)
 	}
 }
@@ -116,8 +117,17 @@ func (x *Extractor) nameAfter(w *work, s nlp.Sentence, p int32) int32 {
 	if end >= s.Last {
 		return -1
 	}
-	if w.token(end).Word == x.en.comma && end+1 < s.Last {
+	for end < s.Last && w.token(end).Word == x.en.open { // "the head of the European Central Bank (ECB), X"
+		for end < s.Last && w.token(end).Word != x.en.close {
+			end++
+		}
 		end++
+	}
+	if end+1 < s.Last && w.token(end).Word == x.en.comma {
+		end++
+	}
+	if end >= s.Last {
+		return -1
 	}
 	r := w.phraseAt[end]
 	if r < 0 || w.phrases[r].first != end || w.phrases[r].mention < 0 {

@@ -139,6 +139,7 @@ type work struct {
 	phraseAt []int32 // per token: the phrase that covers it, -1 for none
 	verbs    []verb
 	verbAt   []int32 // per token: the verb group that covers it, -1 for none
+	officeAt []int32 // per token: where the office that begins there ends, -1 for none
 	args     []arg
 	offices  []office
 	entities []entity
@@ -154,7 +155,7 @@ func (w *work) reset() {
 	n := len(w.doc.Tokens)
 	w.mentions, w.phrases, w.verbs, w.args = w.mentions[:0], w.phrases[:0], w.verbs[:0], w.args[:0]
 	w.offices, w.entities, w.facts = w.offices[:0], w.entities[:0], w.facts[:0]
-	w.at, w.phraseAt, w.verbAt = fill(w.at, n), fill(w.phraseAt, n), fill(w.verbAt, n)
+	w.at, w.phraseAt, w.verbAt, w.officeAt = fill(w.at, n), fill(w.phraseAt, n), fill(w.verbAt, n), fill(w.officeAt, n)
 }
 
 // fill returns s with n elements of -1.
