@@ -176,7 +176,7 @@ func (x *Extractor) bind(set *rules.Set) {
 // lists are the words that play a part in the engine's grammar of names and
 // clauses, as the grammar section of the rules says.
 type lists struct {
-	titles, given, particle, generation, notName, male, female               wordLists
+	titles, given, surname, particle, generation, notName, male, female      wordLists
 	titleMale, titleFemale, standFor, light, copula, appoint, serve, dealing wordLists
 	function                                                                 wordSet
 }
@@ -189,7 +189,7 @@ func (b *binder) newLists(grammar map[string][]string, known map[string]*wordLis
 		}
 		return ls
 	}
-	return lists{titles: get("title"), given: get("given"), particle: get("particle"), generation: get("generation"),
+	return lists{titles: get("title"), given: get("given"), surname: get("surname"), particle: get("particle"), generation: get("generation"),
 		notName: get("not_name"), male: get("given_male"), female: get("given_female"), titleMale: get("title_male"),
 		titleFemale: get("title_female"), standFor: get("stands_for"), light: get("light"), copula: get("copula"),
 		appoint: get("appoint"), serve: get("serve"), dealing: get("dealing"), function: b.set(strings.Fields(functionWords))}

@@ -72,7 +72,7 @@ func (x *Extractor) guess(w *work, i int32) {
 	case quoted:
 	case n == 1 && t.Shape.Has(nlp.Caps) && t.End-t.Start <= 8, n == 1 && x.scoreLine(w, s, m):
 		m.typ, m.rule = x.typeOf("organization"), "guess-acronym"
-	case n == 1 && !the && (x.surnames.has(t.Word) || x.lists.given.has(t)):
+	case n == 1 && !the && (x.surnames.has(t.Word) || x.lists.given.has(t) || x.lists.surname.has(t)):
 		m.typ, m.rule = x.typeOf("person"), "guess-surname"
 	case n == 1 && !the && x.heOrShe(w, s, m):
 		m.typ, m.rule = x.typeOf("person"), "guess-actor"

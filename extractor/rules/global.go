@@ -56,7 +56,7 @@ func (l *loader) known(into *[]string, allowed []string) func(node) {
 }
 
 // grammarRoles are the parts that lists play in the engine's own grammar of names and clauses.
-var grammarRoles = []string{"title", "title_male", "title_female", "given", "given_male", "given_female", "particle", "generation",
+var grammarRoles = []string{"title", "title_male", "title_female", "given", "surname", "given_male", "given_female", "particle", "generation",
 	"not_name", "stands_for", "light", "copula", "appoint", "serve", "dealing"}
 
 func (l *loader) readGrammar(n node) {
