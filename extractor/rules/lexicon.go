@@ -7,28 +7,44 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
+// A lexiconSource is a lexicon file that is opened, and where the rules name it.
+type lexiconSource struct {
+	node node
+	src  []byte
+	yaml *document // nil for TSV
+}
+
+// readLexicons opens all lexicon files first, so that the YAML of the later ones is
+// decoded while the earlier ones are read; they are read in the order of the list.
 func (l *loader) readLexicons(n node) {
-	read := map[string]bool{}
+	var sources []lexiconSource
+	named := map[string]bool{}
 	l.items(n, "lexicons", func(f node) {
-		if read[f.Value] {
-			l.fail(f, len(f.Value), "", "lexicon file %q is named twice", f.Value)
+		width := max(len(f.Value), 1)
+		if named[f.Value] {
+			l.fail(f, width, "", "lexicon file %q is named twice", f.Value)
 			return
 		}
-		read[f.Value] = true
+		named[f.Value] = true
 		src, err := l.open(n.file, f.Value)
 		switch {
 		case err != nil:
-			l.fail(f, max(len(f.Value), 1), "", "lexicon file %q cannot be read", f.Value)
+			l.fail(f, width, "", "lexicon file %q cannot be read", f.Value)
 		case strings.HasSuffix(f.Value, ".tsv"):
-			l.readTSV(f.Value, string(src))
+			sources = append(sources, lexiconSource{f, src, nil})
 		case strings.HasSuffix(f.Value, ".yaml"):
-			if root, ok := l.read(f.Value, src); ok {
-				l.lexiconFile(root)
-			}
+			sources = append(sources, lexiconSource{f, src, decode(src)})
 		default:
-			l.fail(f, max(len(f.Value), 1), "", "a lexicon file is .yaml or .tsv")
+			l.fail(f, width, "", "a lexicon file is .yaml or .tsv")
 		}
 	})
+	for _, s := range sources {
+		if s.yaml == nil {
+			l.readTSV(s.node.Value, string(s.src))
+		} else if root, ok := l.root(s.node.Value, s.yaml); ok {
+			l.lexiconFile(root)
+		}
+	}
 	l.checkEntries()
 }
 
@@ -220,7 +236,7 @@ func (l *loader) checkEntries() {
 	names := make(map[named]*Entry, len(l.set.Entries))
 	for _, e := range l.set.Entries {
 		key := named{e.Type, e.Name}
-		if old := ids[e.ID]; old != nil && old.Name != e.Name {
+		if old := ids[e.ID]; old != nil && (old.Name != e.Name || old.Type != e.Type) {
 			l.failAt(e.Pos, 1, "", "lexicon entry %q has the id %q of %q at %s", e.Name, e.ID, old.Name, old.Pos)
 		} else if old := names[key]; old != nil {
 			l.failAt(e.Pos, 1, "", "%s %q is in the lexicon already, at %s", e.Type, e.Name, old.Pos)
