@@ -3,12 +3,17 @@ package cli_test
 import (
 	"bytes"
 	"encoding/hex"
+	"encoding/json"
+	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/dossier-kg/dossier/export"
 	"github.com/dossier-kg/dossier/internal/cli"
@@ -32,23 +37,17 @@ func TestScript(t *testing.T) {
 
 // status runs dossier and checks its exit status: status 2 extract --format nothing.
 func status(ts *testscript.TestScript, _ bool, args []string) {
-	var out, errs bytes.Buffer
-	cmd := cli.Command{Stdin: strings.NewReader(""), Stdout: &out, Stderr: &errs}
-	paths := args[1:]
-	for i, a := range paths {
-		if path := ts.MkAbs(a); exists(path) {
-			paths[i] = path
+	got := 0
+	if err := ts.Exec("dossier", args[1:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%v", err)
 		}
+		got = exit.ExitCode()
 	}
-	if got := string(rune('0' + cmd.Main(paths))); got != args[0] {
-		ts.Fatalf("exit status %s, want %s\n%s", got, args[0], errs.String())
+	if strconv.Itoa(got) != args[0] {
+		ts.Fatalf("exit status %d, want %s", got, args[0])
 	}
-	ts.Check(os.WriteFile(ts.MkAbs("stderr"), errs.Bytes(), 0o644))
-}
-
-func exists(path string) bool {
-	_, err := os.Stat(path)
-	return err == nil
 }
 
 // writeBytes writes a file of the bytes given in hexadecimal: bytes FILE 4e 6f 00.
@@ -100,6 +99,39 @@ func TestSameBytes(t *testing.T) {
 		}
 		if outputs[0] != outputs[1] || outputs[0] == "" {
 			t.Errorf("%s: one processor gives\n%s\ntwo give\n%s", f.Name, outputs[0], outputs[1])
+		}
+	}
+}
+
+// brokenPipe is a standard output whose reader is gone.
+type brokenPipe struct{}
+
+func (brokenPipe) Write([]byte) (int, error) { return 0, syscall.EPIPE }
+
+// TestClosedOutput: a reader that has seen enough is no mistake.
+func TestClosedOutput(t *testing.T) {
+	for _, f := range export.Formats() {
+		var errs bytes.Buffer
+		cmd := cli.Command{Stdin: strings.NewReader("Norway borders Sweden."), Stdout: brokenPipe{}, Stderr: &errs}
+		if status := cmd.Main([]string{"extract", "--format", f.Name}); status != cli.ExitOK || errs.Len() > 0 {
+			t.Errorf("%s: exit status %d, standard error %q, want 0 and nothing", f.Name, status, errs.String())
+		}
+	}
+}
+
+// TestValidJSON: the JSON of a text that is not UTF-8 is.
+func TestValidJSON(t *testing.T) {
+	for _, format := range []string{"json", "jsonl"} {
+		var out, errs bytes.Buffer
+		cmd := cli.Command{Stdin: strings.NewReader("Norway \xff\xfe attacked \xc3 Sweden. Jos\xe9 Mar\xeda met Karen Oduya."), Stdout: &out, Stderr: &errs}
+		if status := cmd.Main([]string{"extract", "--format", format}); status != cli.ExitOK {
+			t.Fatalf("%s: exit status %d: %s", format, status, errs.String())
+		}
+		if !utf8.Valid(out.Bytes()) || !json.Valid(out.Bytes()) {
+			t.Errorf("%s: not valid: %q", format, out.String())
+		}
+		if want := "standard input is not valid UTF-8 at byte 7;"; !strings.Contains(errs.String(), want) {
+			t.Errorf("%s: standard error %q, want %q in it", format, errs.String(), want)
 		}
 	}
 }

@@ -6,9 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 
-	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/spf13/cobra"
 )
 
@@ -26,65 +24,50 @@ type Command struct {
 	Stdout, Stderr io.Writer
 }
 
-// A hintError is an error with advice on what to do.
-type hintError struct {
-	err    error
-	hint   string
-	status int
-}
-
-func (e *hintError) Error() string { return e.err.Error() }
-func (e *hintError) Unwrap() error { return e.err }
-
-func usage(hint, format string, args ...any) error {
-	return &hintError{fmt.Errorf(format, args...), hint, ExitUsage}
-}
-
-func failure(hint, format string, args ...any) error {
-	return &hintError{fmt.Errorf(format, args...), hint, ExitFailure}
-}
-
 // Main runs the command with the arguments after the program's name and returns the exit status.
 func (c *Command) Main(args []string) int {
-	root := &cobra.Command{
-		Use:           "dossier",
-		Short:         "Turn English text into a knowledge graph by rules",
-		SilenceErrors: true,
-		SilenceUsage:  true,
-	}
+	started := false
+	root := group("dossier", "Turn English text into a knowledge graph by rules")
+	root.SilenceErrors, root.SilenceUsage = true, true
+	root.PersistentPreRun = func(*cobra.Command, []string) { started = true }
 	root.SetIn(c.Stdin)
 	root.SetOut(c.Stdout)
 	root.SetErr(c.Stderr)
 	root.SetArgs(args)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("see dossier --help", "%w", err) })
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usage("see "+cmd.CommandPath()+" --help", "%w", err)
+	})
 	root.AddCommand(c.extractCommand(), c.versionCommand(), c.parseCommand(), c.rulesCommand())
-	return c.report(root.Execute())
+	err := root.Execute()
+	if hinted := (*hintError)(nil); err != nil && !started && !errors.As(err, &hinted) {
+		// What cobra refuses before a command runs is wrong usage.
+		err = usage("see dossier --help", "%w", err)
+	}
+	return c.report(err)
 }
 
-// report prints an error and returns the exit status that it stands for.
-func (c *Command) report(err error) int {
-	var mistakes rules.Errors
-	var hinted *hintError
-	var path *fs.PathError
-	switch {
-	case err == nil:
-		return ExitOK
-	case isClosedPipe(err): // the reader has seen enough
-		return ExitOK
-	case errors.As(err, &mistakes):
-		fmt.Fprintln(c.Stderr, mistakes)
-		fmt.Fprintf(c.Stderr, "dossier: %d mistakes in the rules\n", len(mistakes))
-		return ExitFindings
-	case errors.As(err, &hinted):
-		fmt.Fprintf(c.Stderr, "dossier: %v\n", hinted.err)
-		if hinted.hint != "" {
-			fmt.Fprintf(c.Stderr, "dossier: hint: %s\n", hinted.hint)
-		}
-		return hinted.status
-	case errors.As(err, &path):
-		fmt.Fprintf(c.Stderr, "dossier: %v\n", err)
-		return ExitFailure
+// group returns a command that only holds others.
+func group(name, short string) *cobra.Command {
+	return &cobra.Command{
+		Use:   name,
+		Short: short,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			var known []string
+			for _, sub := range cmd.Commands() {
+				known = append(known, sub.Name())
+			}
+			return usage(suggest(args[0], known)+"see "+cmd.CommandPath()+" --help", "unknown command %q for %q", args[0], cmd.CommandPath())
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	fmt.Fprintf(c.Stderr, "dossier: %v\n", err)
-	return ExitUsage
+}
+
+// note tells the user something that is no error; an empty note is none.
+func (c *Command) note(text string) {
+	if text != "" {
+		fmt.Fprintf(c.Stderr, "dossier: note: %s\n", text)
+	}
 }

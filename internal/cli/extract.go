@@ -1,13 +1,13 @@
 package cli
 
 import (
-	"bufio"
-	"fmt"
+	"context"
 	"io"
-	"os"
+	"iter"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/dossier-kg/dossier/export"
 	"github.com/dossier-kg/dossier/extractor"
@@ -55,6 +55,7 @@ writes Graphviz source to standard output:
 	}
 	_ = cmd.RegisterFlagCompletionFunc("format", fixed(formatNames()))
 	_ = cmd.RegisterFlagCompletionFunc("include", fixed(includable))
+	_ = cmd.MarkFlagFilename("rules", "yaml", "yml")
 	return cmd
 }
 
@@ -73,13 +74,13 @@ func (f *extractFlags) writer() (export.Format, error) {
 	case f.format != "":
 		format, ok := export.Lookup(f.format)
 		if !ok {
-			return format, usage("known formats: "+known, "%w %q", export.ErrUnknownFormat, f.format)
+			return format, usage(suggest(f.format, formatNames())+"known formats: "+known, "%w %q", export.ErrUnknownFormat, f.format)
 		}
 		return format, nil
-	case f.output != "":
+	case f.output != "" && f.output != "-":
 		format, ok := export.ByExtension(f.output)
 		if !ok {
-			return format, usage("name one with --format: "+known, "%w: the ending of %q tells none", export.ErrUnknownFormat, f.output)
+			return format, usage(endingHint(f.output)+"name one with --format: "+known, "%w: the ending of %q tells none", export.ErrUnknownFormat, f.output)
 		}
 		return format, nil
 	}
@@ -87,14 +88,31 @@ func (f *extractFlags) writer() (export.Format, error) {
 	return format, nil
 }
 
+// endingHint returns the beginning of a hint for a file name whose ending tells no format.
+func endingHint(path string) string {
+	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")
+	switch ending {
+	case "":
+		return ""
+	case "png", "pdf", "jpg", "jpeg":
+		return "Graphviz makes it: dossier extract FILE | dot -T" + ending + " -o " + path + "; or "
+	}
+	return suggest(ending, formatNames())
+}
+
 func (f *extractFlags) check() error {
 	for _, v := range f.include {
 		if !slices.Contains(includable, v) {
-			return usage("it takes "+strings.Join(includable, ", "), "--include does not know %q", v)
+			return usage(suggest(v, includable)+"it takes "+strings.Join(includable, ", "), "--include does not know %q", v)
 		}
 	}
-	if f.confidence < 0 || f.confidence > 1 {
+	if !(f.confidence >= 0 && f.confidence <= 1) { // NaN too
 		return usage("", "--min-confidence goes from 0 to 1, not %v", f.confidence)
+	}
+	if f.date != "" {
+		if _, err := time.Parse(time.DateOnly, f.date); err != nil {
+			return usage("write it as 2025-03-28", "--date: %q is no date", f.date)
+		}
 	}
 	return nil
 }
@@ -115,61 +133,28 @@ func (c *Command) extract(files []string, f *extractFlags) error {
 	if err != nil {
 		return err
 	}
-	return c.write(f.output, func(w io.Writer) error {
-		docs := extractAll(x, c.documents(files, f.date))
+	return c.write(f.output, func(ctx context.Context, w io.Writer) error {
+		docs := c.extractAll(ctx, x, c.documents(files, f.date))
 		if format.Name == "jsonl" {
-			for d, err := range docs {
-				if err != nil {
-					return err
-				}
-				if err := export.WriteDocument(w, d); err != nil {
-					return err
-				}
-			}
-			return nil
+			return each(docs, func(d *graph.Document) error { return export.WriteDocument(w, d) })
 		}
 		var g graph.Graph
-		for d, err := range docs {
-			if err != nil {
-				return err
-			}
-			if err := g.Add(d); err != nil {
-				return err
-			}
+		if err := each(docs, g.Add); err != nil {
+			return err
 		}
 		return format.Write(w, &g, export.Options{Include: f.include, MinConfidence: f.confidence})
 	})
 }
 
-// write runs do on standard output, or on a file that appears only when all went well.
-func (c *Command) write(path string, do func(io.Writer) error) error {
-	if path == "" {
-		b := bufio.NewWriterSize(c.Stdout, 1<<16)
-		if err := do(b); err != nil {
+// each gives every document to do, up to the first error.
+func each(docs iter.Seq2[*graph.Document, error], do func(*graph.Document) error) error {
+	for d, err := range docs {
+		if err != nil {
 			return err
 		}
-		return b.Flush()
+		if err := do(d); err != nil {
+			return err
+		}
 	}
-	tmp, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+"-*")
-	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
-	}
-	defer os.Remove(tmp.Name())
-	b := bufio.NewWriterSize(tmp, 1<<16)
-	if err := do(b); err != nil {
-		tmp.Close()
-		return err
-	}
-	if err := b.Flush(); err != nil {
-		tmp.Close()
-		return fmt.Errorf("writing %s: %w", path, err)
-	}
-	if err := tmp.Chmod(0o644); err != nil {
-		tmp.Close()
-		return err
-	}
-	if err := tmp.Close(); err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
-	}
-	return os.Rename(tmp.Name(), path)
+	return nil
 }

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"io"
+
 	"github.com/dossier-kg/dossier/extractor"
 	"github.com/spf13/cobra"
 )
@@ -19,17 +21,21 @@ func (c *Command) parseCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			for doc, err := range c.documents(args, "") {
-				if err != nil {
-					return err
+			return buffered(c.Stdout, func(w io.Writer) error {
+				for in, err := range c.documents(args, "") {
+					if err != nil {
+						return err
+					}
+					c.note(in.note)
+					if err := x.Parse(w, in.Text); err != nil {
+						return err
+					}
 				}
-				if err := x.Parse(c.Stdout, doc.Text); err != nil {
-					return err
-				}
-			}
-			return nil
+				return nil
+			})
 		},
 	}
 	cmd.Flags().StringVar(&file, "rules", "", "rules file instead of the shipped rules")
+	_ = cmd.MarkFlagFilename("rules", "yaml", "yml")
 	return cmd
 }

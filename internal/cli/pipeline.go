@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"iter"
 	"runtime"
 
@@ -10,31 +11,40 @@ import (
 
 // A job is a document on its way through the workers.
 type job struct {
-	in   extractor.Document
+	in   input
 	out  *graph.Document
 	err  error
 	done chan struct{}
 }
 
 // extractAll extracts documents on all processors and yields the results in input
-// order. At most four documents a processor are under way, so memory is bounded.
-func extractAll(x *extractor.Extractor, docs iter.Seq2[extractor.Document, error]) iter.Seq2[*graph.Document, error] {
+// order, until one fails or the context ends; notes on the inputs are told in the
+// same order. At most six documents a processor are under way, so memory is bounded.
+func (c *Command) extractAll(ctx context.Context, x *extractor.Extractor, docs iter.Seq2[input, error]) iter.Seq2[*graph.Document, error] {
 	return func(yield func(*graph.Document, error) bool) {
+		ctx, cancel := context.WithCancel(ctx)
+		defer cancel()
 		workers := runtime.GOMAXPROCS(0)
 		todo, ordered := make(chan *job), make(chan *job, 4*workers)
-		stop := make(chan struct{})
-		defer close(stop)
-		go feed(docs, todo, ordered, stop)
+		go feed(ctx, docs, todo, ordered)
 		for range workers {
 			go func() {
 				for j := range todo {
-					j.out, j.err = x.Extract(j.in)
+					j.out, j.err = x.Extract(j.in.Document)
 					close(j.done)
 				}
 			}()
 		}
-		for j := range ordered {
-			<-j.done
+		for {
+			j, err := next(ctx, ordered)
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if j == nil {
+				return
+			}
+			c.note(j.in.note)
 			if !yield(j.out, j.err) || j.err != nil {
 				return
 			}
@@ -42,24 +52,43 @@ func extractAll(x *extractor.Extractor, docs iter.Seq2[extractor.Document, error
 	}
 }
 
+// next waits for the next job in order and for its end; nil when there are no more.
+func next(ctx context.Context, ordered <-chan *job) (*job, error) {
+	select {
+	case j, ok := <-ordered:
+		if !ok {
+			return nil, nil
+		}
+		select {
+		case <-j.done:
+			return j, nil
+		case <-ctx.Done():
+		}
+	case <-ctx.Done():
+	}
+	return nil, ctx.Err()
+}
+
 // feed hands the documents to the workers, and in the same order to the reader of results.
-func feed(docs iter.Seq2[extractor.Document, error], todo, ordered chan<- *job, stop <-chan struct{}) {
+func feed(ctx context.Context, docs iter.Seq2[input, error], todo, ordered chan<- *job) {
 	defer close(todo)
 	defer close(ordered)
-	for doc, err := range docs {
-		j := &job{in: doc, err: err, done: make(chan struct{})}
+	for in, err := range docs {
+		j := &job{in: in, err: err, done: make(chan struct{})}
+		if err != nil {
+			close(j.done)
+		}
 		select {
 		case ordered <- j:
-		case <-stop:
+		case <-ctx.Done():
 			return
 		}
 		if err != nil {
-			close(j.done)
 			return
 		}
 		select {
 		case todo <- j:
-		case <-stop:
+		case <-ctx.Done():
 			return
 		}
 	}

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 
 	"github.com/dossier-kg/dossier"
 	"github.com/dossier-kg/dossier/extractor"
@@ -10,7 +12,7 @@ import (
 )
 
 func (c *Command) rulesCommand() *cobra.Command {
-	cmd := &cobra.Command{Use: "rules", Short: "Work on rules files"}
+	cmd := group("rules", "Work on rules files")
 	cmd.AddCommand(&cobra.Command{
 		Use:   "check [FILE]",
 		Short: "Load a rules file and run the examples of its rules",
@@ -50,5 +52,9 @@ func loadRules(file string) (*rules.Set, error) {
 	if file == "" {
 		return dossier.DefaultRules()
 	}
-	return dossier.LoadRules(file)
+	set, err := dossier.LoadRules(file)
+	if path := (*fs.PathError)(nil); errors.As(err, &path) {
+		return nil, cannotRead(file, err)
+	}
+	return set, err
 }

@@ -11,14 +11,18 @@ import (
 func (c *Command) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
-		Short: "Print the version of dossier and of Go",
+		Short: "Print the versions of dossier, of its rule language and of Go",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			version := "unknown"
 			if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
 				version = info.Main.Version
 			}
-			_, err := fmt.Fprintf(c.Stdout, "dossier %s %s %s/%s\n", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			set, err := loadRules("")
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(c.Stdout, "dossier %s, rules version %d, %s %s/%s\n", version, set.Version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			return err
 		},
 	}
