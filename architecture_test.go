@@ -3,7 +3,10 @@ package dossier_test
 import (
 	"bytes"
 	"encoding/json"
+	"go/parser"
+	"go/token"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -73,6 +76,29 @@ func TestImports(t *testing.T) {
 				t.Errorf("package %q may not import %s", name, path)
 			}
 		}
+	}
+}
+
+// TestTopology: one file of graph knows the graph library, so that it can be replaced there.
+func TestTopology(t *testing.T) {
+	files, err := filepath.Glob("graph/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var importers []string
+	for _, file := range files {
+		f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, i := range f.Imports {
+			if i.Path.Value == `"github.com/dominikbraun/graph"` {
+				importers = append(importers, filepath.ToSlash(file))
+			}
+		}
+	}
+	if want := []string{"graph/topology.go"}; !slices.Equal(importers, want) {
+		t.Errorf("github.com/dominikbraun/graph is imported by %q, want %q", importers, want)
 	}
 }
 
