@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"go/parser"
 	"go/token"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
@@ -47,6 +48,9 @@ func packages(t *testing.T) []goPackage {
 	for d := json.NewDecoder(bytes.NewReader(out)); d.More(); {
 		var p goPackage
 		if err := d.Decode(&p); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.ReadDir(p.Dir); err != nil { // tells go test what a cached result depends on
 			t.Fatal(err)
 		}
 		all = append(all, p)
