@@ -34,7 +34,7 @@ type lexicon struct {
 
 // newLexicon binds all names of the entries to the vocabulary.
 func (b *binder) newLexicon(set *rules.Set, types *types) *lexicon {
-	x := &lexicon{entries: set.Entries, names: newTrie(),
+	x := &lexicon{entries: set.Entries, names: newTrie(4 * len(set.Entries)),
 		byID: make(map[string]int32, len(set.Entries)), byName: make(map[string]int32, len(set.Entries)), above: map[int32][]int32{}}
 	for i, e := range set.Entries {
 		id := types.id(e.Type)

@@ -11,8 +11,13 @@ type trie struct {
 	edges int
 }
 
-func newTrie() *trie {
-	return &trie{keys: make([]uint64, 64), nodes: make([]int32, 64), ends: make([]int32, 1)}
+// newTrie makes room for about so many words in all; it grows beyond that.
+func newTrie(words int) *trie {
+	size := 64
+	for size < 2*words {
+		size *= 2
+	}
+	return &trie{keys: make([]uint64, size), nodes: make([]int32, size), ends: make([]int32, 1, words+1)}
 }
 
 func edgeKey(node int32, word nlp.WordID) uint64 { return uint64(node)<<32 | uint64(word) }

@@ -24,7 +24,7 @@ func (b *binder) newWordList(of string, exact bool, terms []string) *wordList {
 			l.single.add(ids[0])
 		case len(ids) > 1:
 			if l.terms == nil {
-				l.terms = newTrie()
+				l.terms = newTrie(2 * len(terms))
 			}
 			l.first.add(ids[0])
 			l.terms.ends[l.terms.add(ids)] = 1

@@ -69,7 +69,7 @@ func (v *Vocab) Add(word string) WordID {
 	if id := v.find(word); id != 0 {
 		return id
 	}
-	return v.insert(strings.Clone(word))
+	return v.insert(word)
 }
 
 // fold returns the form in which the vocabulary keeps a word.
