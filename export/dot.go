@@ -204,7 +204,7 @@ func (p *picture) writeLegend(b *bufio.Writer) {
 		return
 	}
 	fmt.Fprintln(b, `  subgraph cluster_legend { label="" style="rounded" color="#DDDDDD" margin=8`)
-	fmt.Fprint(b, `    legend [shape=plain style="" label=<<table border="0" cellborder="0" cellspacing="4" cellpadding="5"><tr>`)
+	fmt.Fprint(b, `    legend [shape=plain style="" label=<<table border="0" cellborder="0" cellspacing="4" cellpadding="8"><tr>`)
 	for _, t := range types {
 		s := styleOf(t)
 		fmt.Fprintf(b, `<td bgcolor=%q border="1" color=%q><font point-size="10">%s</font></td>`, s.fill, s.line, escapeXML(t))
