@@ -162,6 +162,7 @@ func (x *Extractor) bind(set *rules.Set) {
 		for _, t := range r.Pattern.Tests() {
 			bindTest(t)
 		}
+		e.gate = x.newGate(r.Pattern.First())
 		if r.To != "" {
 			promoters = append(promoters, e)
 		} else {

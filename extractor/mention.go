@@ -197,6 +197,7 @@ type entityRule struct {
 	makes, from, to typeID
 	overwrite       uint64
 	capture         int // index of the capture that is the name, -1 for the whole match
+	gate            gate
 }
 
 // applyEntityRules tries at token i the rules that may begin there.
@@ -205,6 +206,9 @@ func (x *Extractor) applyEntityRules(w *work, n, i int32, set []entityRule) {
 	m.x, m.w, m.end = x, w, w.doc.Sentences[n].Last
 	for k := range set {
 		r := &set[k]
+		if !r.gate.open(w, i) {
+			continue
+		}
 		end, caps, ok := r.Pattern.Match(m, int(i), &w.scratch)
 		if !ok {
 			continue
