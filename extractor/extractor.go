@@ -44,6 +44,7 @@ type Extractor struct {
 	types     *types
 	en        *english
 	attr      attributes
+	coref     corefPolicy
 	lexicon   *lexicon
 	lists     lists
 	tests     []*test
@@ -124,6 +125,7 @@ func (x *Extractor) bind(set *rules.Set) {
 	b := &binder{vocab: x.vocab}
 	x.en = b.newEnglish()
 	x.attr = b.newAttributes(&set.Attribute)
+	x.coref = newCorefPolicy(&set.Coreference)
 	x.options.MinConfidence = max(x.options.MinConfidence, set.Emit.MinConfidence)
 	x.from = x.vocab.Add("from")
 	x.prepVerbs = b.set([]string{"including", "regarding", "concerning", "following", "according", "involving"})

@@ -1,8 +1,5 @@
 package extractor
 
-// pronounWindow is how many sentences before its own a pronoun may refer to.
-const pronounWindow = 3
-
 // resolvePronouns gives each pronoun the nearest entity that agrees with it.
 func (x *Extractor) resolvePronouns(w *work) {
 	byPlace := w.order[:0]
@@ -14,7 +11,7 @@ func (x *Extractor) resolvePronouns(w *work) {
 	sortByPlace(w, byPlace)
 	w.order = byPlace
 	for k, i := range byPlace {
-		if m := &w.mentions[i]; m.kind == kindPronoun {
+		if m := &w.mentions[i]; m.kind == kindPronoun && x.coref.pronoun {
 			if a := x.antecedent(w, byPlace[:k], i); a >= 0 {
 				m.entity, m.typ = w.mentions[a].entity, w.mentions[a].typ
 			}
@@ -25,10 +22,10 @@ func (x *Extractor) resolvePronouns(w *work) {
 // antecedent returns the best of the mentions before pronoun i, -1 for none.
 func (x *Extractor) antecedent(w *work, before []int32, i int32) int32 {
 	m := &w.mentions[i]
-	best, bestScore := int32(-1), -1000
+	best, bestScore := int32(-1), x.coref.minScore-1
 	for k := len(before) - 1; k >= 0; k-- {
 		c := &w.mentions[before[k]]
-		if c.sent < m.sent-pronounWindow {
+		if c.sent < m.sent-x.coref.window {
 			break
 		}
 		if c.entity < 0 || !x.agrees(w, c, i) || x.clash(w, before[k], i) {
@@ -49,13 +46,13 @@ func (x *Extractor) agrees(w *work, c *mention, i int32) bool {
 	person := x.types.is(e.typ, x.personMask)
 	switch {
 	case x.en.he.has(t.Word):
-		return person && e.gender != female
+		return x.coref.he && person && e.gender != female
 	case x.en.she.has(t.Word):
-		return person && e.gender != male
+		return x.coref.she && person && e.gender != male
 	case x.en.it.has(t.Word):
-		return !person && c.kind != kindDemonym
+		return x.coref.it && !person && c.kind != kindDemonym
 	}
-	return !person && (x.types.is(e.typ, x.orgMask) || x.types.is(e.typ, x.groupMask))
+	return x.coref.they && !person && (x.types.is(e.typ, x.orgMask) || x.types.is(e.typ, x.groupMask))
 }
 
 // clash reports whether pronoun and candidate are subject and object of one verb,

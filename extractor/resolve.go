@@ -102,7 +102,7 @@ func (r *resolver) person(i int32) {
 		return
 	}
 	last := r.w.words(r.x.surname(r.w, m), m.last)
-	if e, ok := r.surnames[last]; ok && e >= 0 && r.agree(&r.w.entities[e], m) {
+	if e, ok := r.surnames[last]; ok && e >= 0 && r.x.coref.surnames && r.agree(&r.w.entities[e], m) {
 		m.entity = e
 		r.names[text] = e
 		if o := &r.w.entities[e]; o.entry < 0 && len(text) > len(o.name) {
@@ -179,7 +179,7 @@ func (r *resolver) named(i int32) {
 		return
 	}
 	org := r.x.types.is(m.typ, r.x.orgMask)
-	if e, ok := r.acronyms[text]; ok && org && m.last-m.first == 1 {
+	if e, ok := r.acronyms[text]; ok && org && r.x.coref.acronyms && m.last-m.first == 1 {
 		m.entity = e
 		r.names[key] = e
 		return

@@ -17,7 +17,7 @@ func Load(fsys fs.FS, name string) (*Set, error) {
 
 // Parse is Load of a file whose bytes are at hand; fsys serves its lexicons.
 func Parse(name string, src []byte, fsys fs.FS) (*Set, error) {
-	l := &loader{fsys: fsys, set: &Set{}, lines: map[string][]string{}, lists: map[string]*List{}, used: map[string]bool{}, types: map[string]*Type{},
+	l := &loader{fsys: fsys, set: &Set{Coreference: defaultCoreference()}, lines: map[string][]string{}, lists: map[string]*List{}, used: map[string]bool{}, types: map[string]*Type{},
 		byName: map[string]*Relation{}, columns: map[lineKey][]int32{}}
 	if root, ok := l.read(name, src); ok {
 		l.file(root)
@@ -40,7 +40,7 @@ func (l *loader) file(root node) {
 	}{
 		{"version", l.version}, {"types", l.readTypes}, {"lists", l.readLists}, {"lexicons", l.readLexicons},
 		{"grammar", l.readGrammar}, {"entities", l.readEntities}, {"relations", l.readRelations},
-		{"attributes", l.readAttributes}, {"infer", l.readInfer}, {"emit", l.readEmit}, {"frames", l.readFrames},
+		{"attributes", l.readAttributes}, {"coreference", l.readCoreference}, {"infer", l.readInfer}, {"emit", l.readEmit}, {"frames", l.readFrames},
 	}
 	for _, s := range order {
 		known[s.name] = keep(s.name)

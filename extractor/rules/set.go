@@ -3,17 +3,18 @@ package rules
 // A Set is a checked rule set: everything the extractor knows of the world.
 // Slices stand in file order; every name that one part uses is declared by another.
 type Set struct {
-	Version   int
-	Types     []*Type
-	Lists     []*List
-	Entries   []*Entry // all lexicon entries
-	Entities  []*EntityRule
-	Relations []*Relation
-	Frames    []*Frame
-	Attribute Attributes
-	Infer     []string            // inferences to make: "located_in"
-	Grammar   map[string][]string // part in the grammar of names and clauses -> lists that play it
-	Emit      Emit
+	Version     int
+	Types       []*Type
+	Lists       []*List
+	Entries     []*Entry // all lexicon entries
+	Entities    []*EntityRule
+	Relations   []*Relation
+	Frames      []*Frame
+	Attribute   Attributes
+	Coreference Coreference
+	Infer       []string            // inferences to make: "located_in"
+	Grammar     map[string][]string // part in the grammar of names and clauses -> lists that play it
+	Emit        Emit
 }
 
 // A Type is a type of entity. A rule that asks for a type accepts every type below it.
@@ -179,6 +180,15 @@ type Attributes struct {
 	Report      []string // lemmas that attribute a clause to their subject: say, claim
 	Conditions  []string // if, unless, "provided that"
 	FutureWords []string // will, shall, "going to"
+}
+
+// Coreference says which mentions may be taken for the same thing, and how far apart.
+// Equal names always are.
+type Coreference struct {
+	Window   int      // sentences before its own in which a pronoun or nominal looks for its antecedent
+	Sieves   []string // what joins besides equal names: "surname", "acronym", "nominal", "pronoun"
+	Pronouns []string // which pronouns: "he", "she", "it", "they", each with its other forms
+	MinScore int      // points of salience below which an antecedent is not taken
 }
 
 // Emit says what reaches pictures and plain lists by default.

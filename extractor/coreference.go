@@ -1,0 +1,24 @@
+package extractor
+
+import (
+	"slices"
+
+	"github.com/dossier-kg/dossier/extractor/rules"
+)
+
+// A corefPolicy is the coreference section of the rules: which sieves run, for which
+// pronouns, and how far back they look.
+type corefPolicy struct {
+	window                                int32 // sentences
+	surnames, acronyms, nominals, pronoun bool
+	he, she, it, they                     bool
+	minScore                              int // points of salience
+}
+
+func newCorefPolicy(c *rules.Coreference) corefPolicy {
+	sieve := func(name string) bool { return slices.Contains(c.Sieves, name) }
+	word := func(name string) bool { return slices.Contains(c.Pronouns, name) }
+	return corefPolicy{window: int32(c.Window), minScore: c.MinScore,
+		surnames: sieve("surname"), acronyms: sieve("acronym"), nominals: sieve("nominal"), pronoun: sieve("pronoun"),
+		he: word("he"), she: word("she"), it: word("it"), they: word("they")}
+}
