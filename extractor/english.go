@@ -12,7 +12,7 @@ type english struct {
 	as, according, next, last       nlp.WordID
 	quotes                          wordSet
 	subordinators                   wordSet // open an adverbial clause
-	joins                           wordSet // and, or, as well as
+	joins                           wordSet // and, or, nor
 	among                           wordSet // between, among
 	timeNouns                       wordSet // month, week, Monday ...
 	he, she, it, they               wordSet // all forms of each pronoun
@@ -21,6 +21,7 @@ type english struct {
 	aPlaceFollows                   wordSet // prepositions that a place follows
 	indefinites                     wordSet
 	definites                       wordSet
+	onlys                           wordSet // after them "not" denies nothing: "not only"
 }
 
 func (b *binder) newEnglish() *english {
@@ -34,7 +35,7 @@ func (b *binder) newEnglish() *english {
 		quotes: b.set([]string{`"`, "“", "”", "``", "''", "‘", "’"}),
 		subordinators: b.set([]string{"if", "unless", "because", "while", "although", "though", "after", "before", "since",
 			"until", "whether", "as", "when", "where", "once", "whereas", "that"}),
-		joins: b.set([]string{"and", "or", "&"}),
+		joins: b.set([]string{"and", "or", "nor", "&"}),
 		among: b.set([]string{"between", "among"}),
 		timeNouns: b.set([]string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 			"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -49,5 +50,6 @@ func (b *binder) newEnglish() *english {
 		aPlaceFollows: b.set([]string{"in", "at", "near", "from", "through", "outside", "inside", "around", "across", "throughout", "via", "within"}),
 		indefinites:   b.set([]string{"a", "an", "some", "any", "another", "several", "many", "few", "each", "every", "one", "two", "three"}),
 		definites:     b.set([]string{"the", "this", "that", "these", "those"}),
+		onlys:         b.set([]string{"only", "just", "merely", "simply"}),
 	}
 }

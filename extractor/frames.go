@@ -34,6 +34,7 @@ type clauseForm struct {
 	frame    *boundFrame
 	clause   *rules.Clause
 	particle nlp.WordID
+	subject  uint64 // role:Type narrows; 0 for the types of the relation
 	args     []argForm
 }
 
@@ -143,6 +144,9 @@ func (b *binder) bindClauses(x *Extractor, f *frames, bf *boundFrame, bind func(
 		for _, v := range c.Verbs {
 			id := b.vocab.Add(v.Lemma)
 			form := clauseForm{frame: bf, clause: c, args: args}
+			if c.Subject.Type != "" {
+				form.subject = x.types.mask([]string{c.Subject.Type})
+			}
 			if v.Particle != "" {
 				form.particle = b.vocab.Add(v.Particle)
 			}

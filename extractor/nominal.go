@@ -192,9 +192,18 @@ func (x *Extractor) renamed(w *work, s nlp.Sentence, p int32, accept uint64, out
 		return x.fill(w, r, accept, out), st
 	}
 	if v := x.copula(w, s, p); v >= 0 {
-		return x.fill(w, w.verbs[v].subject, accept, out), x.verbStance(w, v)
+		return x.fill(w, w.verbs[v].subject, accept, out), x.copulaStance(w, v, p)
 	}
 	return out, st
+}
+
+// copulaStance is the stance of "X is p": the verb's, turned round by "X is no p".
+func (x *Extractor) copulaStance(w *work, v, p int32) stance {
+	st := x.verbStance(w, v)
+	if w.phrases[p].det == none {
+		st.negative = !st.negative
+	}
+	return st
 }
 
 // copula returns the verb that says of its subject that it is p: "X is p",

@@ -62,11 +62,15 @@ func (x *Extractor) modifies(w *work, s nlp.Sentence, i int32) bool {
 // readVerb reads the verb group that begins at i and returns the token after it.
 func (x *Extractor) readVerb(w *work, s nlp.Sentence, i int32) int32 {
 	v := verb{first: i, main: -1, subject: -1, parent: -1, args: int32(len(w.args)), argEnd: int32(len(w.args))}
+	v.negative = x.negatedFromLeft(w, s, i)
 	aux := nlp.WordID(0)
 	j := i
 	for ; j < s.Last; j++ {
 		t := w.token(j)
-		if x.attr.negation.has(t.Word) || x.attr.negation.has(t.Lemma) {
+		if x.negates(w, s, j) {
+			if v.main >= 0 && (t.Tag == nlp.DT || j+1 < s.Last && w.token(j+1).Word == x.en.to) {
+				break // of what follows: "reached no deal", "decided not to go"
+			}
 			v.negative = true
 			continue
 		}
@@ -96,6 +100,23 @@ func (x *Extractor) readVerb(w *work, s nlp.Sentence, i int32) int32 {
 	}
 	w.verbs = append(w.verbs, v)
 	return v.last
+}
+
+// negates reports whether token j negates: "not", but not "not only".
+func (x *Extractor) negates(w *work, s nlp.Sentence, j int32) bool {
+	t := w.token(j)
+	return (x.attr.negation.has(t.Word) || x.attr.negation.has(t.Lemma)) && (j+1 >= s.Last || !x.en.onlys.has(w.token(j+1).Word))
+}
+
+// negatedFromLeft reports whether an adverb before the verb at i negates it: "never
+// worked", "no longer works", "not to attack".
+func (x *Extractor) negatedFromLeft(w *work, s nlp.Sentence, i int32) bool {
+	for j := i - 1; j >= s.First && w.token(j).Tag == nlp.RB && w.at[j] < 0; j-- {
+		if x.negates(w, s, j) {
+			return true
+		}
+	}
+	return false
 }
 
 // verbFollows reports whether adverbs from j on lead to another verb of the group.

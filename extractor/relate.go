@@ -3,7 +3,6 @@ package extractor
 import (
 	"slices"
 
-	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
@@ -104,11 +103,9 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 			}
 			args = args[1:]
 		}
-		if p := x.byAgent(w, v); p >= 0 && f.clause.Subject.Role != rules.Someone {
-			subjects = x.fill(w, p, f.frame.accepts(x.subjectRoleOf(f)), subjects)
-		}
-	} else if v.subject >= 0 && f.clause.Subject.Role != rules.Someone {
-		subjects = x.fill(w, v.subject, f.frame.accepts(x.subjectRoleOf(f)), subjects)
+		x.fillSubject(w, x.byAgent(w, v), f, &subjects, &objects)
+	} else {
+		x.fillSubject(w, v.subject, f, &subjects, &objects)
 	}
 	for i := range args {
 		a := &args[i]
@@ -120,9 +117,6 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 			return
 		}
 		next = k
-	}
-	if f.clause.Subject.Role == f.frame.Object { // "b {belong} to a"
-		subjects, objects = objects, subjects
 	}
 	form = v.derived(form)
 	for _, a := range subjects {
@@ -147,12 +141,21 @@ func (v *verb) derived(form string) string {
 	return form
 }
 
-// subjectRoleOf returns the end of the relation that the clause's subject fills.
-func (x *Extractor) subjectRoleOf(f *clauseForm) role {
-	if f.clause.Subject.Role == f.frame.Object {
-		return objectRole
+// fillSubject binds the end of the relation that the subject of a clause stands for:
+// the second where the clause is turned round, "body {hire} person".
+func (x *Extractor) fillSubject(w *work, p int32, f *clauseForm, subjects, objects *[]filler) {
+	r := f.frame.roleOf(f.clause.Subject.Role)
+	if p < 0 || r == noRole {
+		return
 	}
-	return subjectRole
+	accept := f.frame.accepts(r)
+	if f.subject != 0 {
+		accept = f.subject
+	}
+	var buf [maxFillers]filler
+	for _, fl := range x.fill(w, p, accept, buf[:0]) {
+		x.add(r, fl, subjects, objects)
+	}
 }
 
 // hasParticle reports whether the particle follows the verb or its object: "take the firm over".

@@ -96,7 +96,7 @@ func (x *Extractor) holder(w *work, s nlp.Sentence, o *office, p int32) (m int32
 	}
 	if v := x.copula(w, s, p); v >= 0 {
 		if m := w.phrases[w.verbs[v].subject].mention; m >= 0 {
-			return m, x.verbStance(w, v), "copula"
+			return m, x.copulaStance(w, v, p), "copula"
 		}
 	}
 	if q.lead != p { // "president and chief executive of X": shared by the coordination
@@ -233,7 +233,7 @@ func (x *Extractor) matchKin(w *work, n int32, s nlp.Sentence, p int32) {
 	default:
 		if relative = x.nameAfter(w, s, p); relative < 0 {
 			if v := x.copula(w, s, p); v >= 0 {
-				relative, st = w.phrases[w.verbs[v].subject].mention, x.verbStance(w, v)
+				relative, st = w.phrases[w.verbs[v].subject].mention, x.copulaStance(w, v, p)
 			}
 		}
 	}
