@@ -34,7 +34,7 @@ func (x *Extractor) decide(w *work) {
 		o := &w.mentions[k]
 		m.typ, m.rule, m.score = o.typ, "document", o.score*0.9
 		if o.last-o.first == m.last-m.first {
-			m.entry, m.reading = o.entry, o.reading
+			m.entry, m.reading, m.unsure = o.entry, o.reading, o.unsure
 		} else {
 			m.entry, m.reading = -1, -1
 		}

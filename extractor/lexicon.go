@@ -15,6 +15,7 @@ type reading struct {
 	typ   typeID
 	kind  graph.MentionKind
 	meto  bool   // stands for the entry only where something acts or speaks
+	weak  bool   // needs a second clue
 	upper uint32 // bit i: token i begins with an upper-case letter
 	caps  uint32 // bit i: token i is all upper case
 	next  int32  // next reading of the same words, -1 for none
@@ -64,6 +65,7 @@ func (b *binder) addName(x *lexicon, name string, r reading) {
 	if name == "" {
 		return
 	}
+	r.weak = x.entries[r.entry].NeedsClue(name)
 	ids := b.words(name)
 	if len(ids) == 0 || len(ids) > 31 {
 		return

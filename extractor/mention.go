@@ -83,7 +83,7 @@ func (x *Extractor) read(w *work, s nlp.Sentence, first, last, r int32) (mention
 		switch {
 		case q.meto:
 			score = 0.3
-		case x.lexicon.entries[q.entry].Ambiguous:
+		case q.weak:
 			score = 0.4
 		}
 		if place == isPlace {
@@ -100,7 +100,7 @@ func (x *Extractor) read(w *work, s nlp.Sentence, first, last, r int32) (mention
 		return mention{}, false
 	}
 	q := &x.lexicon.readings[best]
-	m := mention{first: first, last: last, typ: q.typ, kind: q.kind, entry: q.entry, reading: r, rule: "lexicon", score: bestScore}
+	m := mention{first: first, last: last, typ: q.typ, kind: q.kind, entry: q.entry, reading: r, unsure: q.weak, rule: "lexicon", score: bestScore}
 	return m, true
 }
 
@@ -136,7 +136,7 @@ func (x *Extractor) findInside(w *work, n, i int32) {
 		}
 		r := x.lexicon.names.ends[node] - 1
 		q := &x.lexicon.readings[r]
-		if x.lexicon.entries[q.entry].Ambiguous {
+		if q.weak {
 			return
 		}
 		x.put(w, mention{first: i, last: i + 1, end: t.Start + int32(k), sent: n, typ: q.typ, kind: q.kind,
@@ -179,7 +179,7 @@ func (x *Extractor) put(w *work, m mention) int32 {
 
 // beats reports whether m replaces o, which is as long.
 func (x *Extractor) beats(m, o *mention) bool {
-	return o.typ == unknown || m.score > o.score && o.entry >= 0 && x.lexicon.entries[o.entry].Ambiguous
+	return o.typ == unknown || m.score > o.score && o.entry >= 0 && o.unsure
 }
 
 // remove takes a mention away. Its place in w.mentions stays, with an empty range.
@@ -271,5 +271,5 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 
 // weak reports whether a listed name needs a second clue that it has not got.
 func (x *Extractor) weak(m *mention) bool {
-	return m.entry >= 0 && x.lexicon.entries[m.entry].Ambiguous && m.score < 0.6
+	return m.entry >= 0 && m.unsure && m.score < 0.6
 }

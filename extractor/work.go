@@ -15,6 +15,7 @@ type mention struct {
 	kind        graph.MentionKind
 	entry       int32  // lexicon entry, -1 for none
 	reading     int32  // first of the listed readings, -1 for none
+	unsure      bool   // the listed name needs a second clue
 	entity      int32  // set by resolve, -1 until then
 	rule        string // what found it
 	score       float32

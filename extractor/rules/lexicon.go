@@ -164,7 +164,7 @@ func (l *loader) date(into *string) func(node) {
 
 // several reports whether a key takes several values.
 func several(key string) bool {
-	return key == "aliases" || key == "demonym" || key == "metonym" || key == "in"
+	return key == "aliases" || key == "demonym" || key == "metonym" || key == "in" || key == "ambiguous"
 }
 
 // set gives an entry the value of a key, or the values where it takes several.
@@ -192,6 +192,8 @@ func (e *Entry) set(key, value string, values []string) {
 		e.In = values
 	case "gender":
 		e.Gender = value
+	case "ambiguous":
+		e.Unsure = values
 	}
 }
 
@@ -222,6 +224,11 @@ func (l *loader) addEntry(e *Entry, place func(key string) (Position, int)) {
 	}
 	if e.Gender != "" && !slices.Contains(genders, e.Gender) {
 		fail("gender", l.suggest(e.Gender, genders), "a gender is male or female, not %q", e.Gender)
+	}
+	for _, name := range e.Unsure {
+		if !e.has(name) {
+			fail("ambiguous", "", "ambiguous is true or lists names of the entry: %q is no name of %q", name, e.Name)
+		}
 	}
 	if e.ISO != "" && (len(e.ISO) != 2 || strings.ToUpper(e.ISO) != e.ISO) {
 		fail("iso", "", "an iso code is two capitals, not %q", e.ISO)

@@ -65,11 +65,14 @@ func TestLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := len(set.Entries); n != 3 {
-		t.Errorf("%d entries, want 3", n)
+	if n := len(set.Entries); n != 4 {
+		t.Errorf("%d entries, want 4", n)
 	}
 	if e := set.Entries[0]; e.Name != "Acme Ltd" || len(e.Aliases) != 2 || e.ID == "" || set.Entries[1].Ambiguous != true {
 		t.Errorf("entries %+v, %+v", e, set.Entries[1])
+	}
+	if e := set.Entries[2]; e.NeedsClue("Gap Inc") || !e.NeedsClue("Gap") || e.NeedsClue("The Gap") {
+		t.Errorf("ambiguous names of %+v", e)
 	}
 	f := set.Frames[0]
 	if f.Subject != "buyer" || f.Object != "target" || f.Constants["mode"] != "purchase" || f.Confidence != 0.8 {

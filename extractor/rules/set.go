@@ -1,5 +1,7 @@
 package rules
 
+import "slices"
+
 // A Set is a checked rule set: everything the extractor knows of the world.
 // Slices stand in file order; every name that one part uses is declared by another.
 type Set struct {
@@ -49,7 +51,16 @@ type Entry struct {
 	Gender    string   // "male", "female" or empty
 	In        []string // ids or names of the entries it lies in or belongs to
 	Roles     []Role
-	Ambiguous bool // needs a second clue before it counts
+	Ambiguous bool     // each of its names needs a second clue before it counts
+	Unsure    []string // the names that need one, where not all do
+}
+
+// NeedsClue reports whether a name of the entry counts only with a second clue.
+func (e *Entry) NeedsClue(name string) bool { return e.Ambiguous || slices.Contains(e.Unsure, name) }
+
+// has reports whether name is one of the entry's names.
+func (e *Entry) has(name string) bool {
+	return e.Name == name || slices.Contains(e.Aliases, name) || slices.Contains(e.Demonyms, name) || slices.Contains(e.Metonyms, name)
 }
 
 // A Role is an office that a person held during a time.

@@ -85,10 +85,8 @@ func (l *loader) cell(e *Entry, column, cell string, p Position) {
 		l.failAt(p, len(cell), "", "spaces stand around %q", strings.TrimSpace(cell))
 	}
 	switch {
-	case column == "ambiguous":
-		if e.Ambiguous = cell == "true"; !e.Ambiguous && cell != "false" {
-			l.failAt(p, len(cell), "", "true or false is wanted here, not %q", cell)
-		}
+	case column == "ambiguous" && (cell == "true" || cell == "false"):
+		e.Ambiguous = cell == "true"
 	case several(column):
 		values := strings.Split(cell, "|")
 		if slices.Contains(values, "") {
