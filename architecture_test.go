@@ -26,7 +26,7 @@ var mayImport = map[string][]string{
 	"lexicon":          {},
 	"internal/nlp":     {},
 	"internal/nlp/gen": {"internal/nlp", "github.com/jdkato/prose/v2"},
-	"internal/cli":     {"", "extractor", "extractor/rules", "graph", "export", "github.com/spf13/cobra"},
+	"internal/cli":     {"", "extractor", "extractor/rules", "graph", "export", "github.com/spf13/cobra", "golang.org/x/term"},
 	"cmd/dossier":      {"internal/cli"},
 	"prosetagger":      {"github.com/jdkato/prose/v2"},
 }

@@ -18,7 +18,8 @@ import (
 // extractFlags are the flags of dossier extract.
 type extractFlags struct {
 	output, format, rules, date string
-	open                        bool
+	open, highlight             bool
+	color                       string
 	confidence                  float64
 	include                     []string
 }
@@ -37,7 +38,8 @@ writes Graphviz source to standard output:
 
   dossier extract article.txt -o graph.svg
   dossier extract article.txt | dot -Tsvg > graph.svg
-  dossier extract --format jsonl articles.jsonl`,
+  dossier extract --format jsonl articles.jsonl
+  dossier extract --highlight article.txt`,
 		RunE: func(_ *cobra.Command, args []string) error { return c.extract(args, &f) },
 	}
 	flags := cmd.Flags()
@@ -48,6 +50,8 @@ writes Graphviz source to standard output:
 	flags.BoolVar(&f.open, "open", false, "also link typed pairs by verbs that no rule names")
 	flags.Float64Var(&f.confidence, "min-confidence", 0, "leave out relations below this, 0 to 1")
 	flags.StringSliceVar(&f.include, "include", nil, "also draw in pictures: "+strings.Join(includable, ", "))
+	flags.BoolVar(&f.highlight, "highlight", false, "show the text with its mentions marked, instead of the graph")
+	flags.StringVar(&f.color, "color", "auto", "colours of --highlight: "+strings.Join(colors, ", "))
 	fixed := func(values []string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return values, cobra.ShellCompDirectiveNoFileComp
@@ -55,6 +59,7 @@ writes Graphviz source to standard output:
 	}
 	_ = cmd.RegisterFlagCompletionFunc("format", fixed(formatNames()))
 	_ = cmd.RegisterFlagCompletionFunc("include", fixed(includable))
+	_ = cmd.RegisterFlagCompletionFunc("color", fixed(colors))
 	_ = cmd.MarkFlagFilename("rules", "yaml", "yml")
 	return cmd
 }
@@ -106,6 +111,12 @@ func (f *extractFlags) check() error {
 			return usage(suggest(v, includable)+"it takes "+strings.Join(includable, ", "), "--include does not know %q", v)
 		}
 	}
+	if !slices.Contains(colors, f.color) {
+		return usage(suggest(f.color, colors)+"it takes "+strings.Join(colors, ", "), "--color does not know %q", f.color)
+	}
+	if f.highlight && f.format != "" {
+		return usage("leave one of them out", "--highlight shows the text, --format %s the graph", f.format)
+	}
 	if !(f.confidence >= 0 && f.confidence <= 1) { // NaN too
 		return usage("", "--min-confidence goes from 0 to 1, not %v", f.confidence)
 	}
@@ -118,12 +129,15 @@ func (f *extractFlags) check() error {
 }
 
 func (c *Command) extract(files []string, f *extractFlags) error {
-	format, err := f.writer()
-	if err != nil {
-		return err
-	}
 	if err := f.check(); err != nil {
 		return err
+	}
+	var format export.Format
+	if !f.highlight {
+		var err error
+		if format, err = f.writer(); err != nil {
+			return err
+		}
 	}
 	set, err := loadRules(f.rules)
 	if err != nil {
@@ -135,6 +149,9 @@ func (c *Command) extract(files []string, f *extractFlags) error {
 	}
 	return c.write(f.output, func(ctx context.Context, w io.Writer) error {
 		docs := c.extractAll(ctx, x, c.documents(files, f.date))
+		if f.highlight {
+			return c.showText(w, docs, f)
+		}
 		if format.Name == "jsonl" {
 			return each(docs, func(d *graph.Document) error { return export.WriteDocument(w, d) })
 		}
