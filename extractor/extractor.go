@@ -102,6 +102,7 @@ func (x *Extractor) analyse(w *work, text string) {
 	for n := range w.doc.Sentences {
 		x.findMentions(w, int32(n))
 	}
+	w.sortMentions()
 	x.decide(w)
 	office := int32(0)
 	w.spans = w.spans[:0]

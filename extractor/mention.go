@@ -25,7 +25,9 @@ func (x *Extractor) findMentions(w *work, n int32) {
 		x.findRuns(w, s, n)
 	}
 	for i := s.First; i < s.Last; i++ {
-		x.applyEntityRules(w, n, i, x.makers)
+		if !shouted {
+			x.applyEntityRules(w, n, i, x.makers)
+		}
 		if p := x.pronoun(w, i); p && w.at[i] < 0 {
 			x.put(w, mention{first: i, last: i + 1, sent: n, kind: kindPronoun, rule: "pronoun", score: 1})
 		}
@@ -36,18 +38,30 @@ func (x *Extractor) findMentions(w *work, n int32) {
 	}
 }
 
-// shouted reports whether most words of a sentence begin with a capital, so that capitals say nothing.
+// shouted reports whether the capitals of a sentence say nothing: it is written in
+// capitals, or is a headline that begins every word with one.
 func (x *Extractor) shouted(w *work, s nlp.Sentence) bool {
-	upper, lower := 0, 0
+	caps, upper, lower, marks, numbers := 0, 0, 0, 0, 0
 	for i := s.First; i < s.Last; i++ {
 		switch t := w.token(i); {
+		case t.Shape.Has(nlp.Caps) && !t.Shape.Has(nlp.Dot):
+			caps++
 		case t.Shape.Has(nlp.Upper):
 			upper++
-		case t.Shape.Has(nlp.Lower) && t.End-t.Start > 3:
-			lower++
+		case t.Shape.Has(nlp.Lower):
+			if t.End-t.Start > 3 {
+				lower++
+			}
+		case t.Shape.Has(nlp.Punct) && i+1 < s.Last:
+			marks++
+		case t.Shape.Has(nlp.Number):
+			numbers++
 		}
 	}
-	return upper >= 4 && lower*4 < upper
+	if caps >= 3 && caps > 2*(upper+lower) {
+		return true
+	}
+	return s.Headline && upper+caps >= 5 && lower == 0 && marks <= 1 && numbers <= 3
 }
 
 // findListed puts the listed names of a sentence.

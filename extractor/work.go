@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"slices"
+
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
@@ -157,6 +159,18 @@ func (w *work) reset() {
 	w.mentions, w.phrases, w.verbs, w.args = w.mentions[:0], w.phrases[:0], w.verbs[:0], w.args[:0]
 	w.offices, w.entities, w.facts = w.offices[:0], w.entities[:0], w.facts[:0]
 	w.at, w.phraseAt, w.verbAt, w.officeAt = fill(w.at, n), fill(w.phraseAt, n), fill(w.verbAt, n), fill(w.officeAt, n)
+}
+
+// sortMentions puts the mentions in the order of the text and leaves out those that were
+// taken away, so that who comes first in w.mentions comes first in the document.
+func (w *work) sortMentions() {
+	w.mentions = slices.DeleteFunc(w.mentions, func(m mention) bool { return m.first == m.last })
+	slices.SortFunc(w.mentions, func(a, b mention) int { return int(a.first - b.first) })
+	for i := range w.mentions {
+		for k := w.mentions[i].first; k < w.mentions[i].last; k++ {
+			w.at[k] = int32(i)
+		}
+	}
 }
 
 // fill returns s with n elements of -1.
