@@ -111,7 +111,7 @@ func (x *Extractor) negates(w *work, s nlp.Sentence, j int32) bool {
 // negatedFromLeft reports whether an adverb before the verb at i negates it: "never
 // worked", "no longer works", "not to attack".
 func (x *Extractor) negatedFromLeft(w *work, s nlp.Sentence, i int32) bool {
-	for j := i - 1; j >= s.First && w.token(j).Tag == nlp.RB && w.at[j] < 0; j-- {
+	for j := i - 1; j >= s.First && (w.token(j).Tag == nlp.RB || w.token(j).Tag == nlp.RBR) && w.at[j] < 0; j-- {
 		if x.negates(w, s, j) {
 			return true
 		}

@@ -185,15 +185,15 @@ func (x *Extractor) byAgent(w *work, v *verb) int32 {
 	return -1
 }
 
-// findArg looks from argument k on for one that fits a, and returns where to go on.
+// findArg looks from argument k on for one that fits a, and returns where to go on. The
+// owner of the argument before stands for one after "of": "rejected Sweden's offer".
 func (x *Extractor) findArg(w *work, f *boundFrame, v *verb, k int32, a *argForm, subjects, objects *[]filler) int32 {
+	if k > v.args && a.preps.has(x.en.of) && x.ownerFits(w, f, a, w.args[k-1].phrase, subjects, objects) {
+		return k
+	}
 	for ; k < v.argEnd; k++ {
 		g := w.args[k]
-		switch {
-		case a.preps.empty() && g.prep != 0, !a.preps.empty() && !a.preps.has(g.prep):
-			if k > v.args && a.preps.has(x.en.of) && x.ownerFits(w, f, a, w.args[k-1].phrase, subjects, objects) {
-				return k
-			}
+		if a.preps.empty() && g.prep != 0 || !a.preps.empty() && !a.preps.has(g.prep) {
 			continue
 		}
 		if x.argFits(w, f, a, g.phrase, subjects, objects) {
@@ -202,9 +202,6 @@ func (x *Extractor) findArg(w *work, f *boundFrame, v *verb, k int32, a *argForm
 		if a.preps.empty() && !w.phrases[g.phrase].time {
 			break // only the first direct object counts
 		}
-	}
-	if k > v.args && a.preps.has(x.en.of) && x.ownerFits(w, f, a, w.args[k-1].phrase, subjects, objects) {
-		return k
 	}
 	return -1
 }

@@ -15,6 +15,9 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if t.Tag == nlp.VBN && x.opensClause(w, s, i) && (x.objectFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1)) {
 			t.Tag = nlp.VBD
 		}
+		if (t.Tag == nlp.VBN || t.Tag == nlp.VBD) && x.afterDo(w, s, i) { // "did not found"
+			t.Tag, t.Lemma = nlp.VB, t.Word
+		}
 		if t.Tag.Noun() && x.opensClause(w, s, i) && x.vocab.IsPast(w.words(i, i+1)) {
 			t.Tag = nlp.VBD
 			t.Lemma = x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBD))
@@ -54,6 +57,15 @@ func (x *Extractor) opensClause(w *work, s nlp.Sentence, i int32) bool {
 		}
 	}
 	return true
+}
+
+// afterDo reports whether a form of "do" stands before token i, adverbs aside.
+func (x *Extractor) afterDo(w *work, s nlp.Sentence, i int32) bool {
+	j := i - 1
+	for j > s.First && w.token(j).Tag == nlp.RB {
+		j--
+	}
+	return j >= s.First && w.token(j).Lemma == x.en.do
 }
 
 // objectFollows reports whether a noun phrase begins at token i, as after a verb in the past tense.
