@@ -39,6 +39,7 @@ type stance struct {
 	modality modality
 	tense    tense
 	source   int32 // phrase that says so, -1 for the writer
+	cues     []Cue // why, where a trace is kept
 }
 
 func (s *stance) weaken(m modality) { s.modality = max(s.modality, m) }
@@ -50,17 +51,21 @@ const maxGovernors = 8
 func (x *Extractor) verbStance(w *work, vi int32) stance {
 	v := &w.verbs[vi]
 	st := stance{negative: v.negative, tense: v.tense, source: -1}
+	x.noteGroup(w, &st, v)
 	x.weakenBy(w, &st, v)
 	if p := x.accordingTo(w, v); p >= 0 {
 		st.weaken(reported)
 		st.source = p
+		w.noteCue(&st, w.phrases[p].first, w.phrases[p].last, "reported", "according to this source")
 	}
 	if v.subject >= 0 && w.phrases[v.subject].det == none {
 		st.negative = !st.negative
+		w.noteCue(&st, w.phrases[v.subject].first, w.phrases[v.subject].last, "negative", "the subject is none")
 	}
 	for n := 0; n < maxGovernors; n++ {
 		if v.link == condition {
 			st.weaken(conditional)
+			w.noteCue(&st, v.first, v.last, "conditional", "the clause stands under a condition")
 		}
 		if v.parent < 0 {
 			break
@@ -91,6 +96,7 @@ func (x *Extractor) weakenBy(w *work, st *stance, v *verb) {
 	for k := max(v.first-2, 0); k < min(v.last+1, int32(len(w.doc.Tokens))); k++ {
 		if x.attr.adverbs.has(w.token(k).Word) {
 			st.weaken(possible)
+			w.noteCue(st, k, k+1, "possible", "an adverb that doubts")
 		}
 	}
 }
@@ -106,25 +112,32 @@ func (x *Extractor) governedBy(w *work, st *stance, v, g *verb) {
 	lemma := w.lemma(g.main)
 	if x.attr.negVerbs.has(lemma) {
 		st.negative = !st.negative
+		w.noteCue(st, g.first, g.last, "negative", "a verb that negates what depends on it")
 		if x.attr.report.has(lemma) && g.subject >= 0 {
 			st.source = g.subject
+			w.noteCue(st, w.phrases[g.subject].first, w.phrases[g.subject].last, "said by", "the subject of the verb that denies")
 		}
 		return
 	}
 	if x.attr.intention.has(lemma) || x.attr.request.has(lemma) {
 		st.weaken(intended)
+		w.noteCue(st, g.first, g.last, "intended", "a verb that plans or asks for what depends on it")
 	} else if x.attr.report.has(lemma) && v.form == finite {
 		st.weaken(reported)
+		w.noteCue(st, g.first, g.last, "reported", "a verb of saying")
 		if st.source < 0 && g.subject >= 0 {
 			st.source = g.subject
+			w.noteCue(st, w.phrases[g.subject].first, w.phrases[g.subject].last, "said by", "the subject of the verb of saying")
 		}
 	}
 	if g.negative {
 		st.negative = !st.negative
+		w.noteCue(st, g.first, g.last, "negative", "the verb above is negated")
 	}
 	x.weakenBy(w, st, g)
 	if g.link == condition {
 		st.weaken(conditional)
+		w.noteCue(st, g.first, g.last, "conditional", "the verb above stands under a condition")
 	}
 	if st.tense == noTense {
 		st.tense = g.tense
@@ -136,9 +149,13 @@ func (x *Extractor) governedBy(w *work, st *stance, v, g *verb) {
 func (x *Extractor) nounStance(w *work, s nlp.Sentence, p int32) stance {
 	q := &w.phrases[p]
 	st := stance{source: -1, negative: q.det == none}
+	if st.negative {
+		w.noteCue(&st, q.first, q.last, "negative", "there is none")
+	}
 	for k := q.first; k < q.head; k++ {
 		if x.attr.adjectives.has(w.token(k).Word) {
 			st.weaken(possible)
+			w.noteCue(&st, k, k+1, "possible", "an adjective that doubts")
 		}
 	}
 	v := x.verbLeft(w, s, q.first)
@@ -155,14 +172,22 @@ func (x *Extractor) nounStance(w *work, s nlp.Sentence, p int32) stance {
 	switch {
 	case object && x.attr.negVerbs.has(lemma):
 		st.negative = !st.negative
+		w.noteCue(&st, g.first, g.last, "negative", "a verb that negates its object")
 	case object && (x.attr.intention.has(lemma) || x.attr.request.has(lemma)):
 		st.weaken(intended)
+		w.noteCue(&st, g.first, g.last, "intended", "a verb that plans or asks for its object")
 	case object && above.negative:
 		st.negative = !st.negative
+		w.noteCue(&st, g.first, g.last, "negative", "the verb above is negated")
 	}
 	if object || q.subjectOf >= 0 {
 		st.weaken(above.modality)
 		st.source = above.source
+		for _, c := range above.cues {
+			if c.Effect != "negative" { // the cases above have it
+				st.cues = append(st.cues, c)
+			}
+		}
 	}
 	st.tense = above.tense
 	return st

@@ -13,13 +13,16 @@ func (x *Extractor) circumstances(w *work, f *boundFrame, v *verb, fc *fact) {
 		for _, with := range f.With {
 			if x.prepIs(with, a.prep) && x.withType(w, with, p) {
 				fc.set(with.Name, w.words(p.first, p.last))
+				w.noteSlot(fc, with.Name, p.first, p.last)
 			}
 		}
 		if p.time {
 			fc.set("date", w.words(p.first, p.last))
+			w.noteSlot(fc, "date", p.first, p.last)
 		} else if f.relation.Event && x.en.aPlaceFollows.has(a.prep) && p.mention >= 0 && a.phrase != w.phraseAt[w.mentions[fc.object].first] {
 			if m := &w.mentions[p.mention]; m.entity >= 0 && x.types.is(m.typ, x.placeMask) {
 				fc.set("place", w.entities[m.entity].name)
+				w.noteSlot(fc, "place", p.first, p.last)
 			}
 		}
 	}

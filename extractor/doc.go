@@ -24,4 +24,21 @@
 // passive, relative, reduced, control, gerund, noun, light, agent, title,
 // apposition, copula, kin. A stance is what the words around a statement make of
 // it: polarity, modality, tense, and who says so.
+//
+// # Explanations
+//
+// [Extractor.Explain] keeps a [Trace]: what decided. Whoever writes a new decision into
+// the engine tells it in one line, by a note method of work; without a trace they do
+// nothing and cost nothing:
+//
+//	w.noteTyped(id, other, "why")      a mention got its type (noteFound, noteDropped)
+//	w.noteWeighed(m, c, score, "why")  a candidate antecedent (noteVetoed, noteLinked, noteEntity)
+//	w.noteTry(frame, shape, ...)       a rule is tried here; what follows belongs to it
+//	w.noteHeld(wants, first, last)     one of its conditions held (noteFailed, noteRefused)
+//	w.noteCue(&st, first, last, "negative", "why")
+//	w.noteFactor(0.8, "why")           a factor of the next fact's confidence
+//	w.noteLost(&fact, "why")           a fact that does not reach the result
+//
+// Texts that are put together for a note stand behind "if w.trace != nil", since they
+// would cost an allocation.
 package extractor

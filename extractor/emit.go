@@ -34,6 +34,7 @@ func (x *Extractor) emit(w *work, in Document) *graph.Document {
 			Entity: ids[m.entity], Type: x.types.names[w.entities[m.entity].typ], Kind: m.kind, Rule: m.rule})
 	}
 	x.emitRelations(w, out, ids)
+	w.noteFacts(ids)
 	return out
 }
 
@@ -108,10 +109,12 @@ func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 	for i := range w.facts {
 		f := &w.facts[i]
 		if f.score < x.options.MinConfidence {
+			w.noteLost(f, "its confidence is below the minimum")
 			continue
 		}
 		key := evidenceKey{f.relation.Name, f.trigger[0], w.mentions[f.subject].entity, w.mentions[f.object].entity}
 		if evident[key] || f.relation.Symmetric && evident[evidenceKey{key.relation, key.trigger, key.object, key.subject}] {
+			w.noteLost(f, "another form has read the same words so")
 			continue // one link for each trigger and pair
 		}
 		evident[key] = true

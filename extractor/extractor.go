@@ -85,6 +85,10 @@ func (x *Extractor) Extract(doc Document) (*graph.Document, error) {
 	}
 	w := x.pool.Get().(*work)
 	defer x.pool.Put(w)
+	return x.extract(w, doc), nil
+}
+
+func (x *Extractor) extract(w *work, doc Document) *graph.Document {
 	x.analyse(w, doc.Text)
 	for n := range w.doc.Sentences {
 		x.relate(w, int32(n), w.spans[n], w.spans[n+1])
@@ -92,7 +96,7 @@ func (x *Extractor) Extract(doc Document) (*graph.Document, error) {
 	if x.infers {
 		x.inferPlaces(w)
 	}
-	return x.emit(w, doc), nil
+	return x.emit(w, doc)
 }
 
 // analyse does all that comes before relations: tokens, names, clauses, and who is who.

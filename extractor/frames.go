@@ -39,6 +39,7 @@ type clauseForm struct {
 }
 
 type argForm struct {
+	arg   *rules.Arg
 	preps wordSet // empty: direct object
 	role  role
 	typ   uint64 // role:Type narrows
@@ -131,8 +132,9 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 func (b *binder) bindClauses(x *Extractor, f *frames, bf *boundFrame, bind func(*rules.Test) *test) {
 	for _, c := range bf.Clauses {
 		var args []argForm
-		for _, a := range c.Args {
-			form := argForm{preps: b.set(a.Preps), role: bf.roleOf(a.Role)}
+		for i := range c.Args {
+			a := &c.Args[i]
+			form := argForm{arg: a, preps: b.set(a.Preps), role: bf.roleOf(a.Role)}
 			if a.Type != "" {
 				form.typ = x.types.mask([]string{a.Type})
 			}

@@ -38,6 +38,7 @@ func (x *Extractor) decide(w *work) {
 		} else {
 			m.entry, m.reading = -1, -1
 		}
+		w.noteTyped(int32(i), k, "the same name, or a longer one, has the type elsewhere in the document")
 	}
 	for i := range w.mentions {
 		x.guess(w, int32(i))
@@ -46,6 +47,7 @@ func (x *Extractor) decide(w *work) {
 	for i := range w.mentions {
 		if m := &w.mentions[i]; x.weak(m) && m.score < 0.5 && x.types.is(m.typ, x.personMask) {
 			m.typ = unknown
+			w.noteTyped(int32(i), -1, "an ambiguous name without a second clue")
 		}
 	}
 }
@@ -59,6 +61,7 @@ func (x *Extractor) guess(w *work, i int32) {
 	s := w.doc.Sentences[m.sent]
 	if m.first < m.last && m.entry >= 0 && x.types.is(m.typ, x.placeMask) && !x.types.is(m.typ, x.countryMask) && x.scoreLine(w, s, m) {
 		m.typ, m.rule, m.entry, m.reading = x.typeOf("organization"), "score-line", -1, -1 // the town's team
+		w.noteTyped(i, -1, "stands in a line of names and scores")
 		return
 	}
 	if m.first == m.last || m.kind != kindName || m.typ != unknown {
@@ -82,6 +85,9 @@ func (x *Extractor) guess(w *work, i int32) {
 		m.typ, m.rule = x.typeOf("person"), "guess-name"
 	}
 	m.score = 0.45
+	if m.typ != unknown {
+		w.noteTyped(i, -1, "by its shape and place alone")
+	}
 }
 
 // heOrShe reports whether a name stands before a verb or 's, and a personal pronoun
@@ -149,6 +155,7 @@ func (x *Extractor) inheritSurnames(w *work) {
 		}
 		if typ, ok := guessed[w.words(m.first, m.last)]; ok {
 			m.typ, m.rule, m.score = typ, "document", 0.4
+			w.noteTyped(int32(i), -1, "the last word of a longer name that was guessed a person")
 		}
 	}
 }

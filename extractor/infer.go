@@ -97,4 +97,5 @@ func (x *Extractor) inferLink(w *work, ma, mb int32) {
 	}
 	w.facts = append(w.facts, fact{relation: x.locatedIn, subject: ma, object: mb, sent: w.mentions[ma].sent, rule: inferred, form: inferred,
 		trigger: [2]int32{w.mentions[ma].first, w.mentions[ma].last}, polarity: graph.Positive, source: -1, score: inferredConfidence})
+	w.noteFact(&w.facts[len(w.facts)-1], nil, nil)
 }

@@ -109,6 +109,7 @@ func (x *Extractor) read(w *work, s nlp.Sentence, first, last, r int32) (mention
 		if score > bestScore {
 			best, bestScore = c, score
 		}
+		w.noteReading(first, last, q, score)
 	}
 	if best < 0 {
 		return mention{}, false
@@ -168,11 +169,15 @@ func (x *Extractor) put(w *work, m mention) int32 {
 		}
 		o := &w.mentions[old]
 		if o.last-o.first > m.last-m.first || o.last-o.first == m.last-m.first && !x.beats(&m, o) {
+			w.noteDropped(&m, old, "another name covers it")
 			return -1
 		}
 	}
 	for i := m.first; i < m.last; i++ {
 		if old := w.at[i]; old >= 0 {
+			if w.trace != nil {
+				w.noteDropped(&w.mentions[old], -1, "gives way to what "+m.rule+" found")
+			}
 			x.remove(w, old)
 		}
 	}
@@ -188,6 +193,7 @@ func (x *Extractor) put(w *work, m mention) int32 {
 		w.at[i] = id
 	}
 	w.mentions = append(w.mentions, m)
+	w.noteFound(id)
 	return id
 }
 
@@ -220,6 +226,7 @@ func (x *Extractor) applyEntityRules(w *work, n, i int32, set []entityRule) {
 	m.x, m.w, m.end = x, w, w.doc.Sentences[n].Last
 	for k := range set {
 		r := &set[k]
+		w.nearEntity(r, i)
 		if !r.gate.open(w, i) {
 			continue
 		}
@@ -227,6 +234,7 @@ func (x *Extractor) applyEntityRules(w *work, n, i int32, set []entityRule) {
 		if !ok {
 			continue
 		}
+		w.noteMatch(r, i, int32(end))
 		first, last := i, int32(end)
 		if r.capture >= 0 {
 			first, last = int32(caps[2*r.capture]), int32(caps[2*r.capture+1])
@@ -247,6 +255,9 @@ func (x *Extractor) clearRuns(w *work, r *entityRule, first, last int32) {
 	}
 	for i := first; i < last; i++ {
 		if id := w.at[i]; id >= 0 && w.mentions[id].typ == unknown && w.mentions[id].kind == kindName && w.mentions[id].first >= first && w.mentions[id].last <= last {
+			if w.trace != nil {
+				w.noteDropped(&w.mentions[id], -1, r.ID+" reads it as a name and its context")
+			}
 			x.remove(w, id)
 		}
 	}
@@ -258,6 +269,9 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 	case r.Veto:
 		for i := first; i < last; i++ {
 			if old := w.at[i]; old >= 0 && w.mentions[old].first >= first && w.mentions[old].last <= last {
+				if w.trace != nil {
+					w.noteDropped(&w.mentions[old], -1, "veto by "+r.ID)
+				}
 				x.remove(w, old)
 			}
 		}
@@ -267,18 +281,26 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 				first += width
 			}
 			if r.makes != x.typeOf("person") && last-first < 2 {
+				w.noteFailed("a name of two words or more", "only one word is left without the title", first, last)
 				return
 			}
 		}
-		x.put(w, mention{first: first, last: last, sent: n, typ: r.makes, kind: kindName, entry: -1, reading: -1, rule: r.ID, score: 0.9})
+		put := x.put(w, mention{first: first, last: last, sent: n, typ: r.makes, kind: kindName, entry: -1, reading: -1, rule: r.ID, score: 0.9})
+		if put < 0 {
+			w.noteFailed("words that no other name covers", "a longer or surer name has been found there", first, last)
+		}
 	default:
 		id := w.at[first]
 		if id < 0 || w.mentions[id].first != first {
+			w.noteFailed("a name", "no name begins there", first, last)
 			return
 		}
 		if m := &w.mentions[id]; m.kind == kindName && (m.typ == r.from || r.from == unknown && x.weak(m)) {
 			m.typ, m.rule, m.score = r.to, r.ID, 0.7
 			m.entry, m.reading = -1, -1
+			w.noteTyped(id, -1, "")
+		} else if w.trace != nil {
+			w.noteFailed("a name of type "+x.types.names[r.from], x.identity(w, id), m.first, m.last)
 		}
 	}
 }

@@ -7,10 +7,13 @@ import (
 // matchNoun tries a nominal form on the phrase p: "talks between A and B",
 // "A's attack on B", and with the subject of a light verb: "A held talks with B".
 func (x *Extractor) matchNoun(w *work, n int32, s nlp.Sentence, p int32, f *nounForm) {
+	head := w.phrases[p].head
 	if f.agent {
+		w.noteTry(f.frame, "agent", f.noun.Pos, x.nounText(w, f, p), head, head+1)
 		x.matchAgent(w, n, s, p, f)
 		return
 	}
+	w.noteTry(f.frame, "noun", f.noun.Pos, x.nounText(w, f, p), head, head+1)
 	var sbuf, obuf [maxFillers]filler
 	form := "noun"
 	if f.subject.between {
@@ -32,6 +35,7 @@ func (x *Extractor) matchNoun(w *work, n int32, s nlp.Sentence, p int32, f *noun
 			subjects, form = x.fill(w, w.verbs[v].subject, f.frame.subject, subjects), "light"
 		}
 	}
+	x.noteEnds(w, f.frame, subjects, objects, "nothing hangs on the noun in that way")
 	if len(subjects) == 0 || len(objects) == 0 {
 		return
 	}
@@ -45,6 +49,7 @@ func (x *Extractor) matchNoun(w *work, n int32, s nlp.Sentence, p int32, f *noun
 
 func (x *Extractor) emitNoun(w *work, n, p int32, f *nounForm, a, o filler, st *stance, form string) {
 	if x.linkedAlready(w, n, f, a.mention, o.mention) {
+		w.noteRefused(a.mention, o.mention, "another part of the sentence says the same already")
 		return
 	}
 	fc := x.newFact(w, n, f.frame, a, o, form, st)
@@ -162,6 +167,7 @@ func (x *Extractor) matchAgent(w *work, n int32, s nlp.Sentence, p int32, f *nou
 	var sbuf, obuf [maxFillers]filler
 	subjects, st := x.renamed(w, s, p, f.frame.subject, sbuf[:0])
 	if len(subjects) == 0 {
+		x.noteEnds(w, f.frame, nil, nil, "the noun describes nothing that may fill it: no name stands beside it, and no verb says that something is it")
 		return
 	}
 	objects := x.attached(w, s, p, &f.object, f.frame.object, obuf[:0], subjects)
@@ -171,6 +177,7 @@ func (x *Extractor) matchAgent(w *work, n int32, s nlp.Sentence, p int32, f *nou
 			objects, factor = append(objects, filler{c, 1}), 0.8
 		}
 	}
+	x.noteEnds(w, f.frame, subjects, objects, "nothing hangs on the noun in that way")
 	for _, a := range subjects {
 		for _, o := range objects {
 			o.factor *= factor

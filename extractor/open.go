@@ -59,4 +59,5 @@ func (x *Extractor) openFact(w *work, n, vi int32, relation string, s, o filler)
 		fc.polarity = graph.Negative
 	}
 	w.facts = append(w.facts, fc)
+	w.noteFact(&w.facts[len(w.facts)-1], nil, &st)
 }

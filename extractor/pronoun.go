@@ -14,6 +14,9 @@ func (x *Extractor) resolvePronouns(w *work) {
 		if m := &w.mentions[i]; m.kind == kindPronoun && x.coref.pronoun {
 			if a := x.antecedent(w, byPlace[:k], i); a >= 0 {
 				m.entity, m.typ = w.mentions[a].entity, w.mentions[a].typ
+				w.noteLinked(i, a, "the nearest that agrees, subjects first")
+			} else {
+				w.noteLinked(i, -1, "nothing before it agrees")
 			}
 		}
 	}
@@ -28,10 +31,16 @@ func (x *Extractor) antecedent(w *work, before []int32, i int32) int32 {
 		if c.sent < m.sent-x.coref.window {
 			break
 		}
-		if c.entity < 0 || !x.agrees(w, c, i) || x.clash(w, before[k], i) {
+		if c.entity < 0 || !x.agrees(w, c, i) {
+			w.noteVetoed(i, before[k], "gender, number or kind of thing do not agree")
+			continue
+		}
+		if x.clash(w, before[k], i) {
+			w.noteVetoed(i, before[k], "subject and object of one verb, or in one phrase")
 			continue
 		}
 		score := x.salience(w, before[k]) + x.aboutObject(w, before[k], i) - 8*int(m.sent-c.sent) - (len(before)-k)/2
+		w.noteWeighed(i, before[k], score, "")
 		if score > bestScore {
 			best, bestScore = before[k], score
 		}

@@ -45,12 +45,14 @@ func (x *Extractor) matchPatterns(w *work, n int32, s nlp.Sentence) {
 	m := &w.matcher
 	m.x, m.w, m.end = x, w, s.Last
 	for i := s.First; i < s.Last; i++ {
+		x.nearPatterns(w, i)
 		if w.at[i] < 0 || w.mentions[w.at[i]].first != i {
 			continue
 		}
 		for k := range x.frames.raw {
 			f := &x.frames.raw[k]
-			if _, caps, ok := f.pattern.Match(m, int(i), &w.scratch); ok {
+			if end, caps, ok := f.pattern.Match(m, int(i), &w.scratch); ok {
+				w.noteTry(f.frame, "pattern", f.pattern.Pos, f.pattern.Text, i, int32(end))
 				x.emitPattern(w, n, f, caps)
 			}
 		}
@@ -77,10 +79,13 @@ type span struct{ phrase, verb, office int32 }
 // matchClause tries one clause form on one verb.
 func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 	v := &w.verbs[vi]
+	w.noteTry(f.frame, "clause", f.clause.Pos, f.clause.Text, v.first, v.last)
 	if f.particle != 0 && !x.hasParticle(w, v, f.particle) {
+		x.missParticle(w, v, f.particle)
 		return
 	}
 	if v.passive && (len(f.args) == 0 || f.args[0].role == noRole && f.args[0].test == nil) {
+		w.noteFailed("an active verb", "the verb is passive here, and the clause has no object to be its subject", v.first, v.last)
 		return
 	}
 	var sbuf, obuf [maxFillers]filler
@@ -92,13 +97,16 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 		form = "passive"
 		direct := &f.args[0]
 		if !direct.preps.empty() {
+			w.noteFailed("an active verb", "the verb is passive here, and the clause has no direct object to be its subject", v.first, v.last)
 			return
 		}
 		if v.subject < 0 || !x.argFits(w, f.frame, direct, v.subject, &subjects, &objects) {
+			x.missPhrase(w, f.frame, direct, v.subject)
 			return
 		}
 		if args = args[1:]; len(args) > 0 && direct.test != nil && args[0].preps.has(x.en.of) {
 			if !x.complementFits(w, f.frame, &args[0], v.subject, &subjects, &objects) {
+				x.missPhrase(w, f.frame, &args[0], v.subject)
 				return
 			}
 			args = args[1:]
@@ -114,6 +122,7 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 			if a.role != noRole && f.frame.relation.Symmetric && i == len(args)-1 {
 				x.emitPairs(w, n, vi, f.frame, subjects, form)
 			}
+			x.missArg(w, f.frame, v, next, a)
 			return
 		}
 		next = k
@@ -145,6 +154,9 @@ func (v *verb) derived(form string) string {
 // the second where the clause is turned round, "body {hire} person".
 func (x *Extractor) fillSubject(w *work, p int32, f *clauseForm, subjects, objects *[]filler) {
 	r := f.frame.roleOf(f.clause.Subject.Role)
+	if p < 0 && r != noRole {
+		x.noteRole(w, f.frame, r, 0, -1, false)
+	}
 	if p < 0 || r == noRole {
 		return
 	}
@@ -153,9 +165,11 @@ func (x *Extractor) fillSubject(w *work, p int32, f *clauseForm, subjects, objec
 		accept = f.subject
 	}
 	var buf [maxFillers]filler
-	for _, fl := range x.fill(w, p, accept, buf[:0]) {
+	found := x.fill(w, p, accept, buf[:0])
+	for _, fl := range found {
 		x.add(r, fl, subjects, objects)
 	}
+	x.noteRole(w, f.frame, r, accept, p, len(found) > 0)
 }
 
 // hasParticle reports whether the particle follows the verb or its object: "take the firm over".
@@ -218,6 +232,7 @@ func (x *Extractor) ownerFits(w *work, f *boundFrame, a *argForm, p int32, subje
 	for k := q.head - 1; k >= q.first; k-- {
 		if m := w.at[k]; m >= 0 && x.acceptable(w, m, f.accepts(a.role)) {
 			x.add(a.role, filler{m, 0.85}, subjects, objects)
+			x.heldArg(w, f, a, p)
 			return true
 		}
 	}
@@ -238,7 +253,11 @@ func (x *Extractor) complementFits(w *work, f *boundFrame, a *argForm, p int32, 
 // argFits reports whether phrase p fits argument a, and binds the role it fills.
 func (x *Extractor) argFits(w *work, f *boundFrame, a *argForm, p int32, subjects, objects *[]filler) bool {
 	if a.test != nil {
-		return x.headPasses(w, a.test, p)
+		passes := x.headPasses(w, a.test, p)
+		if passes {
+			x.heldArg(w, f, a, p)
+		}
+		return passes
 	}
 	accept := f.accepts(a.role)
 	if a.typ != 0 {
@@ -253,6 +272,9 @@ func (x *Extractor) argFits(w *work, f *boundFrame, a *argForm, p int32, subject
 	}
 	for _, fl := range found {
 		x.add(a.role, fl, subjects, objects)
+	}
+	if len(found) > 0 {
+		x.heldArg(w, f, a, p)
 	}
 	return len(found) > 0
 }
@@ -310,24 +332,39 @@ func (x *Extractor) vetoed(w *work, f *boundFrame) bool {
 	return false
 }
 
+// pronounFactor is how much surer a fact is whose end is named.
+const pronounFactor = 0.8
+
 // newFact adds a fact; nil when both ends are the same or the link is there already.
 func (x *Extractor) newFact(w *work, n int32, f *boundFrame, a, o filler, form string, st *stance) *fact {
-	if slices.Contains(f.Without, form) || x.vetoed(w, f) {
+	if slices.Contains(f.Without, form) {
+		w.noteRefused(a.mention, o.mention, "the rule does without the form "+form)
+		return nil
+	}
+	if x.vetoed(w, f) {
+		w.noteRefused(a.mention, o.mention, "a pattern of its unless matches in the sentence")
 		return nil
 	}
 	ea, eo := w.mentions[a.mention].entity, w.mentions[o.mention].entity
 	if ea == eo || ea < 0 || eo < 0 {
+		w.noteRefused(a.mention, o.mention, "both ends are the same thing, or one is not known")
 		return nil
 	}
 	if !x.types.is(w.entities[ea].typ, f.subject) || !x.types.is(w.entities[eo].typ, f.object) {
+		w.noteRefused(a.mention, o.mention, "the relation does not link things of these types")
 		return nil
 	}
 	score := f.Confidence * a.factor * o.factor
+	w.noteFactor(f.Confidence, "declared by the rule")
+	w.noteFactor(a.factor, "what stands in for the subject")
+	w.noteFactor(o.factor, "what stands in for the object")
 	if w.mentions[a.mention].kind == kindPronoun {
-		score *= 0.8
+		score *= pronounFactor
+		w.noteFactor(pronounFactor, "the subject is a pronoun")
 	}
 	if w.mentions[o.mention].kind == kindPronoun {
-		score *= 0.8
+		score *= pronounFactor
+		w.noteFactor(pronounFactor, "the object is a pronoun")
 	}
 	fc := fact{relation: f.relation, subject: a.mention, object: o.mention, sent: n, rule: f.ID, form: form,
 		polarity: graph.Positive, modality: st.modality, tense: st.tense.String(), source: -1, score: score}
@@ -341,5 +378,6 @@ func (x *Extractor) newFact(w *work, n int32, f *boundFrame, a, o filler, form s
 		fc.attributes = append(fc.attributes, graph.Attribute{Name: name, Value: value})
 	}
 	w.facts = append(w.facts, fc)
+	w.noteFact(&w.facts[len(w.facts)-1], f, st)
 	return &w.facts[len(w.facts)-1]
 }

@@ -62,13 +62,20 @@ func (r *resolver) add(m int32, e entity) {
 	e.first = m
 	r.w.mentions[m].entity = int32(len(r.w.entities))
 	r.w.entities = append(r.w.entities, e)
+	r.w.noteEntity(m)
+}
+
+// join makes mention i one of entity e.
+func (r *resolver) join(i, e int32, sieve string) {
+	r.w.mentions[i].entity = e
+	r.w.noteLinked(i, r.w.entities[e].first, sieve)
 }
 
 // listed resolves a name of the lexicon.
 func (r *resolver) listed(i int32) {
 	m := &r.w.mentions[i]
 	if e, ok := r.entries[m.entry]; ok {
-		m.entity = e
+		r.join(i, e, "names of one lexicon entry")
 		return
 	}
 	entry := r.x.lexicon.entries[m.entry]
@@ -98,12 +105,12 @@ func (r *resolver) person(i int32) {
 	m := &r.w.mentions[i]
 	text := r.w.words(m.first, m.last)
 	if e, ok := r.names[text]; ok {
-		m.entity = e
+		r.join(i, e, "the same name")
 		return
 	}
 	last := r.w.words(r.x.surname(r.w, m), m.last)
 	if e, ok := r.surnames[last]; ok && e >= 0 && r.x.coref.surnames && r.agree(&r.w.entities[e], m) {
-		m.entity = e
+		r.join(i, e, "the same surname, and first names that agree")
 		r.names[text] = e
 		if o := &r.w.entities[e]; o.entry < 0 && len(text) > len(o.name) {
 			o.name = text
@@ -175,12 +182,12 @@ func (r *resolver) named(i int32) {
 	text = strings.TrimPrefix(text, "The ")
 	key := r.x.types.names[m.typ] + "/" + text
 	if e, ok := r.names[key]; ok {
-		m.entity = e
+		r.join(i, e, "the same name")
 		return
 	}
 	org := r.x.types.is(m.typ, r.x.orgMask)
 	if e, ok := r.acronyms[text]; ok && org && r.x.coref.acronyms && m.last-m.first == 1 {
-		m.entity = e
+		r.join(i, e, "its acronym")
 		r.names[key] = e
 		return
 	}
@@ -224,6 +231,7 @@ func (x *Extractor) settle(w *work) {
 		}
 		if q := &x.lexicon.readings[c]; q.entry != m.entry && x.acts(w, int32(i)) {
 			m.typ, m.entry, m.rule = q.typ, q.entry, "metonym"
+			w.noteTyped(int32(i), -1, "a capital that acts or is dealt with stands for its country")
 		}
 	}
 }

@@ -33,6 +33,7 @@ func (x *Extractor) matchTitle(w *work, n int32, s nlp.Sentence, o *office) {
 	}
 	holder, st, form := x.holder(w, s, o, p)
 	if holder < 0 {
+		x.missHolder(w, s, o)
 		return
 	}
 	for k := range x.frames.titles {
@@ -49,11 +50,15 @@ func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int
 	if t.body == subjectRole {
 		people = t.frame.object
 	}
+	w.noteTry(t.frame, "title", t.title.Pos, "", o.first, o.last)
 	if !x.acceptable(w, holder, people) {
+		x.noteMention(w, t.frame, otherRole(t.body), holder, false)
 		return
 	}
 	var buf [maxFillers]filler
+	x.noteMention(w, t.frame, otherRole(t.body), holder, true)
 	bodies := x.bodies(w, s, o, p, t, buf[:0])
+	x.noteBodies(w, t, bodies)
 	for _, b := range bodies {
 		a, c := filler{holder, 1}, b
 		if t.body == subjectRole {
@@ -67,6 +72,7 @@ func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int
 		for attr, slot := range t.frame.Roles {
 			if slot == "title" {
 				fc.set(attr, w.words(o.first, o.last))
+				w.noteSlot(fc, attr, o.first, o.last)
 			}
 		}
 		x.status(w, t.frame, o, p, fc)
@@ -200,6 +206,7 @@ func (x *Extractor) status(w *work, f *boundFrame, o *office, p int32, fc *fact)
 		if !f.status.has(w.token(k)) {
 			continue
 		}
+		w.noteSlot(fc, f.Status.Name, k, k+1)
 		if f.Status.Name == "tense" {
 			fc.tense = f.Status.Value
 		} else {
@@ -238,17 +245,21 @@ func (x *Extractor) matchKin(w *work, n int32, s nlp.Sentence, p int32) {
 		}
 	}
 	if relative < 0 || !x.acceptable(w, relative, x.personMask) {
+		x.missKin(w, kin, relative, "the relative, a person", "nobody is named beside the word")
 		return
 	}
 	of := x.kinOf(w, s, p)
 	if of < 0 || !x.acceptable(w, of, x.personMask) {
+		x.missKin(w, kin, of, "the person whose relative it is", "no owner stands before the word, and none after of")
 		return
 	}
 	for _, fr := range x.frames.kin[w.lemma(kin)] {
 		a, b := filler{of, 1}, filler{relative, 1}
+		w.noteTry(x.frames.bound[fr], "kin", fr.Pos, w.words(kin, kin+1), kin, kin+1)
 		if fc := x.newFact(w, n, x.frames.bound[fr], a, b, "kin", &st); fc != nil {
 			fc.trigger = [2]int32{kin, kin + 1}
 			fc.set("kinship", w.words(kin, kin+1))
+			w.noteSlot(fc, "kinship", kin, kin+1)
 		}
 	}
 }

@@ -131,6 +131,7 @@ type fact struct {
 	tense           string
 	source          int32 // mention of who says so, -1 for the writer
 	score           float64
+	trace           int32 // one more than its place in the trace, 0 without
 }
 
 // work is the memory for one document. It is pooled.
@@ -152,6 +153,7 @@ type work struct {
 	scratch  rules.Scratch
 	spans    []span
 	order    []int32
+	trace    *tracer // nil unless an explanation is asked for
 }
 
 func (w *work) reset() {

@@ -47,32 +47,37 @@ func (p *Pattern) Match(m Matcher, at int, s *Scratch) (end int, caps []int, ok 
 		return 0, nil, false
 	}
 	s.reset(p, at)
-	slots := len(s.caps)
 	p.follow(s, 0, at)
 	for pos := at; pos <= s.last; pos++ {
-		for i := 0; pos < limit; i++ {
-			list := &s.ring[pos%len(s.ring)]
-			if i == len(list.at) {
-				break
-			}
-			pc := int(list.at[i])
-			n := m.Test(p.program[pc].test, pos)
-			if n <= 0 || n > limit-pos {
-				continue
-			}
-			if n >= len(s.ring) {
-				s.grow(n, pos)
-				list = &s.ring[pos%len(s.ring)]
-			}
-			copy(s.caps, list.caps[i*slots:(i+1)*slots])
-			p.follow(s, pc+1, pos+n)
-		}
+		p.advance(m, s, pos, limit)
 		s.renew(&s.ring[pos%len(s.ring)])
 	}
 	if s.end <= at {
 		return 0, nil, false
 	}
 	return s.end, s.best, true
+}
+
+// advance goes on from every test that the token at pos passes.
+func (p *Pattern) advance(m Matcher, s *Scratch, pos, limit int) {
+	slots := len(s.caps)
+	for i := 0; pos < limit; i++ {
+		list := &s.ring[pos%len(s.ring)]
+		if i == len(list.at) {
+			return
+		}
+		pc := int(list.at[i])
+		n := m.Test(p.program[pc].test, pos)
+		if n <= 0 || n > limit-pos {
+			continue
+		}
+		if n >= len(s.ring) {
+			s.grow(n, pos)
+			list = &s.ring[pos%len(s.ring)]
+		}
+		copy(s.caps, list.caps[i*slots:(i+1)*slots])
+		p.follow(s, pc+1, pos+n)
+	}
 }
 
 // follow goes on from an instruction before token pos, up to the tests that wait for the token.

@@ -1,0 +1,71 @@
+package extractor_test
+
+import (
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/dossier-kg/dossier/extractor"
+	"github.com/dossier-kg/dossier/graph"
+	"golang.org/x/tools/txtar"
+)
+
+// TestTrace: an explanation changes nothing, every piece of evidence and every name
+// has its account, and where no trace is kept nothing is allocated for it.
+func TestTrace(t *testing.T) {
+	x := shipped(t)
+	files, _ := filepath.Glob("testdata/corpus/*.txtar")
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			a, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			in := extractor.Document{ID: "d", Text: string(a.Files[0].Data)}
+			plain, err := x.Extract(in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc, trace, err := x.Explain(in)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !reflect.DeepEqual(plain, doc) {
+				t.Error("Explain and Extract differ")
+			}
+			for i := range doc.Relations {
+				for _, e := range doc.Relations[i].Evidence {
+					f := trace.Of(&e)
+					if f == nil {
+						t.Fatalf("no account of %q by %s/%s", e.Text, e.Rule, e.Form)
+					}
+					r := &doc.Relations[i]
+					if f.Subject.Entity != r.Subject && !(r.Symmetric && f.Subject.Entity == r.Object) || f.Confidence != e.Confidence {
+						t.Errorf("the account of %q says %+v", e.Text, f)
+					}
+					product := 1.0
+					for _, factor := range f.Factors {
+						product *= factor.Value
+					}
+					if len(f.Factors) > 0 && !near(product, e.Confidence) {
+						t.Errorf("factors %v of %q do not give %v", f.Factors, e.Text, e.Confidence)
+					}
+				}
+			}
+			told := map[graph.Span]bool{}
+			for _, s := range trace.Steps {
+				if s.Kind == extractor.StepFound {
+					told[s.Span] = true
+				}
+			}
+			for _, m := range doc.Mentions {
+				if !told[m.Span] {
+					t.Errorf("no account of the mention %q", doc.Text[m.Span.Start:m.Span.End])
+				}
+			}
+		})
+	}
+}
+
+func near(a, b float64) bool { return a-b < 1e-9 && b-a < 1e-9 }
