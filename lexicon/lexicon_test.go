@@ -63,6 +63,8 @@ func fold(s string) string {
 	return strings.NewReplacer("St. ", "Saint ", "&", "and", "’", "'", " - ", "-").Replace(s)
 }
 
+// TestNamesAreUnique asks that an id is given once, and that of the things of one type that
+// bear a name at most one does so without a second clue.
 func TestNamesAreUnique(t *testing.T) {
 	ids := map[string]bool{}
 	type key struct{ typ, name string }
@@ -76,16 +78,14 @@ func TestNamesAreUnique(t *testing.T) {
 			if strings.TrimSpace(s) != s || s == "" || !utf8.ValidString(s) || strings.Contains(s, "  ") {
 				t.Errorf("%s: name %q", e.Pos, s)
 			}
-			if e.Ambiguous {
-				continue
-			}
 			k := key{e.Type, s}
-			if o := owner[k]; o != nil {
-				if o == e {
-					t.Errorf("%s: %q stands twice in %s", e.Pos, s, e.Name)
-				} else {
-					t.Errorf("%s: %q is a name of %s and of %s", e.Pos, s, e.Name, o.Name)
-				}
+			switch o := owner[k]; {
+			case o == e:
+				t.Errorf("%s: %q stands twice in %s", e.Pos, s, e.Name)
+			case e.NeedsClue(s):
+				continue
+			case o != nil:
+				t.Errorf("%s: %q is a name of %s and of %s, and ambiguous in neither", e.Pos, s, e.Name, o.Name)
 			}
 			owner[k] = e
 		}
