@@ -41,11 +41,13 @@ var shippedExtractor = sync.OnceValues(func() (*extractor.Extractor, error) {
 // DefaultRules returns the shipped rule set. It is shared: do not change it.
 func DefaultRules() (*rules.Set, error) { return shippedRules() }
 
-// LoadRules reads a rules file and the lexicons that it names, which stand beside
-// it. The error is a [rules.Errors] when the file has mistakes: all of them, each
-// with its place.
+// LoadRules reads a rules file and the files that it names, which stand beside or
+// below it. A file that says "extends: shipped" adds to the rules of [DefaultRules].
+// The error is a [rules.Errors] when the files have mistakes: all of them, each with
+// its place.
 func LoadRules(path string) (*rules.Set, error) {
-	return rules.Load(os.DirFS(filepath.Dir(path)), filepath.Base(path))
+	base := rules.Base{Name: "shipped", FS: shipped, File: "rules.yaml"}
+	return rules.Load(os.DirFS(filepath.Dir(path)), filepath.Base(path), base)
 }
 
 // Extract finds what an English text says, by the shipped rules.

@@ -22,15 +22,9 @@ func defaultCoreference() Coreference {
 
 func (l *loader) readCoreference(n node) {
 	c := &l.set.Coreference
-	only := func(into *[]string, allowed []string) func(node) {
-		return func(n node) {
-			*into = nil
-			l.known(into, allowed)(n)
-		}
-	}
 	l.fields(n, "coreference", map[string]func(node){
 		"window": l.count(&c.Window, 0, maxWindow), "min_score": l.count(&c.MinScore, minSalience, maxSalience),
-		"sieves": only(&c.Sieves, sieves), "pronouns": only(&c.Pronouns, pronounWords),
+		"sieves": l.known(&c.Sieves, sieves), "pronouns": l.known(&c.Pronouns, pronounWords),
 	})
 }
 

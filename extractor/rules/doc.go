@@ -5,6 +5,34 @@
 // [Errors] with every mistake at once, each with its file, line and column. The guide
 // for authors of rules is docs/rules.md; this is the grammar.
 //
+// # Files
+//
+// A rules file is a mapping of sections. Two of them name other rules files, relative
+// to the file itself and never outside of the directory that it was loaded from:
+//
+//	include: [parts/people.yaml, parts/places.yaml]
+//	extends: shipped                       # a set known by name ([Base]), or a path
+//
+// Files that include each other are one set, written in parts: their sections add up,
+// each name is declared once, and a file that is named twice is read once.
+//
+// A file that extends a set stands on top of it. It may add what the set does not have.
+// A name that the set has already is changed only by saying so:
+//
+//	replace: true     puts this type, list, lexicon entry, entity rule, relation or frame in its place
+//	extend: true      adds to it (not to entity rules): words, kinds, types, aliases, clauses, examples ...; where
+//	                  only one value is possible, as for a confidence, the new one counts
+//	remove: [words]   takes words out of a list that is extended
+//
+// and "off" takes away by name:
+//
+//	off: {entities: [in-place], frames: [office], entries: [Q1490, city/Nice], lexicons: [lexicon/cities.tsv]}
+//
+// A lexicon entry is named by its id, or by its type and name. The words of attributes
+// and grammar add up; what the file says under a key of coreference or emit, or in
+// infer, stands in place of what the set says. Positions in files of a set known by
+// name begin with that name: shipped:rules.yaml:31:12.
+//
 // # Token patterns
 //
 // A pattern describes a sequence of tokens. White space between its parts means nothing.

@@ -5,19 +5,22 @@ import (
 	"strings"
 )
 
-func (l *loader) readEntities(n node) {
-	ids := map[string]bool{}
-	l.items(n, "entities", func(c node) {
+func (l *loader) readEntities() {
+	for _, def := range l.defineRules("entity rule", "entities") {
+		c := def.parts[0]
 		r := &EntityRule{Pos: l.pos(c)}
-		l.section, l.rule = "entity", idOf(c)
+		l.section, l.rule = "entity", def.name
+		if len(def.parts) > 1 {
+			at := anchor(def.parts[1])
+			l.fail(at, len(at.Value), "", "an entity rule cannot be extended: say replace: true")
+		}
 		var pattern node
 		before := len(l.errs)
 		l.fields(c, "an entity rule", map[string]func(node){
 			"id": l.str(&r.ID), "makes": l.makesEntity(r), "promotes": l.promotes(r), "veto": l.flag(&r.Veto),
 			"overwrite": l.declared(&r.Overwrite), "pattern": func(n node) { pattern = n },
-			"description": func(node) {}, "examples": l.entityExamples(r),
+			"description": func(node) {}, "examples": l.entityExamples(r), "replace": l.mark(), "extend": l.mark(),
 		})
-		l.unique(c, ids, r.ID)
 		at := anchor(c)
 		if pattern.Node == nil {
 			l.fail(at, len(at.Value), "", "an entity rule needs a pattern")
@@ -29,7 +32,7 @@ func (l *loader) readEntities(n node) {
 		}
 		l.set.Entities = append(l.set.Entities, r)
 		l.section, l.rule = "", ""
-	})
+	}
 }
 
 // checkEntity checks what the parts of an entity rule say together.
@@ -65,14 +68,6 @@ func has(n node, key string) bool {
 	return false
 }
 
-// idOf returns the id of a rule before it is read, for messages about it.
-func idOf(n node) string {
-	if at := anchor(n); at.Node != n.Node {
-		return at.Value
-	}
-	return ""
-}
-
 // anchor returns what messages about a whole rule point at: its id, or its begin.
 func anchor(n node) node {
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -81,17 +76,6 @@ func anchor(n node) node {
 		}
 	}
 	return n
-}
-
-func (l *loader) unique(n node, ids map[string]bool, id string) {
-	at := anchor(n)
-	switch {
-	case id == "":
-		l.fail(at, 1, "", "a rule needs an id")
-	case ids[id]:
-		l.fail(at, len(id), "", "the id %q is taken", id)
-	}
-	ids[id] = true
 }
 
 // makesEntity reads "type" or "type/kind".

@@ -11,25 +11,29 @@ import (
 var frameKeys = []string{"makes", "clause", "with", "noun", "agent", "title", "kin", "pattern", "status", "unless", "forms", "polarity",
 	"modality", "confidence", "examples", "description"}
 
-func (l *loader) readFrames(n node) {
-	ids := map[string]bool{}
-	l.items(n, "frames", func(c node) {
+func (l *loader) readFrames() {
+	for _, def := range l.defineRules("frame", "frames") {
+		c := def.parts[0]
 		f := &Frame{Pos: l.pos(c), Confidence: 0.9, Roles: map[string]string{}, Constants: map[string]string{}}
-		l.section, l.rule = "frame", idOf(c)
-		parts := map[string]node{}
-		known := map[string]func(node){"id": l.str(&f.ID)}
+		l.section, l.rule = "frame", def.name
+		parts := map[string][]node{}
+		known := map[string]func(node){"id": l.str(&f.ID), "replace": l.mark(), "extend": l.mark()}
 		for _, k := range frameKeys {
-			known[k] = func(n node) { parts[k] = n }
+			known[k] = func(n node) { parts[k] = append(parts[k], n) }
 		}
 		before := len(l.errs)
-		l.fields(c, "a frame", known)
+		for i, body := range def.parts {
+			l.fields(body, "a frame", known)
+			if at := anchor(body); i > 0 && !has(body, "examples") {
+				l.fail(at, len(at.Value), "", "what is added to a frame needs an example")
+			}
+		}
 		misspelt := len(l.errs) > before
-		l.unique(c, ids, f.ID)
 		r := frameReader{loader: l, frame: f, bound: map[string]bool{}, ends: map[string]Position{}, failed: misspelt}
 		r.read(c, parts)
 		l.set.Frames = append(l.set.Frames, f)
 		l.section, l.rule = "", ""
-	})
+	}
 	l.checkContradictions()
 }
 
@@ -66,12 +70,14 @@ type slot struct {
 	name, from string
 }
 
-func (r *frameReader) read(c node, parts map[string]node) {
+func (r *frameReader) read(c node, parts map[string][]node) {
 	at := anchor(c)
-	makes, ok := parts["makes"]
-	if !ok {
+	if len(parts["makes"]) == 0 {
 		r.fail(at, max(len(at.Value), 1), "", "a frame must say what it makes")
 		return
+	}
+	for _, again := range parts["makes"][1:] {
+		r.fail(again, max(len(again.Value), 1), "", "what is added to a frame makes what the frame makes: leave makes out, or say replace: true")
 	}
 	steps := []struct {
 		key  string
@@ -82,9 +88,9 @@ func (r *frameReader) read(c node, parts map[string]node) {
 		{"polarity", r.oneOf(&r.frame.Polarity, "positive", "negative")}, {"modality", r.oneOf(&r.frame.Modality, modalityWords...)},
 		{"examples", r.frameExamples(r.frame)},
 	}
-	sound := r.makes(makes)
+	sound := r.makes(parts["makes"][0])
 	for _, s := range steps {
-		if n, ok := parts[s.key]; ok {
+		for _, n := range parts[s.key] {
 			before := len(r.errs)
 			s.read(n)
 			if s.key == "examples" {

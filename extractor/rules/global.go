@@ -6,8 +6,14 @@ import (
 	"strings"
 )
 
-func (l *loader) readAttributes(n node) {
+func (l *loader) readAttributes() {
 	a := &l.set.Attribute
+	for _, n := range l.sections("attributes") {
+		l.readAttribute(a, n)
+	}
+}
+
+func (l *loader) readAttribute(a *Attributes, n node) {
 	l.fields(n, "attributes", map[string]func(node){
 		"negation": l.words(&a.Negation), "neg_verbs": l.words(&a.NegVerbs), "modals": l.words(&a.Modals), "adverbs": l.words(&a.Adverbs),
 		"adjectives": l.words(&a.Adjectives), "intention": l.words(&a.Intention), "request": l.words(&a.Request),
@@ -19,6 +25,7 @@ func (l *loader) readAttributes(n node) {
 var inferences = []string{"located_in"}
 
 func (l *loader) readInfer(n node) {
+	l.set.Infer = nil
 	l.items(n, "infer", func(c node) {
 		if !slices.Contains(inferences, c.Value) {
 			l.fail(c, len(c.Value), l.suggest(c.Value, inferences), "%q is not inferred: only %s is", c.Value, strings.Join(inferences, ", "))
@@ -47,6 +54,7 @@ func (l *loader) number(n node) float64 {
 // known reads words out of a few.
 func (l *loader) known(into *[]string, allowed []string) func(node) {
 	return func(n node) {
+		*into = nil
 		l.each(n, "this", func(c node) {
 			word := ""
 			l.oneOf(&word, allowed...)(c)
@@ -59,7 +67,7 @@ func (l *loader) known(into *[]string, allowed []string) func(node) {
 var grammarRoles = []string{"title", "title_male", "title_female", "given", "surname", "given_male", "given_female", "particle", "generation",
 	"not_name", "stands_for", "light", "copula", "appoint", "serve", "dealing"}
 
-func (l *loader) readGrammar(n node) {
+func (l *loader) readGrammar() {
 	l.set.Grammar = map[string][]string{}
 	known := map[string]func(node){}
 	for _, role := range grammarRoles {
@@ -72,5 +80,7 @@ func (l *loader) readGrammar(n node) {
 			})
 		}
 	}
-	l.fields(n, "grammar", known)
+	for _, n := range l.sections("grammar") {
+		l.fields(n, "grammar", known)
+	}
 }

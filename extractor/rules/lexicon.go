@@ -7,45 +7,81 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// A lexiconSource is a lexicon file that is opened, and where the rules name it.
+// A lexiconSource is a lexicon file that is opened.
 type lexiconSource struct {
-	node node
+	file string
 	src  []byte
 	yaml *document // nil for TSV
 }
 
 // readLexicons opens all lexicon files first, so that the YAML of the later ones is
-// decoded while the earlier ones are read; they are read in the order of the list.
-func (l *loader) readLexicons(n node) {
+// decoded while the earlier ones are read; they are read in the order of the lists.
+func (l *loader) readLexicons() {
 	var sources []lexiconSource
-	named := map[string]bool{}
-	l.items(n, "lexicons", func(f node) {
-		width := max(len(f.Value), 1)
-		if named[f.Value] {
-			l.fail(f, width, "", "lexicon file %q is named twice", f.Value)
-			return
-		}
-		named[f.Value] = true
-		src, err := l.open(n.file, f.Value)
-		switch {
-		case err != nil:
-			l.fail(f, width, "", "lexicon file %q cannot be read", f.Value)
-		case strings.HasSuffix(f.Value, ".tsv"):
-			sources = append(sources, lexiconSource{f, src, nil})
-		case strings.HasSuffix(f.Value, ".yaml"):
-			sources = append(sources, lexiconSource{f, src, decode(src)})
-		default:
-			l.fail(f, width, "", "a lexicon file is .yaml or .tsv")
-		}
-	})
+	off := l.lexiconsOff()
+	for _, n := range l.sections("lexicons") {
+		named := map[string]bool{}
+		l.items(n, "lexicons", func(f node) {
+			if named[f.Value] {
+				l.fail(f, max(len(f.Value), 1), "", "lexicon file %q is named twice", f.Value)
+				return
+			}
+			named[f.Value] = true
+			if off[f.Node] {
+				return
+			}
+			if s, ok := l.openLexicon(f); ok {
+				sources = append(sources, s)
+			}
+		})
+	}
 	for _, s := range sources {
 		if s.yaml == nil {
-			l.readTSV(s.node.Value, string(s.src))
-		} else if root, ok := l.root(s.node.Value, s.yaml); ok {
+			l.readTSV(s.file, string(s.src))
+		} else if root, ok := l.root(s.file, s.yaml); ok {
 			l.lexiconFile(root)
 		}
 	}
-	l.checkEntries()
+	l.settleEntries()
+}
+
+// openLexicon opens a lexicon file that no other rules file has named.
+func (l *loader) openLexicon(f node) (lexiconSource, bool) {
+	s, src, ok := l.beside(f, "lexicon file")
+	if !ok || src == nil {
+		return lexiconSource{}, false
+	}
+	l.files[s.file()] = s
+	switch {
+	case strings.HasSuffix(f.Value, ".tsv"):
+		return lexiconSource{s.file(), src, nil}, true
+	case strings.HasSuffix(f.Value, ".yaml"):
+		return lexiconSource{s.file(), src, decode(src)}, true
+	}
+	l.fail(f, len(f.Value), "", "a lexicon file is .yaml or .tsv")
+	return lexiconSource{}, false
+}
+
+// lexiconsOff returns the places where an extended set names a lexicon that is switched off.
+func (l *loader) lexiconsOff() map[*yaml.Node]bool {
+	off := map[*yaml.Node]bool{}
+	for _, o := range l.off["lexicons"] {
+		var known []string
+		found := false
+		for _, n := range l.sections("lexicons") {
+			for _, c := range n.Content {
+				if l.depthOf(n.file) > l.depthOf(o.file) {
+					known = append(known, c.Value)
+					off[c] = off[c] || c.Value == o.Value
+					found = found || c.Value == o.Value
+				}
+			}
+		}
+		if !found {
+			l.notInherited(o, l.suggest(o.Value, known), "lexicon file %q", o.Value)
+		}
+	}
+	return off
 }
 
 func (l *loader) lexiconFile(root node) {
@@ -54,13 +90,13 @@ func (l *loader) lexiconFile(root node) {
 		return
 	}
 	l.fields(root, "a lexicon file", map[string]func(node){
-		"lists":   l.readLists,
+		"lists":   func(n node) { l.foreign = append(l.foreign, n) },
 		"entries": func(n node) { l.items(n, "entries", l.entry) },
 	})
 }
 
 // entryKeys are what a lexicon entry may say.
-var entryKeys = []string{"id", "type", "kind", "name", "aliases", "demonym", "metonym", "capital", "iso", "gender", "in", "ambiguous", "roles"}
+var entryKeys = []string{"id", "type", "kind", "name", "aliases", "demonym", "metonym", "capital", "iso", "gender", "in", "ambiguous", "roles", "replace", "extend"}
 
 // entry reads one entry. It goes without a map of functions: lexicons are long.
 func (l *loader) entry(n node) {
@@ -122,8 +158,15 @@ func (l *loader) entryField(e *Entry, key string, value node) {
 
 // set1 gives an entry the single value of a key.
 func (l *loader) set1(e *Entry, key string, value node) {
-	if key == "ambiguous" {
+	switch key {
+	case "ambiguous":
 		l.flag(&e.Ambiguous)(value)
+		return
+	case "replace", "extend":
+		yes := false
+		if l.flag(&yes)(value); yes {
+			l.change(e, key, value)
+		}
 		return
 	}
 	if value.Value == "" {
@@ -207,11 +250,13 @@ func (l *loader) addEntry(e *Entry, place func(key string) (Position, int)) {
 		p, width := place(key)
 		l.failAt(p, max(width, 1), hint, format, args...)
 	}
-	if e.Name == "" {
+	extends := l.changes[e] == "extend"
+	if e.Name == "" && !extends {
 		l.failAt(e.Pos, 1, "", "a lexicon entry needs a name")
 		return
 	}
 	switch t := l.types[e.Type]; {
+	case extends && e.Type == "":
 	case e.Type == "":
 		l.failAt(e.Pos, 1, "", "lexicon entry %q needs a type", e.Name)
 	case t == nil:
@@ -226,7 +271,7 @@ func (l *loader) addEntry(e *Entry, place func(key string) (Position, int)) {
 		fail("gender", l.suggest(e.Gender, genders), "a gender is male or female, not %q", e.Gender)
 	}
 	for _, name := range e.Unsure {
-		if !e.has(name) {
+		if !extends && !e.has(name) {
 			fail("ambiguous", "", "ambiguous is true or lists names of the entry: %q is no name of %q", name, e.Name)
 		}
 	}
@@ -234,20 +279,4 @@ func (l *loader) addEntry(e *Entry, place func(key string) (Position, int)) {
 		fail("iso", "", "an iso code is two capitals, not %q", e.ISO)
 	}
 	l.set.Entries = append(l.set.Entries, e)
-}
-
-// checkEntries refuses an id given twice, and a name given twice to one type.
-func (l *loader) checkEntries() {
-	type named struct{ typ, name string }
-	ids := make(map[string]*Entry, len(l.set.Entries))
-	names := make(map[named]*Entry, len(l.set.Entries))
-	for _, e := range l.set.Entries {
-		key := named{e.Type, e.Name}
-		if old := ids[e.ID]; old != nil && (old.Name != e.Name || old.Type != e.Type) {
-			l.failAt(e.Pos, 1, "", "lexicon entry %q has the id %q of %q at %s", e.Name, e.ID, old.Name, old.Pos)
-		} else if old := names[key]; old != nil {
-			l.failAt(e.Pos, 1, "", "%s %q is in the lexicon already, at %s", e.Type, e.Name, old.Pos)
-		}
-		ids[e.ID], names[key] = e, e
-	}
 }

@@ -21,7 +21,7 @@ func TestErrors(t *testing.T) {
 	for _, file := range files {
 		name := filepath.Base(file)
 		t.Run(strings.TrimSuffix(name, ".yaml"), func(t *testing.T) {
-			set, err := rules.Load(os.DirFS("testdata/err"), name)
+			set, err := rules.Load(os.DirFS("testdata/err"), name, shippedForTest)
 			if err == nil || set != nil {
 				t.Fatalf("loaded without an error")
 			}

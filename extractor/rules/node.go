@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"io/fs"
 	"maps"
-	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,9 +14,18 @@ import (
 
 // A loader reads the files of one rule set and collects what is wrong with them.
 type loader struct {
-	fsys    fs.FS
+	bases   []Base
 	set     *Set
 	errs    Errors
+	files   map[string]*source // by what positions call them
+	sources []*source          // the rules files, those of extended sets first, each after what it includes
+	depth   int                // of the set at the bottom
+	off     map[string][]node  // section -> names that are switched off
+	foreign []node             // lists of lexicon files
+	changes map[*Entry]string  // entries that "replace" or "extend" one
+
+	incomplete bool // a file is missing, so that nothing is known of its names
+
 	section string // what the rule being read is: "frame"
 	rule    string // ID of the rule being read
 	lines   map[string][]string
@@ -136,14 +143,6 @@ func (l *loader) noAliases(n node) bool {
 	return ok
 }
 
-// open reads a file that stands beside another.
-func (l *loader) open(base, name string) ([]byte, error) {
-	if l.fsys == nil {
-		return nil, fs.ErrNotExist
-	}
-	return fs.ReadFile(l.fsys, path.Join(path.Dir(base), name))
-}
-
 // fields calls the function of each key of a mapping; keys that have none are
 // mistakes, and so are keys given twice.
 func (l *loader) fields(n node, what string, known map[string]func(node)) {
@@ -219,6 +218,9 @@ func (l *loader) flag(into *bool) func(node) {
 		*into = n.Value == "true"
 	}
 }
+
+// mark reads replace and extend, which are heeded where definitions are put together.
+func (l *loader) mark() func(node) { return l.flag(new(bool)) }
 
 // words reads words given as a list, as one scalar with commas, or as @list.
 func (l *loader) words(into *[]string) func(node) {

@@ -9,27 +9,29 @@ import (
 var plover = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
 	"THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 
-func (l *loader) readRelations(n node) {
+func (l *loader) readRelations() {
 	nodes := map[*Relation]relationNodes{}
-	l.pairs(n, "relations", func(key, value node) {
-		r := &Relation{Pos: l.pos(key), Name: key.Value}
+	for _, def := range l.defineMapping("relation", "relations") {
+		r := &Relation{Pos: l.pos(def.at), Name: def.name}
 		var names relationNodes
 		keep := func(into *node, read func(node)) func(node) {
 			return func(n node) { *into = n; read(n) }
 		}
-		l.fields(value, "a relation", map[string]func(node){
-			"from": l.declared(&r.From), "to": l.declared(&r.To), "inverse": keep(&names.inverse, l.str(&r.Inverse)),
-			"symmetric": l.flag(&r.Symmetric), "event": l.flag(&r.Event), "implies": keep(&names.implies, l.words(&r.Implies)),
-			"excludes": keep(&names.excludes, l.words(&r.Excludes)), "wikidata": l.wikidata(r), "plover": l.oneOf(&r.PLOVER, plover...),
-			"aliases": l.words(&r.Aliases),
-		})
-		if !has(value, "from") || !has(value, "to") {
-			l.fail(key, len(key.Value), "", "relation %q must say from and to", r.Name)
+		for _, body := range def.parts {
+			l.fields(body, "a relation", map[string]func(node){
+				"from": l.declared(&r.From), "to": l.declared(&r.To), "inverse": keep(&names.inverse, l.str(&r.Inverse)),
+				"symmetric": l.flag(&r.Symmetric), "event": l.flag(&r.Event), "implies": keep(&names.implies, l.words(&r.Implies)),
+				"excludes": keep(&names.excludes, l.words(&r.Excludes)), "wikidata": l.wikidata(r), "plover": l.oneOf(&r.PLOVER, plover...),
+				"aliases": l.words(&r.Aliases), "replace": l.mark(), "extend": l.mark(),
+			})
+		}
+		if body := def.parts[0]; !has(body, "from") || !has(body, "to") {
+			l.fail(def.at, len(r.Name), "", "relation %q must say from and to", r.Name)
 		}
 		nodes[r] = names
 		l.set.Relations = append(l.set.Relations, r)
 		l.byName[r.Name] = r
-	})
+	}
 	for _, r := range l.set.Relations {
 		l.checkRelation(r, nodes[r])
 	}

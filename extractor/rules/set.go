@@ -17,7 +17,12 @@ type Set struct {
 	Infer       []string            // inferences to make: "located_in"
 	Grammar     map[string][]string // part in the grammar of names and clauses -> lists that play it
 	Emit        Emit
+
+	inherited map[string]bool // files of the sets that it extends
 }
+
+// Inherited reports whether a place is in a file of a set that this one extends.
+func (s *Set) Inherited(p Position) bool { return s.inherited[p.File] }
 
 // A Type is a type of entity. A rule that asks for a type accepts every type below it.
 type Type struct {

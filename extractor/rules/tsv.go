@@ -44,7 +44,7 @@ func (l *loader) header(p Position, columns []string) bool {
 		}
 		p.Column += len(c) + 1
 	}
-	if !slices.Contains(columns, "name") || !slices.Contains(columns, "type") {
+	if !slices.Contains(columns, "extend") && (!slices.Contains(columns, "name") || !slices.Contains(columns, "type")) {
 		l.failAt(Position{p.File, p.Line, 1}, 1, "", "a lexicon has the columns name and type")
 	}
 	return len(l.errs) == before
@@ -87,6 +87,12 @@ func (l *loader) cell(e *Entry, column, cell string, p Position) {
 	switch {
 	case column == "ambiguous" && (cell == "true" || cell == "false"):
 		e.Ambiguous = cell == "true"
+	case column == "replace" || column == "extend":
+		if cell == "true" {
+			l.changes[e] = column
+		} else if cell != "false" {
+			l.failAt(p, len(cell), "", "true or false is wanted here, not %q", cell)
+		}
 	case several(column):
 		values := strings.Split(cell, "|")
 		if slices.Contains(values, "") {

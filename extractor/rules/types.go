@@ -6,16 +6,19 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-func (l *loader) readTypes(n node) {
-	l.pairs(n, "types", func(key, value node) {
-		t := &Type{Pos: l.pos(key), Name: key.Value}
-		l.fields(value, "a type", map[string]func(node){"is": l.words(&t.Is), "kinds": l.words(&t.Kinds)})
+func (l *loader) readTypes() {
+	for _, def := range l.defineMapping("type", "types") {
+		t := &Type{Pos: l.pos(def.at), Name: def.name}
+		for _, body := range def.parts {
+			l.fields(body, "a type", map[string]func(node){"is": l.words(&t.Is), "kinds": l.words(&t.Kinds),
+				"replace": l.mark(), "extend": l.mark()})
+		}
 		if t.Name == "unknown" {
-			l.fail(key, len(key.Value), "", `"unknown" stands for a name without a type and cannot be declared`)
+			l.fail(def.at, len(t.Name), "", `"unknown" stands for a name without a type and cannot be declared`)
 		}
 		l.set.Types = append(l.set.Types, t)
 		l.types[t.Name] = t
-	})
+	}
 	for _, t := range l.set.Types {
 		for _, p := range t.Is {
 			if l.types[p] == nil {
