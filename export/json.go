@@ -72,6 +72,7 @@ type jsonEvidence struct {
 	Text       string  `json:"text,omitempty"`
 	Rule       string  `json:"rule"`
 	Form       string  `json:"form"`
+	From       string  `json:"from,omitempty"`
 	Confidence float64 `json:"confidence,omitempty"`
 }
 
@@ -121,7 +122,7 @@ func newRelation(r *graph.Relation, whole bool) jsonRelation {
 	}
 	for _, e := range r.Evidence {
 		v := jsonEvidence{Start: e.Span.Start, End: e.Span.End, Subject: pair(e.Subject), Object: pair(e.Object), Trigger: pair(e.Trigger),
-			Rule: e.Rule, Form: e.Form}
+			Rule: e.Rule, Form: e.Form, From: e.From}
 		if whole {
 			v.Document, v.Text, v.Confidence = e.Document, e.Text, e.Confidence
 		}
@@ -176,7 +177,7 @@ func (j *jsonRelation) relation() graph.Relation {
 	r.SortAttributes()
 	for _, e := range j.Evidence {
 		r.Evidence = append(r.Evidence, graph.Evidence{Document: e.Document, Span: graph.Span{Start: e.Start, End: e.End},
-			Subject: span(e.Subject), Object: span(e.Object), Trigger: span(e.Trigger), Text: e.Text, Rule: e.Rule, Form: e.Form, Confidence: e.Confidence})
+			Subject: span(e.Subject), Object: span(e.Object), Trigger: span(e.Trigger), Text: e.Text, Rule: e.Rule, Form: e.Form, From: e.From, Confidence: e.Confidence})
 	}
 	return r
 }

@@ -27,8 +27,15 @@ func Check(set *rules.Set) (rules.Errors, error) {
 	}
 	for _, f := range set.Frames {
 		for _, e := range f.Examples {
-			if msg := x.checkFrame(f, e); msg != "" {
+			if msg := x.checkFrame(f.ID, e); msg != "" {
 				failed = append(failed, &rules.Error{Pos: e.Pos, Rule: f.ID, Message: "example failed: " + msg})
+			}
+		}
+	}
+	for _, r := range set.Infer.Rules {
+		for _, e := range r.Examples {
+			if msg := x.checkFrame(r.ID, e); msg != "" {
+				failed = append(failed, &rules.Error{Pos: e.Pos, Rule: r.ID, Message: "example failed: " + msg})
 			}
 		}
 	}
@@ -62,7 +69,7 @@ func listed(s []string) string {
 	return strings.Join(s, "; ")
 }
 
-func (x *Extractor) checkFrame(f *rules.Frame, e *rules.Example) string {
+func (x *Extractor) checkFrame(id string, e *rules.Example) string {
 	doc, err := x.Extract(Document{Text: e.Text})
 	if err != nil {
 		return err.Error()
@@ -84,7 +91,7 @@ func (x *Extractor) checkFrame(f *rules.Frame, e *rules.Example) string {
 		}
 	}
 	for i := range doc.Relations {
-		if r := &doc.Relations[i]; !matched[i] && r.Evidence[0].Rule == f.ID {
+		if r := &doc.Relations[i]; !matched[i] && r.Evidence[0].Rule == id {
 			return "found what is not wanted: " + describe(r, names)
 		}
 	}

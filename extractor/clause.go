@@ -357,7 +357,7 @@ func (x *Extractor) mayAct(w *work, p int32) bool {
 func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 	v := &w.verbs[vi]
 	v.args = int32(len(w.args))
-	direct, later := true, false
+	direct := true
 	for j := v.last; j < s.Last; {
 		t := w.token(j)
 		if w.verbAt[j] >= 0 && w.verbs[w.verbAt[j]].form != participle {
@@ -369,7 +369,7 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 				break
 			}
 			if t.Word == x.en.comma {
-				direct, later = false, false
+				direct = false
 			}
 			j++
 			continue
@@ -388,12 +388,7 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 			}
 			continue
 		}
-		prep := w.token(q.prep).Word
-		if later && prep != x.en.by && !q.time { // "traded prisoners after talks with Oman"
-			continue
-		}
-		later = later || x.en.timePreps.has(prep) && !q.time
-		w.args = append(w.args, arg{prep, p})
+		w.args = append(w.args, arg{w.token(q.prep).Word, p})
 	}
 	v.argEnd = int32(len(w.args))
 }

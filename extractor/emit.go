@@ -122,14 +122,15 @@ func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 		k, ok := seen[factKey(&r)]
 		if !ok {
 			seen[factKey(&r)] = len(out.Relations)
-			r.Evidence = []graph.Evidence{x.evidence(w, f, out)}
+			r.Evidence = []graph.Evidence{x.evidence(w, f, out, ids)}
 			out.Relations = append(out.Relations, r)
 			continue
 		}
 		o := &out.Relations[k]
-		o.Evidence = append(o.Evidence, x.evidence(w, f, out))
+		o.Evidence = append(o.Evidence, x.evidence(w, f, out, ids))
 		o.Confidence = 1 - (1-o.Confidence)*(1-r.Confidence)
 	}
+	x.contradict(out)
 	for i := range out.Relations {
 		c := &out.Relations[i].Confidence
 		*c = float64(int(*c*1000+0.5)) / 1000
@@ -166,10 +167,10 @@ func factKey(r *graph.Relation) string {
 	return key
 }
 
-func (x *Extractor) evidence(w *work, f *fact, out *graph.Document) graph.Evidence {
+func (x *Extractor) evidence(w *work, f *fact, out *graph.Document, ids []string) graph.Evidence {
 	s := w.doc.Sentences[f.sent]
 	sub, ob := &w.mentions[f.subject], &w.mentions[f.object]
 	return graph.Evidence{Document: out.ID, Span: graph.Span{Start: int(s.Start), End: int(s.End)},
 		Subject: graph.Span{Start: int(sub.start), End: int(sub.end)}, Object: graph.Span{Start: int(ob.start), End: int(ob.end)},
-		Trigger: w.span(f.trigger[0], f.trigger[1]), Text: out.Text[s.Start:s.End], Rule: f.rule, Form: f.form, Confidence: f.score}
+		Trigger: w.span(f.trigger[0], f.trigger[1]), Text: out.Text[s.Start:s.End], Rule: f.rule, Form: f.form, From: because(f, ids), Confidence: f.score}
 }

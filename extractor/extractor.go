@@ -38,24 +38,26 @@ const MaxText = 1 << 30
 // An Extractor finds entities and relations in texts. It does not change after
 // New and may be used by several goroutines at once.
 type Extractor struct {
-	options   Options
-	vocab     *nlp.Vocab
-	analyzer  *nlp.Analyzer
-	types     *types
-	en        *english
-	attr      attributes
-	coref     corefPolicy
-	lexicon   *lexicon
-	lists     lists
-	tests     []*test
-	makers    []entityRule
-	promoters []entityRule
-	frames    *frames
-	infers    bool
-	locatedIn *rules.Relation
-	surnames  wordSet // of the people that the lexicon lists
-	prepVerbs wordSet // "including", "according": verbs in form, prepositions in use
-	from      nlp.WordID
+	options      Options
+	vocab        *nlp.Vocab
+	analyzer     *nlp.Analyzer
+	types        *types
+	en           *english
+	attr         attributes
+	coref        corefPolicy
+	lexicon      *lexicon
+	lists        lists
+	tests        []*test
+	makers       []entityRule
+	promoters    []entityRule
+	frames       *frames
+	inferences   []inference
+	lexiconLinks []lexiconLink
+	relations    map[string]*rules.Relation
+	excludes     bool    // some relation excludes another
+	surnames     wordSet // of the people that the lexicon lists
+	prepVerbs    wordSet // "including", "according": verbs in form, prepositions in use
+	from         nlp.WordID
 
 	personMask, orgMask, placeMask, countryMask, groupMask, actorMask uint64
 
@@ -93,9 +95,7 @@ func (x *Extractor) extract(w *work, doc Document) *graph.Document {
 	for n := range w.doc.Sentences {
 		x.relate(w, int32(n), w.spans[n], w.spans[n+1])
 	}
-	if x.infers {
-		x.inferPlaces(w)
-	}
+	x.infer(w)
 	return x.emit(w, doc)
 }
 
@@ -178,6 +178,7 @@ func (x *Extractor) bind(set *rules.Set) {
 	}
 	x.makers, x.promoters = makers, promoters
 	x.frames = b.newFrames(x, set, bindTest)
+	x.bindExcludes(set)
 	x.bindInference(set)
 }
 

@@ -25,7 +25,7 @@ type boundFrame struct {
 	*rules.Frame
 	relation        *rules.Relation
 	subject, object uint64 // types accepted at each end
-	status          *wordList
+	status          []boundStatus
 	unless          []*rules.Pattern
 }
 
@@ -101,8 +101,8 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 				bind(t)
 			}
 		}
-		if fr.Status != nil {
-			bf.status = b.newWordList("word", false, fr.Status.Words)
+		for _, s := range fr.Status {
+			bf.status = append(bf.status, boundStatus{s, b.newWordList("word", false, s.Words)})
 		}
 		b.bindClauses(x, f, bf, bind)
 		b.bindNouns(f, bf)

@@ -1,25 +1,107 @@
 package extractor
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
 )
 
-// inferred is the rule and form of relations that no words state.
+// inferred is the form of facts that no words state.
 const inferred = graph.Inferred
 
-// inferredConfidence is that of the lexicon: it knows, but the text does not say.
-const inferredConfidence = 0.9
+// lexiconConfidence is that of what the lexicon knows and the text does not say.
+const lexiconConfidence = 0.9
 
-// bindInference notes what the rules want inferred.
+// maxInferred bounds the facts inferred in one document: chains over thousands of
+// names would otherwise grow with the square of the text.
+const maxInferred = 10000
+
+// An inference makes a fact of one or two others. Its variables are numbers.
+type inference struct {
+	rule       string
+	premises   []premise
+	then       *rules.Relation
+	from, to   uint64 // types that the ends of the new fact may have
+	ends       [2]int // variables of the new fact
+	factor     float64
+	attributes bool // an inverse says the same and keeps what qualifies it
+}
+
+// A premise is a fact that must hold, and what its ends must be.
+type premise struct {
+	relation *rules.Relation
+	ends     [2]int // variables
+	types    [2]uint64
+	kinds    [2]graph.MentionKind
+}
+
+// A lexiconLink is the relation that "in" of a lexicon entry stands for, by the type of the entry.
+type lexiconLink struct {
+	types    uint64
+	relation *rules.Relation
+	from, to uint64
+}
+
+// bindInference turns what the rules want inferred into one list.
 func (x *Extractor) bindInference(set *rules.Set) {
-	for _, name := range set.Infer {
-		for _, r := range set.Relations {
-			if r.Name == name {
-				x.infers, x.locatedIn = true, r
+	byName := x.relations
+	for _, r := range set.Relations {
+		if o := byName[r.Inverse]; o != nil && set.Infer.Inverse {
+			x.addInference(inference{rule: "inverse", then: o, ends: [2]int{1, 0}, factor: 1, attributes: true}, premise{relation: r, ends: [2]int{0, 1}})
+			if o.Inverse == "" { // declared on one side, true of both
+				x.addInference(inference{rule: "inverse", then: r, ends: [2]int{1, 0}, factor: 1, attributes: true}, premise{relation: o, ends: [2]int{0, 1}})
+			}
+		}
+		for _, name := range r.Implies {
+			if set.Infer.Implies {
+				x.addInference(inference{rule: "implies", then: byName[name], ends: [2]int{0, 1}, factor: 1}, premise{relation: r, ends: [2]int{0, 1}})
 			}
 		}
 	}
+	for _, r := range set.Infer.Rules {
+		x.bindRule(r, byName)
+	}
+	for _, l := range set.Infer.Lexicon {
+		r := byName[l.Relation]
+		x.lexiconLinks = append(x.lexiconLinks, lexiconLink{x.types.mask([]string{l.Type}), r, x.types.mask(r.From), x.types.mask(r.To)})
+	}
+	x.bindAbove(set)
+}
+
+func (x *Extractor) addInference(i inference, premises ...premise) {
+	i.premises, i.from, i.to = premises, x.types.mask(i.then.From), x.types.mask(i.then.To)
+	x.inferences = append(x.inferences, i)
+}
+
+// bindRule numbers the variables of a rule of the infer section.
+func (x *Extractor) bindRule(r *rules.Inference, byName map[string]*rules.Relation) {
+	var names []string
+	number := func(v rules.Variable) int {
+		if k := slices.Index(names, v.Name); k >= 0 {
+			return k
+		}
+		names = append(names, v.Name)
+		return len(names) - 1
+	}
+	var premises []premise
+	for _, t := range r.If {
+		p := premise{relation: byName[t.Relation], ends: [2]int{number(t.Subject), number(t.Object)}}
+		for k, v := range []rules.Variable{t.Subject, t.Object} {
+			p.kinds[k] = graph.MentionKind(v.Mention)
+			if v.Type != "" {
+				p.types[k] = x.types.mask([]string{v.Type})
+			}
+		}
+		premises = append(premises, p)
+	}
+	x.addInference(inference{rule: r.ID, then: byName[r.Then.Relation], factor: r.Confidence,
+		ends: [2]int{number(r.Then.Subject), number(r.Then.Object)}}, premises...)
+}
+
+// bindAbove notes for each entry of the lexicon the entries that it is in.
+func (x *Extractor) bindAbove(set *rules.Set) {
 	for i, e := range set.Entries {
 		for _, in := range e.In {
 			if up, ok := x.lexicon.byID[in]; ok {
@@ -31,36 +113,225 @@ func (x *Extractor) bindInference(set *rules.Set) {
 	}
 }
 
-// inferPlaces links the places of a document with the regions and countries of the
-// same document that the lexicon says they lie in, through any number of steps.
-func (x *Extractor) inferPlaces(w *work) {
-	byEntry := map[int32]int32{}
-	for e := range w.entities {
-		if o := &w.entities[e]; o.entry >= 0 {
-			byEntry[o.entry] = int32(e)
-		}
+// A statement is who stands in which relation to whom.
+type statement struct {
+	relation        *rules.Relation
+	subject, object int32 // entities
+}
+
+// An endKey finds the facts that have an entity at one end.
+type endKey struct {
+	relation *rules.Relation
+	end      int // 0 subject, 1 object
+	entity   int32
+}
+
+// A deriver draws conclusions from the facts of one document until nothing new follows.
+type deriver struct {
+	x     *Extractor
+	w     *work
+	known map[statement]bool
+	at    map[endKey][]int32 // facts
+	left  int                // how many facts may still be inferred
+}
+
+// infer adds to the facts of a document what follows from them and from the lexicon.
+func (x *Extractor) infer(w *work) {
+	if len(x.inferences) == 0 && len(x.lexiconLinks) == 0 {
+		return
 	}
-	stated := map[[2]int32]bool{}
+	d := deriver{x: x, w: w, known: map[statement]bool{}, at: map[endKey][]int32{}, left: maxInferred}
 	for i := range w.facts {
-		if f := &w.facts[i]; f.relation == x.locatedIn {
-			stated[[2]int32{w.mentions[f.subject].entity, w.mentions[f.object].entity}] = true
+		d.note(int32(i))
+	}
+	d.fromLexicon()
+	for i := 0; i < len(w.facts); i++ {
+		if d.holds(&w.facts[i]) {
+			d.follow(int32(i))
 		}
 	}
-	first := x.firstNames(w)
-	from, to := x.types.mask(x.locatedIn.From), x.types.mask(x.locatedIn.To)
-	for e := range w.entities {
-		o := &w.entities[e]
-		if o.entry < 0 || !x.types.is(o.typ, from) || x.types.is(o.typ, x.orgMask|x.personMask) {
-			continue
-		}
-		for _, up := range x.ancestors(o.entry) {
-			if target, ok := byEntry[up]; ok && x.types.is(w.entities[target].typ, to) {
-				if !stated[[2]int32{int32(e), target}] {
-					x.inferLink(w, first[e], first[target])
-				}
+}
+
+// holds reports whether a fact may be concluded from: what is denied, planned or
+// reported proves nothing.
+func (d *deriver) holds(f *fact) bool {
+	return f.polarity == graph.Positive && f.modality == asserted && f.score >= d.x.options.MinConfidence
+}
+
+func (d *deriver) ends(f *fact) [2]int32 {
+	return [2]int32{d.w.mentions[f.subject].entity, d.w.mentions[f.object].entity}
+}
+
+// note makes a fact known, so that it is not inferred again and can be concluded from.
+func (d *deriver) note(i int32) {
+	f := &d.w.facts[i]
+	if !d.holds(f) {
+		return
+	}
+	e := d.ends(f)
+	d.known[statement{f.relation, e[0], e[1]}] = true
+	if f.relation.Symmetric {
+		d.known[statement{f.relation, e[1], e[0]}] = true
+	}
+	for end := range e {
+		k := endKey{f.relation, end, e[end]}
+		d.at[k] = append(d.at[k], i)
+	}
+}
+
+// follow draws the conclusions that fact i takes part in.
+func (d *deriver) follow(i int32) {
+	for k := range d.x.inferences {
+		in := &d.x.inferences[k]
+		for p := range in.premises {
+			if in.premises[p].relation != d.w.facts[i].relation {
+				continue
+			}
+			d.bind(in, p, i, false)
+			if in.premises[p].relation.Symmetric {
+				d.bind(in, p, i, true)
 			}
 		}
 	}
+}
+
+// A binding is what the variables of an inference stand for: mentions, and the facts they came from.
+type binding struct {
+	mention [3]int32 // by variable, -1 for none
+	facts   [2]int32 // by premise
+}
+
+// bind takes fact i as premise p of an inference, and looks for the other premise.
+func (d *deriver) bind(in *inference, p int, i int32, swap bool) {
+	b := binding{mention: [3]int32{-1, -1, -1}, facts: [2]int32{-1, -1}}
+	if !d.take(&b, in, p, i, swap) {
+		return
+	}
+	if len(in.premises) == 1 {
+		d.conclude(in, &b)
+		return
+	}
+	o := &in.premises[1-p]
+	for end := range o.ends {
+		m := b.mention[o.ends[end]]
+		if m < 0 {
+			continue
+		}
+		d.join(in, 1-p, b, endKey{o.relation, end, d.w.mentions[m].entity}, false)
+		if o.relation.Symmetric {
+			d.join(in, 1-p, b, endKey{o.relation, 1 - end, d.w.mentions[m].entity}, true)
+		}
+		return
+	}
+}
+
+// join completes a binding with each fact that has the shared thing at the right end.
+func (d *deriver) join(in *inference, p int, b binding, key endKey, swap bool) {
+	facts := d.at[key]
+	for _, j := range facts[:len(facts):len(facts)] {
+		if c := b; d.take(&c, in, p, j, swap) {
+			d.conclude(in, &c)
+		}
+	}
+}
+
+// take binds the ends of fact i to the variables of a premise; false where they do not fit.
+func (d *deriver) take(b *binding, in *inference, p int, i int32, swap bool) bool {
+	f, q := &d.w.facts[i], &in.premises[p]
+	ends := [2]int32{f.subject, f.object}
+	if swap {
+		ends[0], ends[1] = ends[1], ends[0]
+	}
+	for k, m := range ends {
+		g := &d.w.mentions[m]
+		if q.types[k] != 0 && !d.x.types.is(d.w.entities[g.entity].typ, q.types[k]) || q.kinds[k] != "" && g.kind != q.kinds[k] {
+			return false
+		}
+		v := q.ends[k]
+		if old := b.mention[v]; old >= 0 && d.w.mentions[old].entity != g.entity {
+			return false
+		}
+		if b.mention[v] < 0 {
+			b.mention[v] = m
+		}
+	}
+	b.facts[p] = i
+	return true
+}
+
+// conclude adds the fact of a complete binding, unless it is known or cannot be.
+func (d *deriver) conclude(in *inference, b *binding) {
+	first := &d.w.facts[b.facts[0]]
+	fc := fact{relation: in.then, subject: b.mention[in.ends[0]], object: b.mention[in.ends[1]], sent: first.sent, rule: in.rule, form: inferred,
+		trigger: first.trigger, polarity: graph.Positive, source: -1, tense: first.tense, score: in.factor}
+	for k := range in.premises {
+		f := &d.w.facts[b.facts[k]]
+		fc.score *= f.score
+		fc.because = append(fc.because, statement{f.relation, d.w.mentions[f.subject].entity, d.w.mentions[f.object].entity})
+		if fc.tense == "" {
+			fc.tense = f.tense
+		}
+	}
+	if in.attributes {
+		fc.attributes = slices.Clone(first.attributes)
+	}
+	d.add(fc, in.from, in.to)
+}
+
+func (d *deriver) add(fc fact, from, to uint64) {
+	e := d.ends(&fc)
+	if d.left == 0 || e[0] == e[1] || d.known[statement{fc.relation, e[0], e[1]}] ||
+		!d.x.types.is(d.w.entities[e[0]].typ, from) || !d.x.types.is(d.w.entities[e[1]].typ, to) {
+		return
+	}
+	d.left--
+	d.w.facts = append(d.w.facts, fc)
+	d.w.noteFact(&d.w.facts[len(d.w.facts)-1], nil, nil)
+	d.note(int32(len(d.w.facts) - 1))
+}
+
+// fromLexicon links the things of a document with those of the same document that the
+// lexicon says they are in, through any number of steps.
+func (d *deriver) fromLexicon() {
+	if len(d.x.lexiconLinks) == 0 {
+		return
+	}
+	byEntry := map[int32]int32{}
+	for e := range d.w.entities {
+		if o := &d.w.entities[e]; o.entry >= 0 {
+			byEntry[o.entry] = int32(e)
+		}
+	}
+	first := d.x.firstNames(d.w)
+	for e := range d.w.entities {
+		o := &d.w.entities[e]
+		link := d.x.lexiconLink(o)
+		if link == nil || first[e] < 0 {
+			continue
+		}
+		for _, up := range d.x.ancestors(o.entry) {
+			target, ok := byEntry[up]
+			if !ok || first[target] < 0 {
+				continue
+			}
+			m := &d.w.mentions[first[e]]
+			d.add(fact{relation: link.relation, subject: first[e], object: first[target], sent: m.sent, rule: "lexicon", form: inferred,
+				trigger: [2]int32{m.first, m.last}, polarity: graph.Positive, source: -1, score: lexiconConfidence}, link.from, link.to)
+		}
+	}
+}
+
+// lexiconLink returns the first link whose type an entity of the lexicon has, nil for none.
+func (x *Extractor) lexiconLink(o *entity) *lexiconLink {
+	if o.entry < 0 {
+		return nil
+	}
+	for k := range x.lexiconLinks {
+		if l := &x.lexiconLinks[k]; x.types.is(o.typ, l.types) {
+			return l
+		}
+	}
+	return nil
 }
 
 // ancestors returns the entries above an entry, nearest first.
@@ -90,12 +361,14 @@ func (x *Extractor) firstNames(w *work) []int32 {
 	return first
 }
 
-// inferLink adds a located_in link with the first names of both as its evidence.
-func (x *Extractor) inferLink(w *work, ma, mb int32) {
-	if ma < 0 || mb < 0 {
-		return
+// because writes what a fact was inferred from: "born_in(person/x, place/y)".
+func because(f *fact, ids []string) string {
+	var from strings.Builder
+	for i, s := range f.because {
+		if i > 0 {
+			from.WriteString("; ")
+		}
+		from.WriteString(s.relation.Name + "(" + ids[s.subject] + ", " + ids[s.object] + ")")
 	}
-	w.facts = append(w.facts, fact{relation: x.locatedIn, subject: ma, object: mb, sent: w.mentions[ma].sent, rule: inferred, form: inferred,
-		trigger: [2]int32{w.mentions[ma].first, w.mentions[ma].last}, polarity: graph.Positive, source: -1, score: inferredConfidence})
-	w.noteFact(&w.facts[len(w.facts)-1], nil, nil)
+	return from.String()
 }

@@ -58,6 +58,7 @@ func (x *Extractor) emitNoun(w *work, n, p int32, f *nounForm, a, o filler, st *
 	}
 	q := &w.phrases[p]
 	fc.trigger = [2]int32{q.head, q.head + 1}
+	x.status(w, f.frame, fc, q.first, q.head)
 }
 
 // linkedAlready reports whether a clause of the sentence states the same link: the
@@ -111,9 +112,6 @@ func (x *Extractor) afterPrep(w *work, s nlp.Sentence, p int32, preps wordSet, a
 			if out = x.fill(w, q, accept, out); len(out) > 0 {
 				return out
 			}
-		}
-		if r.prep >= end && x.en.timePreps.has(w.token(r.prep).Word) { // "its border after talks with Oman"
-			break
 		}
 		end = r.last
 	}

@@ -71,6 +71,7 @@ func (x *Extractor) emitPattern(w *work, n int32, f *rawForm, caps []int) {
 	}
 	first, last := min(a, o), max(caps[2*f.subject+1], caps[2*f.object+1])
 	fc.trigger = [2]int32{int32(first), int32(last)}
+	x.status(w, f.frame, fc, int32(first), int32(last))
 }
 
 // A span is a place in the lists of work, where a sentence begins or ends.
@@ -315,6 +316,7 @@ func (x *Extractor) emitClause(w *work, n, vi int32, f *boundFrame, a, o filler,
 		return
 	}
 	fact.trigger = [2]int32{v.first, v.last}
+	x.verbStatus(w, f, fact, v)
 	x.circumstances(w, f, v, fact)
 }
 

@@ -26,7 +26,12 @@ func ruleSet(t testing.TB, yaml, names string) *extractor.Extractor {
 // extractWith extracts a text by a rules file and its names.tsv.
 func extractWith(t testing.TB, yaml, names, text string) *graph.Document {
 	t.Helper()
-	doc, err := ruleSet(t, yaml, names).Extract(extractor.Document{ID: "d", Text: text})
+	return extractText(t, ruleSet(t, yaml, names), text)
+}
+
+func extractText(t testing.TB, x *extractor.Extractor, text string) *graph.Document {
+	t.Helper()
+	doc, err := x.Extract(extractor.Document{ID: "d", Text: text})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -75,7 +75,7 @@ func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int
 				w.noteSlot(fc, attr, o.first, o.last)
 			}
 		}
-		x.status(w, t.frame, o, p, fc)
+		x.status(w, t.frame, fc, w.phrases[p].first, o.first)
 	}
 }
 
@@ -197,24 +197,6 @@ func (x *Extractor) impliedBody(w *work, s nlp.Sentence, p int32, accept uint64,
 	return out
 }
 
-// status adds what the words before an office say: "former", "acting", "-elect".
-func (x *Extractor) status(w *work, f *boundFrame, o *office, p int32, fc *fact) {
-	if f.status == nil {
-		return
-	}
-	for k := w.phrases[p].first; k < o.first; k++ {
-		if !f.status.has(w.token(k)) {
-			continue
-		}
-		w.noteSlot(fc, f.Status.Name, k, k+1)
-		if f.Status.Name == "tense" {
-			fc.tense = f.Status.Value
-		} else {
-			fc.set(f.Status.Name, f.Status.Value)
-		}
-	}
-}
-
 // matchKin reads kinship: "Obama's wife, Michelle", "his wife Michelle", "Michelle,
 // wife of Obama", "Obama and his wife, Michelle".
 func (x *Extractor) matchKin(w *work, n int32, s nlp.Sentence, p int32) {
@@ -260,6 +242,7 @@ func (x *Extractor) matchKin(w *work, n int32, s nlp.Sentence, p int32) {
 			fc.trigger = [2]int32{kin, kin + 1}
 			fc.set("kinship", w.words(kin, kin+1))
 			w.noteSlot(fc, "kinship", kin, kin+1)
+			x.status(w, x.frames.bound[fr], fc, q.first, kin)
 		}
 	}
 }

@@ -115,8 +115,6 @@ type entity struct {
 	first    int32 // first mention
 	gender   gender
 	mentions int32
-	acts     bool // has no type, and is subject, object or owner somewhere
-	thing    bool // has no type, and is nobody
 }
 
 // A fact is a relation between two entities, found at one place.
@@ -133,7 +131,8 @@ type fact struct {
 	tense           string
 	source          int32 // mention of who says so, -1 for the writer
 	score           float64
-	trace           int32 // one more than its place in the trace, 0 without
+	trace           int32       // one more than its place in the trace, 0 without
+	because         []statement // what it was inferred from
 }
 
 // work is the memory for one document. It is pooled.
@@ -156,10 +155,6 @@ type work struct {
 	spans    []span
 	order    []int32
 	trace    *tracer // nil unless an explanation is asked for
-
-	syntax     []syntax    // per phrase
-	candidates []candidate // of the pronoun in hand
-	topic      int32       // the person that the text is about, -1 for none
 }
 
 func (w *work) reset() {

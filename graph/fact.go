@@ -84,11 +84,13 @@ type Evidence struct {
 	Text       string // the sentence as written
 	Rule       string // ID of the rule
 	Form       string // the form of the rule that matched: "active", "passive", "title" ...
+	From       string // where Form is [Inferred]: the facts it follows from, "born_in(person/x, place/y)"; empty for the lexicon
 	Confidence float64
 }
 
-// Inferred is the form of evidence for a relation that no words state: the lexicon
-// knows it of two things that the text names.
+// Inferred is the form of evidence for a relation that no words state: it follows from
+// other facts of the text, or the lexicon knows it of two things that the text names.
+// The spans of such evidence are those of the facts that it follows from.
 const Inferred = "inferred"
 
 // A Document is one text and what was found in it. Entities, mentions and

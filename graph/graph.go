@@ -127,20 +127,29 @@ func (r *Relation) key() string {
 }
 
 // noisyOr combines the confidence of independent evidence; one sentence counts once.
+// What was inferred is no evidence of its own: it counts, once, where nothing was stated.
 func noisyOr(evidence []Evidence) float64 {
-	doubt := 1.0
+	doubt, follows := 1.0, 0.0
+	last := -1
 	for i, e := range evidence {
-		if i > 0 && e.Document == evidence[i-1].Document && e.Span == evidence[i-1].Span {
+		if e.Form == Inferred {
+			follows = max(follows, e.Confidence)
 			continue
 		}
-		doubt *= 1 - e.Confidence
+		if last < 0 || e.Document != evidence[last].Document || e.Span != evidence[last].Span {
+			doubt *= 1 - e.Confidence
+		}
+		last = i
+	}
+	if doubt == 1 {
+		doubt = 1 - follows
 	}
 	return math.Round((1-doubt)*1000) / 1000
 }
 
 func compareEvidence(a, b Evidence) int {
 	return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Trigger.Start, b.Trigger.Start),
-		cmp.Compare(a.Subject.Start, b.Subject.Start), cmp.Compare(a.Object.Start, b.Object.Start), cmp.Compare(a.Rule, b.Rule))
+		cmp.Compare(a.Subject.Start, b.Subject.Start), cmp.Compare(a.Object.Start, b.Object.Start), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.From, b.From))
 }
 
 // SortAttributes puts the attributes in the order that the graph keeps.

@@ -172,3 +172,29 @@ func ExampleGraph() {
 	}
 	// Output: country/norway borders country/sweden
 }
+
+// TestInferredEvidence: what was inferred is no evidence beside what was stated, and counts once alone.
+func TestInferredEvidence(t *testing.T) {
+	for _, test := range []struct {
+		forms []string // of the evidence, one a document, each of confidence 0.5
+		want  float64
+	}{
+		{[]string{"active"}, 0.5},
+		{[]string{"active", "passive"}, 0.75},
+		{[]string{"active", graph.Inferred}, 0.5},
+		{[]string{graph.Inferred, "active", graph.Inferred, "active"}, 0.75},
+		{[]string{graph.Inferred, graph.Inferred}, 0.5},
+	} {
+		var docs []*graph.Document
+		for i, form := range test.forms {
+			d := doc(string(rune('a'+i)), [3]string{"ann", "hired", "bob"})
+			d.Relations[0].Evidence[0].Form = form
+			docs = append(docs, d)
+		}
+		for r := range build(t, docs...).Relations() {
+			if r.Confidence != test.want {
+				t.Errorf("%v: confidence %v, want %v", test.forms, r.Confidence, test.want)
+			}
+		}
+	}
+}

@@ -94,6 +94,40 @@
 //	pronouns   he, she, it, they, each with its other forms; all if not said
 //	min_score  points of salience below which an antecedent is not taken, -1000 to 1000; -1000 if not said
 //
+// # Inference
+//
+// The section infer says what follows from the facts that a text states. Facts that are
+// denied, planned or reported prove nothing. What follows is marked as inferred, names
+// the facts it follows from, and is no evidence of its own.
+//
+//	inverse  true: r(a, b) gives the inverse of r of b and a
+//	implies  true: r(a, b) gives what r implies of a and b
+//	lexicon  {type: relation}: a thing of the type stands in the relation to what its lexicon entry is "in", where the text names both
+//	rules    a list of rules, each {id, if, then, examples}, and perhaps confidence
+//
+//	if   = fact | "[" fact "," fact "]"      two facts share one variable
+//	then = fact
+//	fact = relation "(" variable "," variable ")"
+//	variable = name [ ":" ( type | kind of mention ) ]
+//
+// A relation may list others in excludes: of two facts that exclude each other of one
+// pair both stay, and the weaker loses half of its confidence and gets the attribute
+// contradicted_by. A fact keeps the tense of the first fact that it follows from; its
+// confidence is the product of theirs and the rule's.
+//
+// # Emit
+//
+// Everything found is in the data. The section emit says what pictures show besides
+// asserted and positive facts: polarity: [positive, negative], modality: [asserted,
+// reported ...], inferred: true. The flag --include says it for one run. Facts below
+// min_confidence are left out altogether.
+//
+// # Status
+//
+// status is {words, sets} or a list of these: words before an office, a noun or a word of
+// kinship, inside a pattern, and in or before the verb group of a clause, and the attribute
+// that they set, as "tense=past" or "status=acting".
+//
 // # Wants
 //
 //	want = relation "(" name "," name { "," attribute "=" value } ")" [ word { "," word } ]

@@ -18,7 +18,7 @@ func (l *loader) readEntities() {
 		before := len(l.errs)
 		l.fields(c, "an entity rule", map[string]func(node){
 			"id": l.str(&r.ID), "makes": l.makesEntity(r), "promotes": l.promotes(r), "veto": l.flag(&r.Veto),
-			"overwrite": l.declared(&r.Overwrite), "pattern": func(n node) { pattern = n },
+			"overwrite": l.declared(&r.Overwrite), "pattern": func(n node) { pattern = n }, "prefer": l.prefer(&r.Prefer, "entity rule", def.name),
 			"description": func(node) {}, "examples": l.entityExamples(r), "replace": l.mark(), "extend": l.mark(),
 		})
 		at := anchor(c)

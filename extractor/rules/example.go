@@ -60,7 +60,7 @@ func (l *loader) bracketed(n node) *Example {
 }
 
 // frameExamples reads texts and the relations they want.
-func (l *loader) frameExamples(f *Frame) func(node) {
+func (l *loader) frameExamples(into *[]*Example) func(node) {
 	return func(n node) {
 		l.items(n, "examples", func(c node) {
 			e := &Example{Pos: l.pos(c)}
@@ -79,7 +79,7 @@ func (l *loader) frameExamples(f *Frame) func(node) {
 			if c.Kind == yaml.MappingNode && (e.Text == "" || !wants) {
 				l.fail(c, 1, "", "an example has a text and wants, which may be []")
 			}
-			f.Examples = append(f.Examples, e)
+			*into = append(*into, e)
 		})
 	}
 }

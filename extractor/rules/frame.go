@@ -8,13 +8,13 @@ import (
 )
 
 // frameKeys are what a frame may say, apart from its id.
-var frameKeys = []string{"makes", "clause", "with", "noun", "agent", "title", "kin", "pattern", "status", "unless", "forms", "polarity",
+var frameKeys = []string{"makes", "clause", "with", "noun", "agent", "copula", "title", "kin", "pattern", "status", "unless", "forms", "prefer", "polarity",
 	"modality", "confidence", "examples", "description"}
 
 func (l *loader) readFrames() {
 	for _, def := range l.defineRules("frame", "frames") {
 		c := def.parts[0]
-		f := &Frame{Pos: l.pos(c), Confidence: 0.9, Roles: map[string]string{}, Constants: map[string]string{}}
+		f := &Frame{Pos: l.pos(c), Confidence: high, Roles: map[string]string{}, Constants: map[string]string{}}
 		l.section, l.rule = "frame", def.name
 		parts := map[string][]node{}
 		known := map[string]func(node){"id": l.str(&f.ID), "replace": l.mark(), "extend": l.mark()}
@@ -83,10 +83,11 @@ func (r *frameReader) read(c node, parts map[string][]node) {
 		key  string
 		read func(node)
 	}{
-		{"clause", r.clauses}, {"noun", r.nouns}, {"agent", r.agents}, {"title", r.titles}, {"kin", r.kin}, {"pattern", r.patterns},
-		{"with", r.with}, {"status", r.status}, {"forms", r.forms}, {"unless", r.unless}, {"confidence", r.confidence},
+		{"clause", r.clauses}, {"noun", r.nouns}, {"agent", r.agents}, {"copula", r.copulas}, {"title", r.titles}, {"kin", r.kin}, {"pattern", r.patterns},
+		{"with", r.with}, {"status", r.status}, {"forms", r.forms}, {"unless", r.unless}, {"prefer", r.prefer(&r.frame.Prefer, "frame", r.frame.ID)},
+		{"confidence", r.confidence(&r.frame.Confidence)},
 		{"polarity", r.oneOf(&r.frame.Polarity, "positive", "negative")}, {"modality", r.oneOf(&r.frame.Modality, modalityWords...)},
-		{"examples", r.frameExamples(r.frame)},
+		{"examples", r.frameExamples(&r.frame.Examples)},
 	}
 	sound := r.makes(parts["makes"][0])
 	for _, s := range steps {
@@ -271,17 +272,23 @@ func (l *loader) each(n node, what string, do func(node)) {
 	do(n)
 }
 
-func (r *frameReader) confidence(n node) {
-	switch n.Value {
-	case "high":
-		r.frame.Confidence = 0.9
-	case "medium":
-		r.frame.Confidence = 0.7
-	case "low":
-		r.frame.Confidence = 0.5
-	default:
-		if r.frame.Confidence = r.number(n); r.frame.Confidence == 0 && n.Value == strings.Trim(n.Value, "abcdefghijklmnopqrstuvwxyz") {
-			r.fail(n, len(n.Value), "", "a confidence lies above 0")
+// high, medium and low are what the words of confidence stand for.
+const high, medium, low = 0.9, 0.7, 0.5
+
+// confidence reads high, medium, low or a number above 0.
+func (l *loader) confidence(into *float64) func(node) {
+	return func(n node) {
+		switch n.Value {
+		case "high":
+			*into = high
+		case "medium":
+			*into = medium
+		case "low":
+			*into = low
+		default:
+			if *into = l.number(n); *into == 0 && n.Value == strings.Trim(n.Value, "abcdefghijklmnopqrstuvwxyz") {
+				l.fail(n, len(n.Value), "", "a confidence lies above 0")
+			}
 		}
 	}
 }

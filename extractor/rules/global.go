@@ -21,25 +21,38 @@ func (l *loader) readAttribute(a *Attributes, n node) {
 	})
 }
 
-// inferences are the relations that can be inferred from the lexicon.
-var inferences = []string{"located_in"}
-
-func (l *loader) readInfer(n node) {
-	l.set.Infer = nil
-	l.items(n, "infer", func(c node) {
-		if !slices.Contains(inferences, c.Value) {
-			l.fail(c, len(c.Value), l.suggest(c.Value, inferences), "%q is not inferred: only %s is", c.Value, strings.Join(inferences, ", "))
+func (l *loader) readEmit(n node) {
+	e := &l.set.Emit
+	always := func(into *[]string, word string, allowed []string) func(node) {
+		return func(n node) {
+			*into = nil
+			if l.known(into, allowed)(n); !slices.Contains(*into, word) {
+				l.fail(n, 1, "", "%s facts always reach the output: name %s here too", word, word)
+			}
 		}
-		l.set.Infer = append(l.set.Infer, c.Value)
+	}
+	l.fields(n, "emit", map[string]func(node){
+		"polarity": always(&e.Polarity, "positive", polarityWords), "modality": always(&e.Modality, "asserted", modalityWords),
+		"inferred": l.flag(&e.Inferred), "min_confidence": func(n node) { e.MinConfidence = l.number(n) },
 	})
 }
 
-func (l *loader) readEmit(n node) {
-	e := &l.set.Emit
-	l.fields(n, "emit", map[string]func(node){
-		"polarity": l.known(&e.Polarity, polarityWords), "modality": l.known(&e.Modality, modalityWords),
-		"min_confidence": func(n node) { e.MinConfidence = l.number(n) },
-	})
+// Include returns what else than stated, asserted and positive facts is shown by
+// default, in the words of the --include flag.
+func (e *Emit) Include() []string {
+	var include []string
+	if slices.Contains(e.Polarity, "negative") {
+		include = append(include, "negated")
+	}
+	for _, m := range e.Modality {
+		if m != "asserted" {
+			include = append(include, m)
+		}
+	}
+	if e.Inferred {
+		include = append(include, "inferred")
+	}
+	return include
 }
 
 // number reads a number from 0 to 1.

@@ -64,9 +64,10 @@ func (l *loader) readSections() {
 	l.readRelations()
 	l.readAttributes()
 	l.policy("coreference", l.readCoreference)
-	l.policy("infer", l.readInfer)
 	l.policy("emit", l.readEmit)
 	l.readFrames()
+	l.policy("infer", l.readInfer)
+	l.checkPreferences()
 	l.checkUse()
 	for file, s := range l.files {
 		l.set.inherited[file] = s.depth > 0

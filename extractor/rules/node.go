@@ -26,15 +26,16 @@ type loader struct {
 
 	incomplete bool // a file is missing, so that nothing is known of its names
 
-	section string // what the rule being read is: "frame"
-	rule    string // ID of the rule being read
-	lines   map[string][]string
-	lists   map[string]*List
-	used    map[string]bool // lists that something names
-	types   map[string]*Type
-	tests   int // numbers given out to tests
-	byName  map[string]*Relation
-	columns map[lineKey][]int32 // of long lines: the byte column of each rune
+	section     string // what the rule being read is: "frame"
+	rule        string // ID of the rule being read
+	lines       map[string][]string
+	lists       map[string]*List
+	used        map[string]bool // lists that something names
+	types       map[string]*Type
+	tests       int // numbers given out to tests
+	byName      map[string]*Relation
+	preferences []preference
+	columns     map[lineKey][]int32 // of long lines: the byte column of each rune
 }
 
 // A node is a YAML value and the file it stands in.

@@ -11,7 +11,7 @@ import (
 // A Test is a condition on one token, or for type and list on the mention or term that begins at it.
 type Test struct {
 	Index  int      // number of the test in its set
-	Key    string   // "word", "lemma", "tag", "shape", "type", "kind", "mention", "list"
+	Key    string   // "word", "lemma", "tag", "shape", "type", "kind", "mention", "list", "role" for $role, "any" inside "..."
 	Values []string // any of these
 	Not    bool
 	And    []*Test // further conditions that must hold too
@@ -55,16 +55,20 @@ type patternParser struct {
 	cursor
 	depth   int
 	failed  bool
+	bound   []string // what $ may name
 	pattern *Pattern
 }
 
 // pattern parses and compiles a token pattern; nil after a mistake.
-func (l *loader) pattern(n node) *Pattern {
+func (l *loader) pattern(n node) *Pattern { return l.patternWith(n, nil) }
+
+// patternWith is pattern where $name may stand for what a match has bound.
+func (l *loader) patternWith(n node, bound []string) *Pattern {
 	if n.Kind != yaml.ScalarNode {
 		l.fail(n, 1, "", "a pattern is a text")
 		return nil
 	}
-	p := &patternParser{cursor: cursor{loader: l, node: n, text: n.Value}, pattern: &Pattern{Pos: l.pos(n), Text: n.Value}}
+	p := &patternParser{cursor: cursor{loader: l, node: n, text: n.Value}, pattern: &Pattern{Pos: l.pos(n), Text: n.Value}, bound: bound}
 	tree := p.alternatives()
 	if p.at < len(p.text) && !p.failed {
 		p.mistake(1, "", "%q is not expected here", p.text[p.at:p.at+1])
@@ -191,6 +195,11 @@ func (p *patternParser) item() *tree {
 		word := p.text[p.at+1 : p.at+1+end]
 		p.at += end + 2
 		return p.single(p.newTest("word", word))
+	case strings.HasPrefix(p.text[p.at:], "'s"):
+		p.at += 2
+		return p.single(p.newTest("tag", "POS"))
+	case c == '$':
+		return p.reference()
 	case c == '(':
 		p.at++
 		t := p.alternatives()
@@ -207,6 +216,23 @@ func (p *patternParser) item() *tree {
 		return &tree{kind: repeat, min: 0, max: maxGap, children: []*tree{{kind: single, test: t}}}
 	default:
 		p.mistake(1, "", `%q is not expected: an item is [test], "word", @list, (group) or <capture>`, string(c))
+	}
+	return &tree{kind: sequence}
+}
+
+// reference parses $name: the words that the match has bound to a role.
+func (p *patternParser) reference() *tree {
+	p.at++
+	name := p.name()
+	switch {
+	case p.bound == nil:
+		p.at -= len(name) + 1
+		p.mistake(len(name)+1, "", "$%s names nothing here: only unless patterns look back at what a match has bound", name)
+	case !slices.Contains(p.bound, name):
+		p.at -= len(name)
+		p.mistake(max(len(name), 1), p.suggest(name, p.bound), "$%s is not bound by this frame: %s", name, strings.Join(p.bound, ", "))
+	default:
+		return p.single(p.newTest("role", name))
 	}
 	return &tree{kind: sequence}
 }

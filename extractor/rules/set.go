@@ -14,7 +14,7 @@ type Set struct {
 	Frames      []*Frame
 	Attribute   Attributes
 	Coreference Coreference
-	Infer       []string            // inferences to make: "located_in"
+	Infer       Infer
 	Grammar     map[string][]string // part in the grammar of names and clauses -> lists that play it
 	Emit        Emit
 
@@ -86,6 +86,7 @@ type EntityRule struct {
 	Pattern   *Pattern
 	Overwrite []string // types whose mentions it may replace
 	Veto      bool     // makes nothing: what it matches is no name
+	Prefer    []string // ids of rules that it wins over where both read as much
 	Examples  []*Example
 }
 
@@ -116,17 +117,19 @@ type Frame struct {
 	Constants  map[string]string // attribute -> fixed value: makes: killed(a, b, mode="bombing")
 	Clauses    []*Clause
 	Nouns      []*Noun  // noun: one mapping or a list of them
-	Agents     []*Noun  // agent: the head stands for the subject itself: "the buyer of YouTube"
+	Agents     []*Noun  // agent: the head stands for the role that nothing attaches: "the buyer of YouTube"
+	Copulas    []*Noun  // copula: the same, but only as what is said of it: "X is loyal to Y"
 	Titles     []*Title // title: one mapping or a list
 	Kin        []string // lemmas: "his wife", "wife of"
 	With       []*With
-	Status     *Status
+	Status     []*Status
 	Patterns   []*Pattern // raw token patterns, their captures named as the roles
-	Unless     []*Pattern
-	Without    []string // forms: {without: [passive]} switches derived forms off
-	Polarity   string   // "negative" for a frame that states the end of a relation
-	Modality   string   // "" or a fixed modality
-	Confidence float64  // 0.9 high, 0.7 medium, 0.5 low
+	Unless     []*Pattern // what must not stand at the place of a match
+	Prefer     []string   // ids of frames that it wins over where both read the same words
+	Without    []string   // forms: {without: [passive]} switches derived forms off
+	Polarity   string     // "negative" for a frame that states the end of a relation
+	Modality   string     // "" or a fixed modality
+	Confidence float64    // 0.9 high, 0.7 medium, 0.5 low
 	Examples   []*Example
 }
 
@@ -177,7 +180,8 @@ type With struct {
 	Type  string // entity type, or "money", "date", "number", "percent"
 }
 
-// Status says which words before a title set an attribute.
+// Status says which words beside the trigger of a match set an attribute: before an
+// office or a noun, in or before the verb group of a clause, inside a raw pattern.
 type Status struct {
 	Words []string
 	Name  string // attribute or "tense"
@@ -207,10 +211,47 @@ type Coreference struct {
 	MinScore int      // points of salience below which an antecedent is not taken
 }
 
+// Infer says what follows from the facts that a text states.
+type Infer struct {
+	Inverse bool // r(a, b) gives the inverse of r of b and a
+	Implies bool // r(a, b) gives what r implies of a and b
+	Lexicon []LexiconLink
+	Rules   []*Inference
+}
+
+// A LexiconLink is the relation between two things that a text names when the entry
+// of one says that it is in the other: {type: place, relation: located_in}.
+type LexiconLink struct{ Type, Relation string }
+
+// An Inference is a rule that makes a fact of one or two others.
+type Inference struct {
+	Pos        Position
+	ID         string
+	If         []Term
+	Then       Term
+	Confidence float64 // that of the facts is multiplied by it
+	Examples   []*Example
+}
+
+// A Term is a relation between two variables: "born_in(a, b)".
+type Term struct {
+	Pos             Position
+	Relation        string
+	Subject, Object Variable
+}
+
+// A Variable stands for one thing in all terms of an inference.
+type Variable struct {
+	Name    string
+	Type    string // what it must be, or empty
+	Mention string // how the evidence must refer to it: "name", "demonym", "nominal", "pronoun", or empty
+}
+
 // Emit says what reaches pictures and plain lists by default.
 type Emit struct {
 	Polarity      []string
 	Modality      []string
+	Inferred      bool // whether inferred facts do
 	MinConfidence float64
 }
 

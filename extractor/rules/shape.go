@@ -11,7 +11,7 @@ import (
 var attachments = []string{"possessive", "compound", "demonym", "between"}
 
 // derivedForms are the forms that a frame may be read in and that forms can switch off.
-var derivedForms = []string{"active", "passive", "relative", "reduced", "control", "gerund", "noun", "light", "agent", "title", "apposition", "copula", "kin", "pattern"}
+var derivedForms = []string{"active", "passive", "relative", "reduced", "control", "gerund", "noun", "light", "agent", "possessive", "compound", "title", "apposition", "copula", "kin", "coordination", "pattern"}
 
 func (r *frameReader) clauses(n node) {
 	r.each(n, "clause", func(c node) {
@@ -38,14 +38,22 @@ func (r *frameReader) nouns(n node) {
 }
 
 // agents reads nouns whose head itself stands for the role that nothing attaches.
-func (r *frameReader) agents(n node) {
-	r.each(n, "agent", func(c node) {
-		noun := r.noun(c, "agent")
-		if len(noun.Roles) == 0 {
-			r.fail(c, 1, "", "an agent noun needs a role that hangs on it: %s: [of, possessive]", r.frame.Object)
+func (r *frameReader) agents(n node) { r.predicates(n, "agent", &r.frame.Agents) }
+
+// copulas reads nouns and adjectives that are said of the role that nothing attaches.
+func (r *frameReader) copulas(n node) { r.predicates(n, "copula", &r.frame.Copulas) }
+
+func (r *frameReader) predicates(n node, what string, into *[]*Noun) {
+	r.each(n, what, func(c node) {
+		noun := r.noun(c, what)
+		switch {
+		case len(noun.Roles) == 0:
+			r.fail(c, 1, "", "the %s form needs a role that hangs on its heads: %s: [of, possessive]", what, r.frame.Object)
+		case noun.Roles[r.frame.Subject] != nil && noun.Roles[r.frame.Object] != nil:
+			r.fail(c, 1, "", "the heads of the %s form stand for one role, so that only the other hangs on them", what)
 		}
 		r.bound[r.frame.Subject], r.bound[r.frame.Object] = true, true
-		r.frame.Agents = append(r.frame.Agents, noun)
+		*into = append(*into, noun)
 	})
 }
 
@@ -161,7 +169,10 @@ func (r *frameReader) with(n node) {
 	})
 }
 
-func (r *frameReader) status(n node) {
+// status reads one mapping or a list of them.
+func (r *frameReader) status(n node) { r.each(n, "status", r.oneStatus) }
+
+func (r *frameReader) oneStatus(n node) {
 	s := &Status{}
 	r.fields(n, "status", map[string]func(node){"words": r.words(&s.Words), "sets": func(sets node) {
 		if sets.Kind == yaml.MappingNode && len(sets.Content) == 2 {
@@ -179,7 +190,7 @@ func (r *frameReader) status(n node) {
 	if len(s.Words) == 0 {
 		r.fail(n, 1, "", "status needs words")
 	}
-	r.frame.Status = s
+	r.frame.Status = append(r.frame.Status, s)
 }
 
 // forms reads {without: [...]}, or a list of the only forms that are wanted.
@@ -206,9 +217,14 @@ func (r *frameReader) forms(n node) {
 	}
 }
 
+// unless reads patterns that may name what the match has bound: $role, $title, $trigger.
 func (r *frameReader) unless(n node) {
+	bound := []string{r.frame.Subject, r.frame.Object, "trigger"}
+	if r.frame.Titles != nil {
+		bound = append(bound, "title")
+	}
 	r.each(n, "unless", func(c node) {
-		if p := r.pattern(c); p != nil {
+		if p := r.patternWith(c, bound); p != nil {
 			r.frame.Unless = append(r.frame.Unless, p)
 		}
 	})

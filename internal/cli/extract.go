@@ -11,6 +11,7 @@ import (
 
 	"github.com/dossier-kg/dossier/export"
 	"github.com/dossier-kg/dossier/extractor"
+	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
 	"github.com/spf13/cobra"
 )
@@ -159,8 +160,17 @@ func (c *Command) extract(files []string, f *extractFlags) error {
 		if err := each(docs, g.Add); err != nil {
 			return err
 		}
-		return format.Write(w, &g, export.Options{Include: f.include, MinConfidence: f.confidence})
+		return format.Write(w, &g, export.Options{Include: f.shown(set), MinConfidence: f.confidence})
 	})
+}
+
+// shown returns what pictures show besides stated, asserted and positive facts: what
+// --include names, else what the rules' emit section says.
+func (f *extractFlags) shown(set *rules.Set) []string {
+	if f.include != nil {
+		return f.include
+	}
+	return set.Emit.Include()
 }
 
 // each gives every document to do, up to the first error.
