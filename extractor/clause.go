@@ -357,7 +357,7 @@ func (x *Extractor) mayAct(w *work, p int32) bool {
 func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 	v := &w.verbs[vi]
 	v.args = int32(len(w.args))
-	direct := true
+	direct, later := true, false
 	for j := v.last; j < s.Last; {
 		t := w.token(j)
 		if w.verbAt[j] >= 0 && w.verbs[w.verbAt[j]].form != participle {
@@ -369,7 +369,7 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 				break
 			}
 			if t.Word == x.en.comma {
-				direct = false
+				direct, later = false, false
 			}
 			j++
 			continue
@@ -388,7 +388,12 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 			}
 			continue
 		}
-		w.args = append(w.args, arg{w.token(q.prep).Word, p})
+		prep := w.token(q.prep).Word
+		if later && prep != x.en.by && !q.time { // "traded prisoners after talks with Oman"
+			continue
+		}
+		later = later || x.en.timePreps.has(prep) && !q.time
+		w.args = append(w.args, arg{prep, p})
 	}
 	v.argEnd = int32(len(w.args))
 }

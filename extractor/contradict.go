@@ -50,7 +50,7 @@ func (x *Extractor) contradict(out *graph.Document) {
 // weigh lowers the weaker of two relations of one pair where they exclude each other:
 // the one with less confidence, the later one of equals.
 func (x *Extractor) weigh(a, b *graph.Relation) {
-	if !x.exclude(a, b) || a.Tense != b.Tense && a.Tense != "" && b.Tense != "" {
+	if !x.incompatible(a, b) || a.Tense != b.Tense && a.Tense != "" && b.Tense != "" {
 		return
 	}
 	if a.Confidence < b.Confidence {
@@ -64,9 +64,9 @@ func (x *Extractor) weigh(a, b *graph.Relation) {
 	b.SortAttributes()
 }
 
-// exclude reports whether two relations of one pair exclude each other: as they stand,
+// incompatible reports whether two relations of one pair exclude each other: as they stand,
 // or one of them turned round.
-func (x *Extractor) exclude(a, b *graph.Relation) bool {
+func (x *Extractor) incompatible(a, b *graph.Relation) bool {
 	ra, rb := x.relations[a.Type], x.relations[b.Type]
 	if ra == nil || rb == nil {
 		return false

@@ -145,5 +145,8 @@ func (x *Extractor) appositive(w *work, s nlp.Sentence, p, q int32) bool {
 	if named && describes {
 		return b.mention < 0 && (b.det != none) && w.token(b.head).Tag.Noun()
 	}
+	if a.prep >= 0 && b.last < s.Last && w.verbAt[b.last] >= 0 { // "After his return, Khan said"
+		return false
+	}
 	return a.mention < 0 && w.token(a.head).Tag.Noun()
 }

@@ -8,7 +8,7 @@ type english struct {
 	be, have, do, get               nlp.WordID
 	by, of, in, to, that            nlp.WordID
 	comma, open, close, colon, dash nlp.WordID
-	not, both                       nlp.WordID
+	not, no, longer, both           nlp.WordID
 	as, according, next, last       nlp.WordID
 	quotes                          wordSet
 	subordinators                   wordSet // open an adverbial clause
@@ -21,6 +21,7 @@ type english struct {
 	aPlaceFollows                   wordSet // prepositions that a place follows
 	indefinites                     wordSet
 	definites                       wordSet
+	timePreps                       wordSet // what follows the noun behind them hangs on that noun
 	onlys                           wordSet // after them "not" denies nothing: "not only"
 }
 
@@ -30,7 +31,7 @@ func (b *binder) newEnglish() *english {
 		be: id("be"), have: id("have"), do: id("do"), get: id("get"),
 		by: id("by"), of: id("of"), in: id("in"), to: id("to"), that: id("that"),
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), dash: id("--"),
-		not: id("not"), both: id("both"),
+		not: id("not"), no: id("no"), longer: id("longer"), both: id("both"),
 		as: id("as"), according: id("according"), next: id("next"), last: id("last"),
 		quotes: b.set([]string{`"`, "“", "”", "``", "''", "‘", "’"}),
 		subordinators: b.set([]string{"if", "unless", "because", "while", "although", "though", "after", "before", "since",
@@ -50,6 +51,7 @@ func (b *binder) newEnglish() *english {
 		aPlaceFollows: b.set([]string{"in", "at", "near", "from", "through", "outside", "inside", "around", "across", "throughout", "via", "within"}),
 		indefinites:   b.set([]string{"a", "an", "some", "any", "another", "several", "many", "few", "each", "every", "one", "two", "three"}),
 		definites:     b.set([]string{"the", "this", "that", "these", "those"}),
+		timePreps:     b.set([]string{"after", "before", "since", "until", "during", "despite", "amid", "following"}),
 		onlys:         b.set([]string{"only", "just", "merely", "simply"}),
 	}
 }

@@ -30,7 +30,8 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 		return false
 	}
 	if id := w.at[i]; id >= 0 {
-		return w.mentions[id].kind == kindName
+		m := &w.mentions[id] // not the Oslo of "Oslo-based"
+		return m.kind == kindName && (m.end == 0 || m.end == w.token(m.last-1).End)
 	}
 	if t.Shape.Has(nlp.Hyphen) && t.Tag.Adjective() {
 		return false

@@ -113,6 +113,9 @@ func (x *Extractor) afterPrep(w *work, s nlp.Sentence, p int32, preps wordSet, a
 				return out
 			}
 		}
+		if r.prep >= end && x.en.timePreps.has(w.token(r.prep).Word) { // "its border after talks with Oman"
+			break
+		}
 		end = r.last
 	}
 	return out

@@ -3,6 +3,7 @@ package extractor
 import (
 	"fmt"
 	"io"
+	"strings"
 )
 
 // Parse writes what the analysis sees in a text, sentence by sentence: tokens with
@@ -56,10 +57,11 @@ func (x *Extractor) printPhrases(out io.Writer, w *work, from, to span) {
 		if q.prep >= 0 {
 			fmt.Fprintf(out, " after %q", w.words(q.prep, q.prep+1))
 		}
-		for name, other := range map[string]int32{"owner": q.poss, "renames": q.appos} {
-			if other >= 0 {
-				fmt.Fprintf(out, " %s %d", name, other-from.phrase)
-			}
+		if q.poss >= 0 {
+			fmt.Fprintf(out, " owner %d", q.poss-from.phrase)
+		}
+		if q.appos >= 0 {
+			fmt.Fprintf(out, " renames %d", q.appos-from.phrase)
 		}
 		if q.next >= 0 {
 			fmt.Fprintf(out, " and %d", q.next-from.phrase)
@@ -67,28 +69,64 @@ func (x *Extractor) printPhrases(out io.Writer, w *work, from, to span) {
 		fmt.Fprintln(out)
 	}
 	for v := from.verb; v < to.verb; v++ {
-		x.printVerb(out, w, v, from)
+		fmt.Fprintf(out, "  clause   %s\n", x.clauseText(w, v))
 	}
 }
 
-func (x *Extractor) printVerb(out io.Writer, w *work, vi int32, from span) {
+// clauseText writes a clause in one line: the base form of its verb, and in brackets
+// its subject ("-" for none) and its arguments with their prepositions, then what its
+// stance is beside asserted and positive:
+//
+//	attack(Norway; Sweden + Finland; in May) past
+//	sell/passive(the firm; to Norway) past, intended
+func (x *Extractor) clauseText(w *work, vi int32) string {
 	v := &w.verbs[vi]
-	st := x.verbStance(w, vi)
-	fmt.Fprintf(out, "  verb %d %q lemma %q %s", vi-from.verb, w.words(v.first, v.last), x.lemmaText(w, v.main), modalities[st.modality])
+	var b strings.Builder
+	b.WriteString(x.lemmaText(w, v.main))
+	if v.particle != 0 {
+		b.WriteString(" " + x.vocab.Word(v.particle))
+	}
 	if v.passive {
-		fmt.Fprint(out, " passive")
+		b.WriteString("/passive")
+	}
+	b.WriteString("(" + x.phraseText(w, v.subject))
+	for _, a := range w.args[v.args:v.argEnd] {
+		b.WriteString("; ")
+		if a.prep != 0 {
+			b.WriteString(x.vocab.Word(a.prep) + " ")
+		}
+		b.WriteString(x.phraseText(w, a.phrase))
+	}
+	b.WriteString(")")
+	st := x.verbStance(w, vi)
+	sep := " "
+	say := func(word string) {
+		b.WriteString(sep + word)
+		sep = ", "
+	}
+	if st.tense != noTense {
+		say(st.tense.String())
 	}
 	if st.negative {
-		fmt.Fprint(out, " negative")
+		say("negative")
 	}
-	if v.subject >= 0 {
-		fmt.Fprintf(out, " subject %d", v.subject-from.phrase)
+	if st.modality != asserted {
+		say(string(modalities[st.modality]))
 	}
-	if v.parent >= 0 {
-		fmt.Fprintf(out, " under verb %d", v.parent-from.verb)
+	if st.source >= 0 {
+		say("by " + x.phraseText(w, st.source))
 	}
-	for _, a := range w.args[v.args:v.argEnd] {
-		fmt.Fprintf(out, " [%s %d]", x.vocab.Word(a.prep), a.phrase-from.phrase)
+	return b.String()
+}
+
+// phraseText writes a phrase with its owners and the members of its coordination.
+func (x *Extractor) phraseText(w *work, p int32) string {
+	if p < 0 {
+		return "-"
 	}
-	fmt.Fprintln(out)
+	text := w.words(x.ownerStart(w, p), w.phrases[p].last)
+	if next := w.phrases[p].next; next >= 0 {
+		text += " + " + x.phraseText(w, next)
+	}
+	return text
 }

@@ -1,7 +1,18 @@
 package extractor
 
-// resolvePronouns gives each pronoun the nearest entity that agrees with it.
+import "github.com/dossier-kg/dossier/internal/nlp"
+
+// maxUntyped is how many words a name may have that only a pronoun shows to be a person's.
+const maxUntyped = 3
+
+// maxLookback bounds how many mentions before a pronoun are looked at.
+const maxLookback = 64
+
+// resolvePronouns gives each pronoun, from left to right, the most salient of the
+// entities around it that agree with it and that its place in the clause allows.
 func (x *Extractor) resolvePronouns(w *work) {
+	x.findSyntax(w)
+	x.findThings(w)
 	byPlace := w.order[:0]
 	for i := range w.mentions {
 		if m := &w.mentions[i]; m.first < m.last && (m.entity >= 0 || m.kind == kindPronoun) {
@@ -10,117 +21,152 @@ func (x *Extractor) resolvePronouns(w *work) {
 	}
 	sortByPlace(w, byPlace)
 	w.order = byPlace
+	w.topic = x.findTopic(w)
 	for k, i := range byPlace {
-		if m := &w.mentions[i]; m.kind == kindPronoun && x.coref.pronoun {
-			if a := x.antecedent(w, byPlace[:k], i); a >= 0 {
-				m.entity, m.typ = w.mentions[a].entity, w.mentions[a].typ
-				w.noteLinked(i, a, "the nearest that agrees, subjects first")
-			} else {
-				w.noteLinked(i, -1, "nothing before it agrees")
-			}
+		if w.mentions[i].kind != kindPronoun || !x.coref.pronoun {
+			continue
+		}
+		if c := x.antecedent(w, byPlace[:k], i); c != nil {
+			x.refer(w, i, c)
+		} else {
+			w.noteLinked(i, -1, "nothing around it agrees")
+		}
+	}
+	x.dropUntyped(w)
+}
+
+// refer makes pronoun i a mention of candidate c.
+func (x *Extractor) refer(w *work, i int32, c *candidate) {
+	m, e := &w.mentions[i], &w.entities[c.entity]
+	if e.typ == unknown {
+		e.typ = x.typeOf("person") // who is "he" or "she" is a person
+	}
+	m.entity, m.typ = c.entity, e.typ
+	w.noteLinked(i, c.mention, "the most salient that agrees")
+}
+
+// dropUntyped takes names that nothing has typed out of the entities, and gives those
+// that a pronoun has typed their type.
+func (x *Extractor) dropUntyped(w *work) {
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		if m.first == m.last || m.entity < 0 || m.typ != unknown {
+			continue
+		}
+		if e := &w.entities[m.entity]; e.typ == unknown {
+			m.entity = -1
+		} else {
+			m.typ, m.rule = e.typ, "pronoun"
+			w.noteTyped(int32(i), -1, "a pronoun refers to it")
 		}
 	}
 }
 
-// antecedent returns the best of the mentions before pronoun i, -1 for none.
-func (x *Extractor) antecedent(w *work, before []int32, i int32) int32 {
-	m := &w.mentions[i]
-	best, bestScore := int32(-1), x.coref.minScore-1
-	for k := len(before) - 1; k >= 0; k-- {
+// findThings marks untyped entities that take part in a clause as people do, and those
+// that are named anywhere as people are not: in quotes, behind an article, before a
+// number or "of", in plain words.
+func (x *Extractor) findThings(w *work) {
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		if m.first == m.last || m.entity < 0 || w.entities[m.entity].typ != unknown {
+			continue
+		}
+		s := w.doc.Sentences[m.sent]
+		e := &w.entities[m.entity]
+		e.thing = e.thing || !x.plainWords(w, m) || m.last-m.first > maxUntyped
+		for k := m.first; k < m.last; k++ {
+			e.thing = e.thing || !w.token(k).Tag.Proper() || w.token(k).Tag == nlp.NNPS
+		}
+		if m.first > s.First {
+			b := w.token(m.first - 1)
+			e.thing = e.thing || x.en.quotes.has(b.Word) || b.Tag == nlp.DT || b.Tag == nlp.PRPS
+		}
+		if m.last < s.Last {
+			t := w.token(m.last)
+			e.thing = e.thing || t.Shape.Has(nlp.Digit) || t.Tag.Noun() || t.Word == x.en.of
+		}
+		_, function := x.functionOf(w, int32(i))
+		e.acts = e.acts || function == asSubject || function == asObject || function == asOwner
+	}
+}
+
+// antecedent returns the best of the entities around pronoun i, nil for none.
+func (x *Extractor) antecedent(w *work, before []int32, i int32) *candidate {
+	r := x.reference(w, i)
+	w.candidates = w.candidates[:0]
+	for k := len(before) - 1; k >= max(len(before)-maxLookback, 0); k-- {
 		c := &w.mentions[before[k]]
-		if c.sent < m.sent-x.coref.window {
+		if c.sent < r.sent-x.coref.window {
 			break
 		}
-		if c.entity < 0 || !x.agrees(w, c, i) {
-			w.noteVetoed(i, before[k], "gender, number or kind of thing do not agree")
-			continue
-		}
-		if x.clash(w, before[k], i) {
-			w.noteVetoed(i, before[k], "subject and object of one verb, or in one phrase")
-			continue
-		}
-		score := x.salience(w, before[k]) + x.aboutObject(w, before[k], i) - 8*int(m.sent-c.sent) - (len(before)-k)/2
-		w.noteWeighed(i, before[k], score, "")
-		if score > bestScore {
-			best, bestScore = before[k], score
+		if c.entity >= 0 && w.candidateOf(c.entity) == nil && x.mayBe(w, &r, before[k]) {
+			x.consider(w, &r, before[k], len(w.candidates))
 		}
 	}
-	return best
+	if a := x.cataphor(w, &r); a >= 0 && x.mayBe(w, &r, a) {
+		c := w.candidateOf(w.mentions[a].entity)
+		if c == nil {
+			c = x.consider(w, &r, a, 0)
+		}
+		c.features[announced], c.features[distance] = 1, 0
+	}
+	return x.best(w, i)
 }
 
-// agrees checks number, gender and animacy.
+// mayBe reports whether pronoun r may refer to the entity of mention c.
+func (x *Extractor) mayBe(w *work, r *reference, c int32) bool {
+	m := &w.mentions[c]
+	switch {
+	case m.entity < 0 || !x.agrees(w, m, r.mention):
+		w.noteVetoed(r.mention, c, "gender, number or kind of thing do not agree")
+		return false
+	case r.bars(m.entity):
+		w.noteVetoed(r.mention, c, "subject and object of one verb, or in one phrase")
+		return false
+	}
+	return true
+}
+
+func (w *work) candidateOf(e int32) *candidate {
+	for i := range w.candidates {
+		if w.candidates[i].entity == e {
+			return &w.candidates[i]
+		}
+	}
+	return nil
+}
+
+// best returns the candidate with the highest score, the nearest of equals; nil where
+// none has the score that the rules ask for.
+func (x *Extractor) best(w *work, i int32) *candidate {
+	var found *candidate
+	top := x.coref.minScore - 1
+	for k := range w.candidates {
+		c := &w.candidates[k]
+		score := c.score()
+		w.noteWeighed(i, c.mention, score, "")
+		if score > top {
+			found, top = c, score
+		}
+	}
+	return found
+}
+
+// agrees checks number, gender and animacy of mention c for pronoun i.
 func (x *Extractor) agrees(w *work, c *mention, i int32) bool {
 	t := w.token(w.mentions[i].first)
 	e := &w.entities[c.entity]
 	person := x.types.is(e.typ, x.personMask)
+	maybe := person || e.typ == unknown && e.acts && !e.thing
 	switch {
 	case x.en.he.has(t.Word):
-		return x.coref.he && person && e.gender != female
+		return x.coref.he && maybe && e.gender != female
 	case x.en.she.has(t.Word):
-		return x.coref.she && person && e.gender != male
+		return x.coref.she && maybe && e.gender != male
+	case e.typ == unknown || person:
+		return false
 	case x.en.it.has(t.Word):
-		return x.coref.it && !person && c.kind != kindDemonym
+		return x.coref.it && c.kind != kindDemonym
 	}
-	return x.coref.they && !person && (x.types.is(e.typ, x.orgMask) || x.types.is(e.typ, x.groupMask))
-}
-
-// clash reports whether pronoun and candidate are subject and object of one verb,
-// so that only a reflexive could join them.
-func (x *Extractor) clash(w *work, c, i int32) bool {
-	t := w.token(w.mentions[i].first)
-	if x.en.reflexives.has(t.Word) || w.mentions[c].sent != w.mentions[i].sent {
-		return false
-	}
-	p, q := w.phraseAt[w.mentions[i].first], w.phraseAt[w.mentions[c].first]
-	if p < 0 || q < 0 || w.phrases[p].mention != i { // possessives are free
-		return p >= 0 && p == q
-	}
-	v := w.phrases[w.phrases[q].lead].subjectOf
-	if v < 0 {
-		return false
-	}
-	for _, a := range w.args[w.verbs[v].args:w.verbs[v].argEnd] {
-		if a.phrase == p {
-			return true
-		}
-	}
-	return false
-}
-
-// aboutObject prefers the direct object for a possessive behind "over", "about" and
-// the like: "pressed China regarding its purchases".
-func (x *Extractor) aboutObject(w *work, c, i int32) int {
-	p, q := w.phraseAt[w.mentions[i].first], w.phraseAt[w.mentions[c].first]
-	if p < 0 || q < 0 || w.mentions[c].sent != w.mentions[i].sent || w.phrases[p].prep < 0 || !x.en.about.has(w.token(w.phrases[p].prep).Word) {
-		return 0
-	}
-	sent := w.mentions[i].sent
-	for v := w.spans[sent].verb; v < w.spans[sent+1].verb; v++ {
-		args := w.args[w.verbs[v].args:w.verbs[v].argEnd]
-		if len(args) > 1 && args[0].prep == 0 && args[0].phrase == q && args[1].phrase == p {
-			return 8
-		}
-	}
-	return 0
-}
-
-// salience prefers subjects, then names over other mentions, and names early in the sentence.
-func (x *Extractor) salience(w *work, c int32) int {
-	m := &w.mentions[c]
-	score := 0
-	if p := w.phraseAt[m.first]; p >= 0 {
-		q := &w.phrases[w.phrases[p].lead]
-		switch {
-		case w.phrases[p].mention != c || x.ownsNext(w, p):
-			score -= 2
-		case q.subjectOf >= 0:
-			score += 5
-		case q.prep < 0:
-			score += 2
-		}
-	}
-	if m.kind == kindName && x.types.is(m.typ, x.personMask) {
-		score++
-	}
-	return score
+	return x.coref.they && (x.types.is(e.typ, x.orgMask) || x.types.is(e.typ, x.groupMask))
 }

@@ -32,7 +32,7 @@ func (x *Extractor) resolve(w *work) {
 	for i := range w.mentions {
 		m := &w.mentions[i]
 		switch {
-		case m.first == m.last || m.kind == kindPronoun || m.typ == unknown || m.entity >= 0:
+		case m.first == m.last || m.kind == kindPronoun || m.entity >= 0:
 		case m.entry >= 0:
 			r.listed(int32(i))
 		case x.types.is(m.typ, x.personMask):

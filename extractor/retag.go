@@ -18,6 +18,9 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if (t.Tag == nlp.VBN || t.Tag == nlp.VBD) && x.afterDo(w, s, i) { // "did not found"
 			t.Tag, t.Lemma = nlp.VB, t.Word
 		}
+		if t.Word == x.en.no && i+1 < s.Last && w.token(i+1).Word == x.en.longer {
+			t.Tag = nlp.RB
+		}
 		if t.Tag.Noun() && x.opensClause(w, s, i) && x.vocab.IsPast(w.words(i, i+1)) {
 			t.Tag = nlp.VBD
 			t.Lemma = x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBD))

@@ -115,6 +115,8 @@ type entity struct {
 	first    int32 // first mention
 	gender   gender
 	mentions int32
+	acts     bool // has no type, and is subject, object or owner somewhere
+	thing    bool // has no type, and is nobody
 }
 
 // A fact is a relation between two entities, found at one place.
@@ -155,6 +157,10 @@ type work struct {
 	spans    []span
 	order    []int32
 	trace    *tracer // nil unless an explanation is asked for
+
+	syntax     []syntax    // per phrase
+	candidates []candidate // of the pronoun in hand
+	topic      int32       // the person that the text is about, -1 for none
 }
 
 func (w *work) reset() {

@@ -1,0 +1,125 @@
+package extractor
+
+// A reference is a pronoun and what its place in the sentence says of its antecedent.
+type reference struct {
+	mention   int32
+	sent      int32
+	phrase    int32 // the phrase that it stands in, -1 for none
+	function  function
+	verb      int32 // the verb of its clause, -1 for none
+	own       int32 // the entity that is the subject of its clause, -1 for none
+	relative  int32 // the entity that the relative clause around it describes, -1 for none
+	reflexive bool
+	about     bool // a possessive behind "over", "about" and the like
+	barred    [maxBarred]int32
+	nbarred   int
+}
+
+// maxBarred bounds how many entities the binding rules exclude for one pronoun.
+const maxBarred = 12
+
+// bar excludes entity e.
+func (r *reference) bar(e int32) {
+	if e >= 0 && r.nbarred < maxBarred {
+		r.barred[r.nbarred] = e
+		r.nbarred++
+	}
+}
+
+// bars reports whether entity e is excluded.
+func (r *reference) bars(e int32) bool {
+	for _, b := range r.barred[:r.nbarred] {
+		if b == e {
+			return true
+		}
+	}
+	return false
+}
+
+// reference looks at the clause around pronoun i.
+func (x *Extractor) reference(w *work, i int32) reference {
+	m := &w.mentions[i]
+	r := reference{mention: i, sent: m.sent, verb: -1, own: -1, relative: -1, reflexive: x.en.reflexives.has(w.token(m.first).Word)}
+	r.phrase, r.function = x.functionOf(w, i)
+	inSubject := false
+	if r.phrase >= 0 {
+		head := x.ownedBy(w, r.phrase)
+		r.verb = w.syntax[head].verb
+		inSubject = r.verb >= 0 && w.syntax[head].function == asSubject
+		prep := w.phrases[r.phrase].prep
+		r.about = r.function == asOwner && prep >= 0 && x.en.about.has(w.token(prep).Word)
+	}
+	if r.verb < 0 {
+		r.verb = x.verbLeft(w, w.doc.Sentences[m.sent], m.first)
+	}
+	if !inSubject {
+		r.own = x.clauseSubject(w, r.verb)
+	}
+	x.findRelative(w, &r, inSubject)
+	x.exclude(w, &r)
+	return r
+}
+
+// ownedBy returns the phrase at the end of a chain of owners: the house of "his brother's house".
+func (x *Extractor) ownedBy(w *work, p int32) int32 {
+	for x.ownsNext(w, p) {
+		p++
+	}
+	return p
+}
+
+// findRelative finds whom the relative clause around pronoun r describes.
+func (x *Extractor) findRelative(w *work, r *reference, inSubject bool) {
+	v := r.verb
+	for n := 0; v >= 0 && n < maxGovernors; n++ {
+		if w.verbs[v].antecedent && (n > 0 || !inSubject) {
+			r.relative = x.clauseSubject(w, v)
+			return
+		}
+		v = w.verbs[v].parent
+	}
+}
+
+// exclude notes whom the pronoun cannot mean (Chomsky's binding principles, as far as
+// phrases tell): a possessive, the head of the phrase that it stands in and what
+// renames that; any other but a reflexive, the other arguments of its verb.
+func (x *Extractor) exclude(w *work, r *reference) {
+	if r.phrase < 0 {
+		return
+	}
+	if r.function == asOwner {
+		for p := r.phrase; ; p++ {
+			x.excludePhrase(w, r, p)
+			if !x.ownsNext(w, p) {
+				return
+			}
+		}
+	}
+	if r.reflexive || w.syntax[r.phrase].verb < 0 {
+		return
+	}
+	v := &w.verbs[r.verb]
+	if r.function != asSubject {
+		for p := v.subject; p >= 0; p = w.phrases[p].next {
+			x.excludePhrase(w, r, p)
+		}
+	}
+	for _, a := range w.args[v.args:v.argEnd] {
+		if r.function == asSubject || a.phrase < r.phrase {
+			x.excludePhrase(w, r, a.phrase)
+		}
+	}
+}
+
+// excludePhrase excludes what phrase p names, and what renames it.
+func (x *Extractor) excludePhrase(w *work, r *reference, p int32) {
+	q := &w.phrases[p]
+	if m := q.mention; m >= 0 && m != r.mention {
+		r.bar(w.mentions[m].entity)
+	}
+	if q.appos >= 0 {
+		if m := w.phrases[q.appos].mention; m >= 0 && m != r.mention {
+			r.bar(w.mentions[m].entity)
+		}
+	}
+}

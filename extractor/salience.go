@@ -1,0 +1,109 @@
+package extractor
+
+// A feature is what makes an entity a more or less likely antecedent of a pronoun.
+type feature uint8
+
+const (
+	distance    feature = iota // sentences between its nearest mention and the pronoun
+	rank                       // agreeing entities that stand nearer, at most maxRank
+	near                       // a few words before the pronoun
+	subject                    // its nearest mention is the subject of a finite verb
+	oblique                    // ... hangs on a preposition
+	inNoun                     // ... and that on a noun: "talks with Ann"
+	coordinated                // ... is a member of a list: "Ann and Bob"
+	bracketed                  // ... is in brackets
+	longName                   // ... has more than one word: it introduces, a short one takes up
+	parallel                   // it and the pronoun have the same function in their clauses
+	ownClause                  // the pronoun is possessive and it is the subject of the clause
+	described                  // the pronoun stands in the relative clause that describes it
+	announced                  // it follows the phrase or clause that the pronoun opens the sentence with
+	regarded                   // it is the object, the pronoun a possessive behind "over" or "about"
+	topic                      // the text names it most often
+	gendered                   // its gender is known and agrees
+	untyped                    // only the pronoun says that it is a person
+	features
+)
+
+// maxRank is the rank from which on it makes no difference, nearby how many words are near.
+const maxRank, nearby = 4, 8
+
+// weights are points of salience for each feature. What counts is taken from Lappin and
+// Leass (1994: recency, subject emphasis, parallel functions, head nouns before
+// embedded ones, lists and cataphora), Hobbs (1978: subjects first, clause by clause)
+// and Lee et al. (2013: sentence window, attributes that agree). How much it counts was
+// fitted on a half of GAP's development texts and checked on the other half, 286 and
+// 287 of 382 names found for either half, then rounded.
+var weights = [features]int{
+	distance: -9, rank: -3, near: 5, subject: 5, oblique: -2, inNoun: -5, coordinated: -8, bracketed: -3, longName: -3,
+	parallel: 7, ownClause: 4, described: 3, announced: 12, regarded: 12, topic: 4, gendered: 5, untyped: -6,
+}
+
+// A candidate is an entity that a pronoun may refer to.
+type candidate struct {
+	entity   int32
+	mention  int32 // the nearest
+	features [features]int8
+}
+
+func (c *candidate) score() int {
+	n := 0
+	for f, weight := range weights {
+		n += weight * int(c.features[f])
+	}
+	return n
+}
+
+// consider adds the entity of mention i as a candidate for pronoun r; nearer is how
+// many agreeing entities stand nearer.
+func (x *Extractor) consider(w *work, r *reference, i int32, nearer int) *candidate {
+	m := &w.mentions[i]
+	w.candidates = append(w.candidates, candidate{entity: m.entity, mention: i})
+	c := &w.candidates[len(w.candidates)-1]
+	set := func(f feature, on bool) {
+		if on {
+			c.features[f] = 1
+		}
+	}
+	e := &w.entities[m.entity]
+	first := w.mentions[r.mention].first
+	p, function := x.functionOf(w, i)
+	c.features[distance] = int8(max(r.sent-m.sent, 0))
+	c.features[rank] = int8(min(nearer, maxRank))
+	set(near, m.sent == r.sent && m.first < first && first-m.last < nearby)
+	set(subject, function == asSubject)
+	set(oblique, function == asOblique)
+	set(longName, m.last-m.first > 1)
+	set(bracketed, m.first > 0 && w.token(m.first-1).Word == x.en.open)
+	set(parallel, function == r.function && (function == asSubject || function == asObject))
+	set(ownClause, r.function == asOwner && r.own == m.entity)
+	set(described, r.relative == m.entity)
+	set(topic, w.topic == m.entity)
+	set(gendered, e.gender != noGender)
+	set(untyped, e.typ == unknown)
+	if p >= 0 {
+		q := &w.phrases[p]
+		set(coordinated, q.lead != p || q.next >= 0)
+		set(inNoun, q.prep > 0 && w.phraseAt[q.prep-1] >= 0)
+		set(regarded, function == asObject && r.about && w.syntax[p].verb == r.verb && r.verb >= 0)
+	}
+	return c
+}
+
+// findTopic returns the person that the text names most often, the first of equals; -1 for none.
+func (x *Extractor) findTopic(w *work) int32 {
+	found := int32(-1)
+	for e := range w.entities {
+		o := &w.entities[e]
+		if !x.types.is(o.typ, x.personMask) {
+			continue
+		}
+		if found >= 0 {
+			t := &w.entities[found]
+			if o.mentions < t.mentions || o.mentions == t.mentions && w.mentions[o.first].start > w.mentions[t.first].start {
+				continue
+			}
+		}
+		found = int32(e)
+	}
+	return found
+}
