@@ -1,23 +1,108 @@
 package dossier_test
 
 import (
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/dossier-kg/dossier"
 	"github.com/dossier-kg/dossier/extractor"
+	"github.com/dossier-kg/dossier/extractor/rules"
 )
 
-// TestExamples runs the examples of every shipped rule.
-func TestExamples(t *testing.T) {
+func shipped(t *testing.T) *rules.Set {
+	t.Helper()
 	set, err := dossier.DefaultRules()
 	if err != nil {
 		t.Fatal(err)
 	}
-	failed, err := extractor.Check(set)
+	return set
+}
+
+// TestExamples runs the examples of every shipped rule.
+func TestExamples(t *testing.T) {
+	failed, err := extractor.Check(shipped(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, f := range failed {
 		t.Error(f)
 	}
+}
+
+// TestNearMisses: every shipped rule has an example that it must leave alone, and
+// every frame two.
+func TestNearMisses(t *testing.T) {
+	set := shipped(t)
+	for _, r := range set.Entities {
+		if !slices.ContainsFunc(r.Examples, func(e *rules.Example) bool { return len(e.Spans) == 0 }) {
+			t.Errorf("%s: entity rule %s has no negative example", r.Pos, r.ID)
+		}
+	}
+	for _, f := range set.Frames {
+		misses := 0
+		for _, e := range f.Examples {
+			states := func(w rules.Want) bool {
+				return w.Relation == f.Relation && w.Polarity == "positive" && (w.Modality == "" || w.Modality == "asserted")
+			}
+			if !slices.ContainsFunc(e.Wants, states) {
+				misses++
+			}
+		}
+		if misses < 2 {
+			t.Errorf("%s: frame %s has %d negative examples, want 2", f.Pos, f.ID, misses)
+		}
+	}
+}
+
+// TestEveryShape leaves out one clause, noun, agent, title, kin or pattern of every
+// frame at a time: an example of the frame must miss it.
+func TestEveryShape(t *testing.T) {
+	set := shipped(t)
+	for n, more := 0, true; more; n++ {
+		cut := *set
+		cut.Frames = slices.Clone(set.Frames)
+		without := map[string]string{}
+		for i, f := range set.Frames {
+			if g, shape := leaveOut(f, n); shape != "" {
+				cut.Frames[i], without[f.ID] = g, shape
+			}
+		}
+		failed, err := extractor.Check(&cut)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range set.Frames {
+			missed := func(e *rules.Error) bool {
+				return e.Rule == f.ID && strings.Contains(e.Message, "wanted "+f.Relation+"(")
+			}
+			if shape := without[f.ID]; shape != "" && !slices.ContainsFunc(failed, missed) {
+				t.Errorf("%s: frame %s has no example for its %s", f.Pos, f.ID, shape)
+			}
+		}
+		more = len(without) > 0
+	}
+}
+
+// leaveOut returns a copy of a frame without its nth shape, and what that was; "" where it has fewer.
+func leaveOut(f *rules.Frame, n int) (*rules.Frame, string) {
+	g := *f
+	cut := func(what string, length int, remove func(i int)) string {
+		if n >= 0 && n < length {
+			remove(n)
+			what = fmt.Sprintf("%s %d", what, n+1)
+			n = -1
+			return what
+		}
+		n -= length
+		return ""
+	}
+	shape := cut("clause", len(f.Clauses), func(i int) { g.Clauses = slices.Delete(slices.Clone(f.Clauses), i, i+1) }) +
+		cut("noun", len(f.Nouns), func(i int) { g.Nouns = slices.Delete(slices.Clone(f.Nouns), i, i+1) }) +
+		cut("agent", len(f.Agents), func(i int) { g.Agents = slices.Delete(slices.Clone(f.Agents), i, i+1) }) +
+		cut("title", len(f.Titles), func(i int) { g.Titles = slices.Delete(slices.Clone(f.Titles), i, i+1) }) +
+		cut("kin", min(len(f.Kin), 1), func(int) { g.Kin = nil }) +
+		cut("pattern", len(f.Patterns), func(i int) { g.Patterns = slices.Delete(slices.Clone(f.Patterns), i, i+1) })
+	return &g, shape
 }

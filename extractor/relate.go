@@ -231,13 +231,18 @@ func (x *Extractor) ownerFits(w *work, f *boundFrame, a *argForm, p int32, subje
 		return false
 	}
 	for k := q.head - 1; k >= q.first; k-- {
-		if m := w.at[k]; m >= 0 && x.acceptable(w, m, f.accepts(a.role)) {
+		if m := w.at[k]; m >= 0 && x.acceptable(w, m, f.accepts(a.role)) && !sameEntity(w, m, *subjects) {
 			x.add(a.role, filler{m, 0.85}, subjects, objects)
 			x.heldArg(w, f, a, p)
 			return true
 		}
 	}
 	return false
+}
+
+// sameEntity reports whether mention m refers to what one of the fillers does: "Norway pulled its troops out".
+func sameEntity(w *work, m int32, fillers []filler) bool {
+	return slices.ContainsFunc(fillers, func(f filler) bool { return w.mentions[f.mention].entity == w.mentions[m].entity })
 }
 
 // complementFits looks for argument a at the noun that became the subject of a

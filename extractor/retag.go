@@ -1,6 +1,10 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
+import (
+	"strings"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // retag mends tags that the names found in a sentence show to be wrong. The tagger
 // knows few names: after a name it has not seen it often takes a verb for a noun.
@@ -15,6 +19,9 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if t.Tag == nlp.VBN && x.opensClause(w, s, i) && (x.objectFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1)) {
 			t.Tag = nlp.VBD
 		}
+		if t.Tag == nlp.JJ && x.opensClause(w, s, i) && x.pastForm(w, i) && x.objectFollows(w, s, i+1) && !x.finiteFollows(w, s, i+1) {
+			x.makeVerb(w, i, nlp.VBD) // "Norway restored ties"
+		}
 		if (t.Tag == nlp.VBN || t.Tag == nlp.VBD) && x.afterDo(w, s, i) { // "did not found"
 			t.Tag, t.Lemma = nlp.VB, t.Word
 		}
@@ -22,11 +29,10 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 			t.Tag = nlp.RB
 		}
 		if t.Tag.Noun() && x.opensClause(w, s, i) && x.vocab.IsPast(w.words(i, i+1)) {
-			t.Tag = nlp.VBD
-			t.Lemma = x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBD))
+			x.makeVerb(w, i, nlp.VBD)
 		}
 		if t.Tag == nlp.NNS && x.opensClause(w, s, i) && x.argFollows(w, s, i+1) {
-			x.makeVerb(w, i)
+			x.makeVerb(w, i, nlp.VBZ)
 		}
 		verbs = verbs || t.Tag.Verb() || t.Tag == nlp.MD
 	}
@@ -99,16 +105,22 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 		if t.Tag != nlp.NNS || w.at[i] >= 0 || !x.opensClause(w, s, i) || !x.objectFollows(w, s, i+1) {
 			continue
 		}
-		x.makeVerb(w, i)
+		x.makeVerb(w, i, nlp.VBZ)
 		return
 	}
 }
 
-// makeVerb makes a verb in the present tense of the word in -s at token i.
-func (x *Extractor) makeVerb(w *work, i int32) {
+// makeVerb makes a verb of the word at token i.
+func (x *Extractor) makeVerb(w *work, i int32, tag nlp.Tag) {
 	t := w.token(i)
-	t.Tag = nlp.VBZ
-	t.Lemma = x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBZ))
+	t.Tag = tag
+	t.Lemma = x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), tag))
+}
+
+// pastForm reports whether the word at token i looks like the past of a regular verb.
+func (x *Extractor) pastForm(w *work, i int32) bool {
+	t := w.token(i)
+	return !t.Shape.Has(nlp.Hyphen) && strings.HasSuffix(w.words(i, i+1), "ed") && t.End-t.Start > 4
 }
 
 // argFollows reports whether what begins at token i is plainly the argument of a verb:

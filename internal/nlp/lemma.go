@@ -129,6 +129,9 @@ func needsE(stem string) bool {
 	if n < 2 {
 		return false
 	}
+	if short(stem) { // sided, not sidded
+		return true
+	}
 	switch c := stem[n-1]; c {
 	case 'v', 'u', 'c', 'z':
 		return true
@@ -144,6 +147,14 @@ func needsE(stem string) bool {
 		return strings.ContainsRune("bcdfgkptz", rune(stem[n-2]))
 	}
 	return false
+}
+
+// short reports whether a stem is one syllable of one vowel between consonants, whose
+// last would be doubled if nothing followed: rid, ridded.
+func short(stem string) bool {
+	const vowels = "aeiouy"
+	n := len(stem)
+	return n >= 3 && strings.IndexAny(stem, vowels) == n-2 && !strings.ContainsRune(vowels+"wx", rune(stem[n-1]))
 }
 
 func (v *Vocab) strip(word, long, short string) string {

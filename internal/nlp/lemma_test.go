@@ -17,6 +17,7 @@ VBD married:marry buried:bury studied:study employed:employ enjoyed:enjoy banned
 VBD sanctioned:sanction threatened:threaten happened:happen opened:open offered:offer entered:enter ordered:order remembered:remember
 VBD required:require fired:fire retired:retire shared:share prepared:prepare declared:declare wounded:wound
 VBN taken:take given:give driven:drive written:write chosen:choose known:know shown:show beaten:beat sent:send built:build bought:buy
+VBD sided:side rated:rate named:name piled:pile timed:time
 VBN founded:found based:base located:locate born:bear elected:elect appointed:appoint overthrown:overthrow forbidden:forbid
 VBG meeting:meet making:make running:run lying:lie dying:die seeing:see being:be having:have beginning:begin taking:take
 VBG hosting:host negotiating:negotiate visiting:visit including:include proposing:propose planning:plan bombing:bomb exchanging:exchange
@@ -34,7 +35,7 @@ RB n't:not`
 
 func TestLemma(t *testing.T) {
 	v := NewVocab()
-	for _, w := range strings.Fields("sanction denounce overthrow negotiate happy big large old bus gas hero") {
+	for _, w := range strings.Fields("sanction denounce overthrow negotiate happy big large old bus gas hero sid side rat rate") {
 		v.Add(w)
 	}
 	for line := range strings.SplitSeq(lemmas, "\n") {
