@@ -92,7 +92,7 @@ func (x *Extractor) checkFrame(id string, e *rules.Example) string {
 	}
 	for i := range doc.Relations {
 		if r := &doc.Relations[i]; !matched[i] && r.Evidence[0].Rule == id {
-			return "found what is not wanted: " + describe(r, names)
+			return "found what is not wanted: " + Describe(r, names)
 		}
 	}
 	return ""
@@ -122,13 +122,13 @@ func satisfies(r *graph.Relation, want *rules.Want, names map[string]string) boo
 func describeAll(rs []graph.Relation, names map[string]string) string {
 	var out []string
 	for i := range rs {
-		out = append(out, describe(&rs[i], names))
+		out = append(out, Describe(&rs[i], names))
 	}
 	return listed(out)
 }
 
-// describe prints a relation as examples write it.
-func describe(r *graph.Relation, names map[string]string) string {
+// Describe prints a relation as examples write it; names are those of the entities by ID.
+func Describe(r *graph.Relation, names map[string]string) string {
 	s := r.Type + "(" + names[r.Subject] + ", " + names[r.Object]
 	for _, a := range r.Attributes {
 		s += ", " + a.Name + "=" + a.Value

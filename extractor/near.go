@@ -63,9 +63,9 @@ func (x *Extractor) wants(f *boundFrame, a *argForm) string {
 		where = " after " + quotedWords(a.arg.Preps)
 	}
 	if a.test != nil {
-		return a.arg.Test.String() + where
+		return a.arg.Test.Words() + where
 	}
-	return x.wantsRole(f, a.role, a.typ) + where
+	return x.wantsRole(f, a.role, a.typ) + "," + where
 }
 
 // wantsRole says what a role of a frame must be.
@@ -77,7 +77,7 @@ func (x *Extractor) wantsRole(f *boundFrame, r role, narrowed uint64) string {
 	if narrowed != 0 {
 		accept = narrowed
 	}
-	return name + ": " + x.typeNames(accept)
+	return name + ", " + x.typeNames(accept)
 }
 
 // typeNames lists the types of a mask: "a person or organization".
@@ -88,7 +88,7 @@ func (x *Extractor) typeNames(mask uint64) string {
 			names = append(names, name)
 		}
 	}
-	return either(names)
+	return article(either(names))
 }
 
 // either joins alternatives: "a, b or c".
@@ -175,22 +175,28 @@ func (x *Extractor) noteMention(w *work, f *boundFrame, r role, m int32, held bo
 	}
 }
 
-// noteEnds records what fills the two roles of a nominal form; none says why nothing does.
-func (x *Extractor) noteEnds(w *work, f *boundFrame, subjects, objects []filler, none string) {
+// noteEnds records what fills the two roles of a nominal form.
+func (x *Extractor) noteEnds(w *work, f *nounForm, subjects, objects []filler) {
 	if w.trace == nil {
 		return
 	}
 	for _, end := range []struct {
 		role role
+		name string
 		by   []filler
-	}{{subjectRole, subjects}, {objectRole, objects}} {
+	}{{subjectRole, f.frame.Subject, subjects}, {objectRole, f.frame.Object, objects}} {
 		for _, fl := range end.by {
-			x.noteMention(w, f, end.role, fl.mention, true)
+			x.noteMention(w, f.frame, end.role, fl.mention, true)
 		}
-		if len(end.by) == 0 {
-			w.noteFailed(x.wantsRole(f, end.role, 0), none, -1, -1)
-			return
+		if len(end.by) > 0 {
+			continue
 		}
+		none := "none hangs on the noun by " + quotedWords(f.noun.Roles[end.name])
+		if f.agent && end.role == subjectRole {
+			none = "the noun describes none: no name stands beside it, and no verb says that something is it"
+		}
+		w.noteFailed(x.wantsRole(f.frame, end.role, 0), none, -1, -1)
+		return
 	}
 }
 

@@ -53,12 +53,12 @@ func (w *work) nearPattern(a Attempt, p *rules.Pattern, i int32) {
 	if !near.Matched {
 		var wants []string
 		for _, f := range near.Failed {
-			wants = append(wants, f.String())
+			wants = append(wants, f.Words())
 		}
 		if near.End < w.matcher.Len() {
-			w.noteFailed(strings.Join(wants, " or "), strconv.Quote(w.words(int32(near.End), int32(near.End)+1))+" does not pass", int32(near.End), int32(near.End)+1)
+			w.noteFailed(strings.Join(wants, ", or "), strconv.Quote(w.words(int32(near.End), int32(near.End)+1))+" does not pass", int32(near.End), int32(near.End)+1)
 		} else {
-			w.noteFailed(strings.Join(wants, " or "), "the sentence ends here", -1, -1)
+			w.noteFailed(strings.Join(wants, ", or "), "the sentence ends here", -1, -1)
 		}
 	}
 }

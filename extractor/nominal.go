@@ -35,7 +35,7 @@ func (x *Extractor) matchNoun(w *work, n int32, s nlp.Sentence, p int32, f *noun
 			subjects, form = x.fill(w, w.verbs[v].subject, f.frame.subject, subjects), "light"
 		}
 	}
-	x.noteEnds(w, f.frame, subjects, objects, "nothing hangs on the noun in that way")
+	x.noteEnds(w, f, subjects, objects)
 	if len(subjects) == 0 || len(objects) == 0 {
 		return
 	}
@@ -171,7 +171,7 @@ func (x *Extractor) matchAgent(w *work, n int32, s nlp.Sentence, p int32, f *nou
 	var sbuf, obuf [maxFillers]filler
 	subjects, st := x.renamed(w, s, p, f.frame.subject, sbuf[:0])
 	if len(subjects) == 0 {
-		x.noteEnds(w, f.frame, nil, nil, "the noun describes nothing that may fill it: no name stands beside it, and no verb says that something is it")
+		x.noteEnds(w, f, nil, nil)
 		return
 	}
 	objects := x.attached(w, s, p, &f.object, f.frame.object, obuf[:0], subjects)
@@ -181,7 +181,7 @@ func (x *Extractor) matchAgent(w *work, n int32, s nlp.Sentence, p int32, f *nou
 			objects, factor = append(objects, filler{c, 1}), 0.8
 		}
 	}
-	x.noteEnds(w, f.frame, subjects, objects, "nothing hangs on the noun in that way")
+	x.noteEnds(w, f, subjects, objects)
 	for _, a := range subjects {
 		for _, o := range objects {
 			o.factor *= factor

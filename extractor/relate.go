@@ -331,7 +331,10 @@ func (x *Extractor) vetoed(w *work, f *boundFrame) bool {
 	m.x, m.w, m.end = x, w, w.sentence.Last
 	for _, p := range f.unless {
 		for i := w.sentence.First; i < w.sentence.Last; i++ {
-			if _, _, ok := p.Match(m, int(i), &w.scratch); ok {
+			if end, _, ok := p.Match(m, int(i), &w.scratch); ok {
+				if w.trace != nil {
+					w.noteFailed("nothing that unless names", p.Text+" at "+p.Pos.String()+" matches", i, int32(end))
+				}
 				return true
 			}
 		}
@@ -349,7 +352,6 @@ func (x *Extractor) newFact(w *work, n int32, f *boundFrame, a, o filler, form s
 		return nil
 	}
 	if x.vetoed(w, f) {
-		w.noteRefused(a.mention, o.mention, "a pattern of its unless matches in the sentence")
 		return nil
 	}
 	ea, eo := w.mentions[a.mention].entity, w.mentions[o.mention].entity

@@ -10,10 +10,18 @@ import (
 // A Trace tells what decided on the way from one text to its mentions, entities and
 // relations. It is plain data; all spans are byte offsets into the text.
 type Trace struct {
+	Tokens    []Token
 	Sentences []graph.Span
 	Steps     []Step      // decisions on names and on what they refer to, in the order they were taken
 	Attempts  []Attempt   // rules that were tried on words that could begin them
 	Facts     []FactTrace // what the attempts read, those that were lost later included
+}
+
+// A Token is a word or mark as the rules see it.
+type Token struct {
+	Span       graph.Span
+	Tag, Lemma string
+	Verb       bool // part of a verb group
 }
 
 // A StepKind says what a step decided.

@@ -275,6 +275,10 @@ func (w *work) noteFacts(ids []string) {
 			t.Steps[i].Entity = ids[e]
 		}
 	}
+	for i := range w.doc.Tokens {
+		k := int32(i)
+		t.Tokens = append(t.Tokens, Token{w.span(k, k+1), w.token(k).Tag.String(), t.x.lemmaText(w, k), w.verbAt[k] >= 0})
+	}
 	for _, s := range w.doc.Sentences {
 		t.Sentences = append(t.Sentences, graph.Span{Start: int(s.Start), End: int(s.End)})
 	}
@@ -285,10 +289,10 @@ func (x *Extractor) noteGroup(w *work, st *stance, v *verb) {
 	if w.trace == nil {
 		return
 	}
-	for k := v.first; k < v.last; k++ {
+	for k := max(v.first-2, w.sentence.First); k < v.last; k++ {
 		switch t := w.token(k); {
-		case v.negative && x.attr.negation.has(t.Word):
-			w.noteCue(st, k, k+1, "negative", "a negation in the verb group")
+		case v.negative && (x.attr.negation.has(t.Word) || x.attr.negation.has(t.Lemma)):
+			w.noteCue(st, k, k+1, "negative", "a negation of the verb")
 		case v.modal == possible && x.attr.modals.has(t.Lemma):
 			w.noteCue(st, k, k+1, "possible", "a modal verb")
 		case v.modal == intended && (x.attr.futures.has(t.Word) || x.attr.futures.has(t.Lemma)):
