@@ -8,11 +8,18 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 func (x *Extractor) cataphor(w *work, r *reference) int32 {
 	s := w.doc.Sentences[r.sent]
 	i := w.mentions[r.mention].first
-	if !x.fronted(w, s, i) {
+	if !x.fronted(w, s, r) {
 		return -1
 	}
 	for ; i+1 < s.Last; i++ {
-		if w.token(i).Word != x.en.comma && w.token(i).Word != x.en.close {
+		switch t := w.token(i); {
+		case t.Word == x.en.open:
+			i = x.closing(w, s, i) - 1
+			continue
+		case t.Word != x.en.comma && t.Word != x.en.close:
+			if v := w.verbAt[i]; v >= 0 && w.verbs[v].form == finite && !w.verbs[v].antecedent && w.verbs[v].main == i && v != r.verb {
+				return -1 // the main clause has begun without a comma
+			}
 			continue
 		}
 		p := w.phraseAt[i+1]
@@ -20,10 +27,13 @@ func (x *Extractor) cataphor(w *work, r *reference) int32 {
 			continue
 		}
 		q := &w.phrases[p]
-		if q.appos >= 0 && q.appos == r.phrase {
-			continue // "according to her mother, Anna, ..."
+		if q.appos >= 0 && q.appos == r.phrase || q.lead != p {
+			continue // "according to her mother, Anna, ...", "with his sons Ben, Tom and Al, ..."
 		}
 		if m := q.mention; m >= 0 && w.mentions[m].kind == kindName {
+			if first := w.at[q.first]; first >= 0 && w.mentions[first].kind == kindPronoun {
+				return -1 // "while he slept, his brother Ben ..."
+			}
 			return m
 		}
 		if q.mention >= 0 || q.last < s.Last && w.verbAt[q.last] >= 0 {
@@ -33,15 +43,30 @@ func (x *Extractor) cataphor(w *work, r *reference) int32 {
 	return -1
 }
 
-// fronted reports whether token i stands in a phrase or clause that opens its sentence
-// before the main clause: behind a preposition, a subordinator or a participle.
-func (x *Extractor) fronted(w *work, s nlp.Sentence, i int32) bool {
+// closing returns the token of the bracket that closes the one at token i, or the end
+// of the sentence.
+func (x *Extractor) closing(w *work, s nlp.Sentence, i int32) int32 {
+	for i++; i < s.Last && w.token(i).Word != x.en.close; i++ {
+	}
+	return i
+}
+
+// fronted reports whether pronoun r stands in a phrase or clause that opens its
+// sentence before the main clause: behind a preposition, a subordinator or a
+// participle. A subject opens a clause only.
+func (x *Extractor) fronted(w *work, s nlp.Sentence, r *reference) bool {
+	i := w.mentions[r.mention].first
 	first := s.First
+	for k := s.First; k < i; k++ {
+		if t := w.token(k); t.Word == x.en.colon || t.Word == x.en.dash || t.Word == x.en.semicolon {
+			first = k + 1
+		}
+	}
 	for first < i && (w.token(first).Tag == nlp.RB || w.token(first).Tag == nlp.CC || w.token(first).Shape.Has(nlp.Punct)) {
 		first++
 	}
 	t := w.token(first)
-	clause := x.en.subordinators.has(t.Word)
+	clause := x.en.subordinators.has(t.Word) || t.Tag == nlp.VBG
 	switch t.Tag {
 	case nlp.IN, nlp.TO, nlp.WRB, nlp.VBG, nlp.VBN:
 	default:
@@ -49,22 +74,13 @@ func (x *Extractor) fronted(w *work, s nlp.Sentence, i int32) bool {
 			return false
 		}
 	}
-	verbs := 0
+	if r.function == asSubject && !clause {
+		return false
+	}
 	for k := first; k < i; k++ {
-		if v := w.verbAt[k]; v >= 0 && w.verbs[v].main == k && w.verbs[v].form == finite {
-			verbs++
+		if v := w.verbAt[k]; v >= 0 && w.verbs[v].form == finite && (!clause || v != r.verb) {
+			return false
 		}
 	}
-	phrase := t.Tag == nlp.IN && !clause
-	return verbs == 0 || verbs == 1 && !phrase && !x.pauses(w, first, i)
-}
-
-// pauses reports whether a comma stands between two tokens.
-func (x *Extractor) pauses(w *work, from, to int32) bool {
-	for i := from; i < to; i++ {
-		if w.token(i).Word == x.en.comma {
-			return true
-		}
-	}
-	return false
+	return true
 }

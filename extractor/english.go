@@ -5,24 +5,24 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // english holds the closed classes of English that clause analysis asks for.
 // What depends on the world stands in the rules, not here.
 type english struct {
-	be, have, do, get               nlp.WordID
-	by, of, in, to, that            nlp.WordID
-	comma, open, close, colon, dash nlp.WordID
-	not, no, longer, both           nlp.WordID
-	as, according, next, last       nlp.WordID
-	quotes                          wordSet
-	subordinators                   wordSet // open an adverbial clause
-	joins                           wordSet // and, or, nor
-	among                           wordSet // between, among
-	timeNouns                       wordSet // month, week, Monday ...
-	he, she, it, they               wordSet // all forms of each pronoun
-	reflexives                      wordSet
-	about                           wordSet // prepositions before what an action is about
-	aPlaceFollows                   wordSet // prepositions that a place follows
-	indefinites                     wordSet
-	definites                       wordSet
-	timePreps                       wordSet // what follows the noun behind them hangs on that noun
-	onlys                           wordSet // after them "not" denies nothing: "not only"
+	be, have, do, get                          nlp.WordID
+	by, of, in, to, that                       nlp.WordID
+	comma, open, close, colon, semicolon, dash nlp.WordID
+	not, no, longer, both                      nlp.WordID
+	as, according, next, last                  nlp.WordID
+	quotes                                     wordSet
+	subordinators                              wordSet // open an adverbial clause
+	joins                                      wordSet // and, or, nor
+	among                                      wordSet // between, among
+	timeNouns                                  wordSet // month, week, Monday ...
+	he, she, it, they                          wordSet // all forms of each pronoun
+	reflexives                                 wordSet
+	about                                      wordSet // prepositions before what an action is about
+	aPlaceFollows                              wordSet // prepositions that a place follows
+	indefinites                                wordSet
+	definites                                  wordSet
+	timePreps                                  wordSet // what follows the noun behind them hangs on that noun
+	onlys                                      wordSet // after them "not" denies nothing: "not only"
 }
 
 func (b *binder) newEnglish() *english {
@@ -30,7 +30,7 @@ func (b *binder) newEnglish() *english {
 	return &english{
 		be: id("be"), have: id("have"), do: id("do"), get: id("get"),
 		by: id("by"), of: id("of"), in: id("in"), to: id("to"), that: id("that"),
-		comma: id(","), open: id("("), close: id(")"), colon: id(":"), dash: id("--"),
+		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"),
 		not: id("not"), no: id("no"), longer: id("longer"), both: id("both"),
 		as: id("as"), according: id("according"), next: id("next"), last: id("last"),
 		quotes: b.set([]string{`"`, "“", "”", "``", "''", "‘", "’"}),
