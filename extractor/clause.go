@@ -317,6 +317,11 @@ func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi int32, firstVe
 	}
 	g := x.verbLeft(w, s, v.first)
 	v.parent = g
+	if p := w.phraseAt[j]; p >= 0 && v.form == gerund && g >= 0 && j+2 == v.first && x.en.objectDoes.has(w.token(j+1).Word) &&
+		w.verbs[g].last == x.ownerStart(w, p) && !w.verbs[g].passive && (w.token(j+1).Word != x.en.forWord || x.mayAct(w, p)) { // "accused Norway of attacking"
+		v.subject = w.phrases[p].lead
+		return
+	}
 	if p := w.phraseAt[j]; p >= 0 && !prep && w.token(j+1).Tag != nlp.CC {
 		q := &w.phrases[p]
 		switch {

@@ -113,9 +113,19 @@ func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
 	if a.next == q || b.lead != q || a.time || b.time || b.prep >= 0 && b.prep != a.prep && b.poss < 0 {
 		return
 	}
-	if a.last+1 == start && w.token(a.last).Word == x.en.comma && x.appositive(w, s, p, q) {
+	if a.last+1 == start && w.token(a.last).Word == x.en.comma && x.appositive(w, s, p, q) && !x.opensNext(w, s, a, b) {
 		a.appos, b.appos = q, p
 	}
+}
+
+// opensNext reports whether the phrase b behind a comma begins a clause rather than
+// describe a: "after leaving Norway, the officials said".
+func (x *Extractor) opensNext(w *work, s nlp.Sentence, a, b *phrase) bool {
+	if b.last >= s.Last {
+		return false
+	}
+	v := w.verbAt[b.last]
+	return v >= 0 && w.verbs[v].form == finite && x.verbLeft(w, s, a.first) >= 0
 }
 
 // ownerStart returns the first token of the chain of owners of phrase q.

@@ -10,6 +10,10 @@ type english struct {
 	comma, open, close, colon, semicolon, dash nlp.WordID
 	not, no, longer, both                      nlp.WordID
 	as, according, next, last                  nlp.WordID
+	at, than, forWord                          nlp.WordID
+	mores, leasts, approximations              wordSet // before numbers: "more than", "at least", "nearly"
+	objectDoes                                 wordSet // after an object, what the object does: "accuse X of"
+	timeAdverbs                                wordSet // say when without a preposition: today, Friday
 	quotes                                     wordSet
 	subordinators                              wordSet // open an adverbial clause
 	joins                                      wordSet // and, or, nor
@@ -33,6 +37,13 @@ func (b *binder) newEnglish() *english {
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"),
 		not: id("not"), no: id("no"), longer: id("longer"), both: id("both"),
 		as: id("as"), according: id("according"), next: id("next"), last: id("last"),
+		at: id("at"), than: id("than"), forWord: id("for"),
+		mores:          b.set([]string{"more", "less", "fewer"}),
+		leasts:         b.set([]string{"least", "most"}),
+		approximations: b.set([]string{"about", "around", "nearly", "almost", "some", "roughly", "approximately"}),
+		objectDoes:     b.set([]string{"of", "from", "with", "for", "into"}),
+		timeAdverbs: b.set([]string{"today", "yesterday", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday",
+			"saturday", "sunday"}),
 		quotes: b.set([]string{`"`, "“", "”", "``", "''", "‘", "’"}),
 		subordinators: b.set([]string{"if", "unless", "because", "while", "although", "though", "after", "before", "since",
 			"until", "whether", "as", "when", "where", "once", "whereas", "that"}),

@@ -167,7 +167,7 @@ func (x *Extractor) addVerb(w *work, v *verb, aux nlp.WordID, j int32) {
 	case t.Tag == nlp.VBN:
 		v.form, v.passive = participle, true
 	}
-	if aux == x.en.have && t.Tag == nlp.VBN && v.tense == present {
+	if aux == x.en.have && (t.Tag == nlp.VBN || t.Tag == nlp.VBD) && v.tense == present {
 		v.tense = past
 	}
 }
@@ -175,6 +175,9 @@ func (x *Extractor) addVerb(w *work, v *verb, aux nlp.WordID, j int32) {
 // opensPhrase reports whether a noun phrase begins at token i.
 func (x *Extractor) opensPhrase(w *work, s nlp.Sentence, i int32) bool {
 	if w.at[i] >= 0 {
+		return true
+	}
+	if x.quantifierEnd(w, s, i) > i {
 		return true
 	}
 	t := w.token(i)
@@ -190,13 +193,13 @@ func (x *Extractor) opensPhrase(w *work, s nlp.Sentence, i int32) bool {
 // readPhrase reads the noun phrase that begins at i and returns the token after it.
 func (x *Extractor) readPhrase(w *work, s nlp.Sentence, i int32) int32 {
 	p := phrase{first: i, head: -1, prep: -1, poss: -1, mention: -1, next: -1, appos: -1, subjectOf: -1}
-	j := i
+	j := x.quantifierEnd(w, s, i)
 	for j < s.Last {
 		if m := w.at[j]; m >= 0 {
 			j = w.mentions[m].last
 			p.head = j - 1
 			p.mention = m
-			if x.phraseEnds(w, s, j, true) {
+			if x.phraseEnds(w, s, &p, j, true) {
 				break
 			}
 			continue
@@ -204,7 +207,7 @@ func (x *Extractor) readPhrase(w *work, s nlp.Sentence, i int32) int32 {
 		t := w.token(j)
 		if end := w.officeAt[j]; end > j { // "secretary of state" is one noun
 			p.head, p.mention, j = end-1, -1, end
-			if x.phraseEnds(w, s, j, true) {
+			if x.phraseEnds(w, s, &p, j, true) {
 				break
 			}
 			continue
@@ -213,7 +216,7 @@ func (x *Extractor) readPhrase(w *work, s nlp.Sentence, i int32) int32 {
 			p.head, p.mention = j, -1
 		}
 		j++
-		if x.phraseEnds(w, s, j, t.Tag.Noun()) {
+		if x.phraseEnds(w, s, &p, j, t.Tag.Noun()) {
 			break
 		}
 	}
@@ -232,12 +235,18 @@ func (x *Extractor) readPhrase(w *work, s nlp.Sentence, i int32) int32 {
 }
 
 // phraseEnds reports whether the phrase that has come to token j ends before it.
-func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, j int32, noun bool) bool {
+func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun bool) bool {
 	if j >= s.Last {
 		return true
 	}
 	t := w.token(j)
+	if noun && x.en.timeAdverbs.has(t.Word) && !x.en.timeNouns.has(w.token(j-1).Word) {
+		return true // "the government Friday", "talks today"
+	}
 	if m := w.at[j]; m >= 0 {
+		if noun && x.en.indefinites.has(w.token(p.first).Word) && x.possesses(w, s, m) { // "called a crime Norway's attack"
+			return true
+		}
 		return w.mentions[m].kind == kindPronoun || noun && w.at[j-1] >= 0 && w.mentions[w.at[j-1]].kind == kindPronoun
 	}
 	switch t.Tag {
@@ -259,6 +268,29 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, j int32, noun bool) bool
 		return noun || j+2 >= s.Last || w.token(j-1).Tag != nlp.JJ || w.token(j+1).Tag != nlp.JJ || !x.nounFollows(w, s, j+1)
 	}
 	return true
+}
+
+// possesses reports whether mention m is followed by a possessive ending.
+func (x *Extractor) possesses(w *work, s nlp.Sentence, m int32) bool {
+	end := w.mentions[m].last
+	return w.mentions[m].kind == kindName && end < s.Last && w.token(end).Tag == nlp.POS
+}
+
+// quantifierEnd returns the token after the words before a number that belong to it:
+// "more than 100", "at least two", "as many as 20". It is i where there are none.
+func (x *Extractor) quantifierEnd(w *work, s nlp.Sentence, i int32) int32 {
+	number := func(k int32) bool { return k < s.Last && w.token(k).Tag == nlp.CD }
+	switch t := w.token(i); {
+	case x.en.mores.has(t.Word) && i+1 < s.Last && w.token(i+1).Word == x.en.than && number(i+2):
+		return i + 2
+	case t.Word == x.en.at && i+1 < s.Last && x.en.leasts.has(w.token(i+1).Word) && number(i+2):
+		return i + 2
+	case t.Word == x.en.as && i+2 < s.Last && w.token(i+2).Word == x.en.as && number(i+3):
+		return i + 3
+	case x.en.approximations.has(t.Word) && number(i+1):
+		return i + 1
+	}
+	return i
 }
 
 // nounFollows reports whether adjectives from j on lead to a noun.

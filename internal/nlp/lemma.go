@@ -102,7 +102,7 @@ func (v *Vocab) restore(stem, word string) string {
 	}
 	double := n > 2 && stem[n-1] == stem[n-2] && !strings.ContainsRune("aeious", rune(stem[n-1]))
 	if double && stem[n-1] != 'l' {
-		if v.find(stem) != 0 { // add, staff
+		if stem[n-1] == 'f' || stem[n-1] == 'z' || endsDouble[stem] { // staff, buzz, add
 			return stem
 		}
 		return stem[:n-1]
@@ -122,6 +122,10 @@ func (v *Vocab) restore(stem, word string) string {
 	}
 	return stem
 }
+
+// endsDouble are the verbs that end in a doubled consonant by themselves. The
+// vocabulary cannot tell: it holds surnames too, such as Barr.
+var endsDouble = map[string]bool{"add": true, "boycott": true, "butt": true, "ebb": true, "egg": true, "err": true, "purr": true, "putt": true, "whirr": true}
 
 // needsE guesses whether a base that no vocabulary settles ends in a silent e.
 func needsE(stem string) bool {

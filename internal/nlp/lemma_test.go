@@ -13,6 +13,7 @@ VBD created:create stated:state visited:visit limited:limit invited:invite unite
 VBD bombed:bomb killed:kill called:call filled:fill added:add ended:end needed:need handled:handle settled:settle struggled:struggle
 VBD served:serve moved:move believed:believe argued:argue continued:continue issued:issue forced:force announced:announce denounced:denounce
 VBD changed:change charged:charge pledged:pledge managed:manage damaged:damage challenged:challenge merged:merge
+VBD barred:bar erred:err staffed:staff boycotted:boycott grabbed:grab
 VBD married:marry buried:bury studied:study employed:employ enjoyed:enjoy banned:ban robbed:rob begged:beg
 VBD sanctioned:sanction threatened:threaten happened:happen opened:open offered:offer entered:enter ordered:order remembered:remember
 VBD required:require fired:fire retired:retire shared:share prepared:prepare declared:declare wounded:wound
