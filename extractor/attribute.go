@@ -119,7 +119,8 @@ func (x *Extractor) governedBy(w *work, st *stance, v, g *verb) {
 		}
 		return
 	}
-	if x.attr.intention.has(lemma) || x.attr.request.has(lemma) {
+	told := v.form == finite && x.attr.report.has(lemma) // "told Norway that", against "told Norway to"
+	if x.attr.intention.has(lemma) || x.attr.request.has(lemma) && !told {
 		st.weaken(intended)
 		w.noteCue(st, g.first, g.last, "intended", "a verb that plans or asks for what depends on it")
 	} else if x.attr.report.has(lemma) && v.form == finite {

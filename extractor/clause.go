@@ -19,7 +19,11 @@ func (x *Extractor) findClauses(w *work, s nlp.Sentence, firstPhrase, firstVerb 
 			x.controlledSubject(w, s, int32(i), firstVerb)
 		}
 	}
-	for i := firstVerb; i < len(w.verbs); i++ {
+	for i := len(w.verbs) - 1; i >= firstVerb; i-- {
+		if x.sharesArgs(w, int32(i)) {
+			w.verbs[i].args, w.verbs[i].argEnd = w.verbs[i+1].args, w.verbs[i+1].argEnd
+			continue
+		}
 		x.findArgs(w, s, int32(i))
 	}
 	x.findSpeech(w, s, firstVerb)
@@ -107,6 +111,10 @@ func (x *Extractor) skipPhrase(w *work, s nlp.Sentence, vi, p, j int32) (int32, 
 		return 0, false
 	}
 	o := &w.verbs[g]
+	if o.relative >= 0 && o.form == finite { // "the town that Norway took from Sweden fell"
+		w.verbs[vi].subject = w.phrases[o.relative].lead
+		return 0, false
+	}
 	if o.antecedent || o.form == participle || o.form == gerund && o.link == relative {
 		if o.subject >= 0 { // "the man who led Iran said"
 			v := &w.verbs[vi]
@@ -131,6 +139,12 @@ func (x *Extractor) opener(w *work, s nlp.Sentence, vi, p int32) {
 	}
 	t := w.token(j)
 	switch {
+	case x.relativeOf(w, s, vi, j):
+	case w.phraseAt[j] >= 0: // "told reporters it would attack"
+		o := &w.phrases[w.phraseAt[j]]
+		if g := x.verbLeft(w, s, o.first); g >= 0 && o.prep < 0 && w.verbs[g].last == x.ownerStart(w, o.lead) && x.attr.report.has(w.lemma(w.verbs[g].main)) {
+			v.parent, v.link = g, complement
+		}
 	case w.verbAt[j] >= 0 && v.parent < 0: // "said Iran attacked"
 		v.parent, v.link = w.verbAt[j], complement
 	case x.attr.conditions.has(t.Word):
@@ -146,6 +160,32 @@ func (x *Extractor) opener(w *work, s nlp.Sentence, vi, p int32) {
 			v.parent, v.link = w.verbs[g].parent, complement
 		}
 	}
+}
+
+// relativeOf makes verb vi a relative clause when token j before its subject is a
+// relative word behind a noun phrase: "the town that Norway attacked", "the town where".
+func (x *Extractor) relativeOf(w *work, s nlp.Sentence, vi, j int32) bool {
+	t := w.token(j)
+	if t.Tag != nlp.WDT && t.Tag != nlp.WP && t.Tag != nlp.WPS && t.Tag != nlp.WRB && (t.Word != x.en.that || x.reports(w, s, j)) {
+		return false
+	}
+	k := j - 1
+	preposed := k > s.First && w.token(k).Tag == nlp.IN // "with whom"
+	if preposed {
+		k--
+	}
+	if k > s.First && w.token(k).Word == x.en.comma {
+		k--
+	}
+	if k < s.First || w.phraseAt[k] < 0 {
+		return false
+	}
+	v := &w.verbs[vi]
+	v.link, v.relative = relative, w.phraseAt[k]
+	if !preposed && t.Tag != nlp.WPS && t.Tag != nlp.WRB {
+		v.gap = v.relative
+	}
+	return true
 }
 
 // mainVerb returns a verb without a governor nearest to the left, for what hangs on the sentence.
@@ -195,6 +235,10 @@ func (x *Extractor) reports(w *work, s nlp.Sentence, j int32) bool {
 // verbBeforeVerb links a verb that follows another directly: "helped defeat".
 func (x *Extractor) verbBeforeVerb(w *work, vi, g int32) {
 	v := &w.verbs[vi]
+	if w.verbs[g].relative >= 0 { // "the town that Norway attacked fell"
+		v.subject = w.phrases[w.verbs[g].relative].lead
+		return
+	}
 	if w.verbs[g].form == participle || w.verbs[g].antecedent { // "the deal signed in Oman said"
 		v.subject = w.verbs[g].subject
 		return
@@ -325,7 +369,7 @@ func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi int32, firstVe
 	if p := w.phraseAt[j]; p >= 0 && !prep && w.token(j+1).Tag != nlp.CC {
 		q := &w.phrases[p]
 		switch {
-		case v.form == gerund && q.mention >= 0:
+		case v.form == gerund && (q.mention >= 0 || x.mayAct(w, p)):
 			v.subject, v.link, v.antecedent = p, relative, true
 			return
 		case v.form == infinitive && g >= 0 && w.verbs[g].last == x.ownerStart(w, p) && x.mayAct(w, p):
@@ -358,11 +402,36 @@ func (x *Extractor) mayAct(w *work, p int32) bool {
 	return x.lists.standFor.has(w.token(q.head))
 }
 
+// sharesArgs reports whether verb vi is coordinated with the next, which has the
+// arguments of both: "attacked and occupied Sweden".
+func (x *Extractor) sharesArgs(w *work, vi int32) bool {
+	if int(vi)+1 >= len(w.verbs) {
+		return false
+	}
+	v, next := &w.verbs[vi], &w.verbs[vi+1]
+	if v.form != next.form || v.passive != next.passive || v.subject != next.subject || v.subject < 0 {
+		return false
+	}
+	joined := false
+	for j := v.last; j < next.first; j++ {
+		switch t := w.token(j); {
+		case t.Tag == nlp.CC || t.Word == x.en.comma:
+			joined = true
+		case t.Tag != nlp.RB:
+			return false
+		}
+	}
+	return joined
+}
+
 // findArgs collects the noun phrases to the right of a verb up to the next verb.
 func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 	v := &w.verbs[vi]
 	v.args = int32(len(w.args))
 	direct, later := true, false
+	if v.gap >= 0 && !v.passive && !x.objectAt(w, s, v.last) {
+		w.args = append(w.args, arg{0, v.gap})
+	}
 	for j := v.last; j < s.Last; {
 		t := w.token(j)
 		if w.verbAt[j] >= 0 && w.verbs[w.verbAt[j]].form != participle {
@@ -403,6 +472,15 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 	v.argEnd = int32(len(w.args))
 }
 
+// objectAt reports whether a noun phrase without a preposition begins at token j.
+func (x *Extractor) objectAt(w *work, s nlp.Sentence, j int32) bool {
+	if j >= s.Last || w.phraseAt[j] < 0 {
+		return false
+	}
+	p := &w.phrases[w.phraseAt[j]]
+	return p.prep < 0 && !p.time
+}
+
 // ownsNext reports whether phrase p is only the owner of the phrase after it.
 func (x *Extractor) ownsNext(w *work, p int32) bool {
 	return int(p)+1 < len(w.phrases) && w.phrases[p+1].poss == p
@@ -427,6 +505,11 @@ func (x *Extractor) findSpeech(w *work, s nlp.Sentence, firstVerb int) {
 		}
 		for g := firstVerb; g < i; g++ {
 			if o := &w.verbs[g]; o.parent < 0 && (o.link == unlinked || o.link == conjunct) {
+				o.parent, o.link = int32(i), parenthetic
+			}
+		}
+		if i+1 < len(w.verbs) && v.last < s.Last && w.token(v.last).Word == x.en.comma { // "Sweden, Norway said, attacked Finland"
+			if o := &w.verbs[i+1]; o.form == finite && o.parent < 0 && o.subject >= 0 && w.phrases[o.subject].first < start && !o.antecedent {
 				o.parent, o.link = int32(i), parenthetic
 			}
 		}

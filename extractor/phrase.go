@@ -61,7 +61,7 @@ func (x *Extractor) modifies(w *work, s nlp.Sentence, i int32) bool {
 
 // readVerb reads the verb group that begins at i and returns the token after it.
 func (x *Extractor) readVerb(w *work, s nlp.Sentence, i int32) int32 {
-	v := verb{first: i, main: -1, subject: -1, parent: -1, args: int32(len(w.args)), argEnd: int32(len(w.args))}
+	v := verb{first: i, main: -1, subject: -1, parent: -1, relative: -1, gap: -1, args: int32(len(w.args)), argEnd: int32(len(w.args))}
 	v.negative = x.negatedFromLeft(w, s, i)
 	aux := nlp.WordID(0)
 	j := i
@@ -167,6 +167,9 @@ func (x *Extractor) addVerb(w *work, v *verb, aux nlp.WordID, j int32) {
 	case t.Tag == nlp.VBN:
 		v.form, v.passive = participle, true
 	}
+	if aux == x.en.have && v.tense == future && v.modal == possible { // "may have attacked"
+		v.tense = past
+	}
 	if aux == x.en.have && (t.Tag == nlp.VBN || t.Tag == nlp.VBD) && v.tense == present {
 		v.tense = past
 	}
@@ -244,7 +247,7 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 		return true // "the government Friday", "talks today"
 	}
 	if m := w.at[j]; m >= 0 {
-		if noun && x.en.indefinites.has(w.token(p.first).Word) && x.possesses(w, s, m) { // "called a crime Norway's attack"
+		if noun && x.en.indefinites.has(w.token(p.first).Word) && x.possesses(w, s, m) && !x.types.is(w.mentions[m].typ, x.personMask) { // "called a crime Norway's attack"
 			return true
 		}
 		return w.mentions[m].kind == kindPronoun || noun && w.at[j-1] >= 0 && w.mentions[w.at[j-1]].kind == kindPronoun

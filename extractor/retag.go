@@ -12,6 +12,10 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 	verbs := false
 	for i := s.First; i < s.Last; i++ {
 		t := w.token(i)
+		if x.en.quotes.has(t.Word) && t.Tag != nlp.POS { // prose gives a straight quote the tag of a word
+			t.Tag = nlp.OPENQUOTE
+			continue
+		}
 		if m := w.at[i]; m >= 0 {
 			x.retagName(w, &w.mentions[m], t)
 			continue

@@ -110,6 +110,9 @@ func (v *Vocab) restore(stem, word string) string {
 	if double && v.find(stem) == 0 {
 		return stem[:n-1]
 	}
+	if closedSyllable(stem) { // "nam" would have doubled its m
+		return stem + "e"
+	}
 	asIs, silent := v.find(stem) != 0, v.find(stem+"e") != 0
 	if asIs != silent {
 		if silent {
@@ -121,6 +124,13 @@ func (v *Vocab) restore(stem, word string) string {
 		return stem + "e"
 	}
 	return stem
+}
+
+// closedSyllable reports whether a stem is one syllable that ends in one vowel and one
+// consonant, which -ed and -ing double: what has not been doubled had a silent e.
+func closedSyllable(stem string) bool {
+	n := len(stem)
+	return n > 2 && strings.IndexAny(stem, "aeiouy") == n-2 && !strings.ContainsRune("aeiouwxy", rune(stem[n-1]))
 }
 
 // endsDouble are the verbs that end in a doubled consonant by themselves. The
