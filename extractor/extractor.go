@@ -48,8 +48,9 @@ type Extractor struct {
 	lexicon      *lexicon
 	lists        lists
 	tests        []*test
-	makers       []entityRule
-	promoters    []entityRule
+	makers       *ruleIndex // entity rules that find names
+	clues        *ruleIndex // those that vote for types
+	nameClues    *ruleIndex // of them, those that begin with the name
 	frames       *frames
 	inferences   []inference
 	lexiconLinks []lexiconLink
@@ -76,7 +77,7 @@ func New(set *rules.Set, opts *Options) (*Extractor, error) {
 	}
 	x.bind(set)
 	x.analyzer = nlp.NewAnalyzer(x.vocab, x.options.Tagger)
-	x.pool.New = func() any { return new(work) }
+	x.pool.New = func() any { return newWork() }
 	return x, nil
 }
 
@@ -159,24 +160,7 @@ func (x *Extractor) bind(set *rules.Set) {
 		x.tests[t.Index] = q
 		return q
 	}
-	var makers, promoters []entityRule
-	for _, r := range set.Entities {
-		e := entityRule{EntityRule: r, makes: x.types.id(r.Makes), from: x.types.id(r.From), to: x.types.id(r.To),
-			overwrite: x.types.mask(r.Overwrite), capture: -1}
-		if len(r.Pattern.Captures) > 0 {
-			e.capture = 0
-		}
-		for _, t := range r.Pattern.Tests() {
-			bindTest(t)
-		}
-		e.gate = x.newGate(r.Pattern.First())
-		if r.To != "" {
-			promoters = append(promoters, e)
-		} else {
-			makers = append(makers, e)
-		}
-	}
-	x.makers, x.promoters = makers, promoters
+	x.bindEntityRules(set.Entities, bindTest)
 	x.frames = b.newFrames(x, set, bindTest)
 	x.bindExcludes(set)
 	x.bindInference(set)

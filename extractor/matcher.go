@@ -232,7 +232,7 @@ func (x *Extractor) typeWidth(w *work, i int32, mask uint64) int {
 		return 0
 	}
 	m := &w.mentions[id]
-	if !x.types.is(m.typ, mask) && !(m.typ == unknown && mask&1 != 0) && !(mask&1 != 0 && x.weak(m)) {
+	if !x.types.is(m.typ, mask) && !(mask&1 != 0 && m.kind == kindName) {
 		return 0
 	}
 	return int(m.last - m.first)

@@ -1,7 +1,6 @@
 package extractor
 
 import (
-	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
@@ -24,18 +23,17 @@ func (x *Extractor) findMentions(w *work, n int32) {
 	if !shouted {
 		x.findRuns(w, s, n)
 	}
+	if !shouted {
+		x.applyEntityRules(w, n, s, x.makers)
+	}
 	for i := s.First; i < s.Last; i++ {
-		if !shouted {
-			x.applyEntityRules(w, n, i, x.makers)
-		}
 		if p := x.pronoun(w, i); p && w.at[i] < 0 {
 			x.put(w, mention{first: i, last: i + 1, sent: n, kind: kindPronoun, rule: "pronoun", score: 1})
 		}
 	}
 	x.findOffices(w, s)
-	for i := s.First; i < s.Last; i++ {
-		x.applyEntityRules(w, n, i, x.promoters)
-	}
+	x.applyEntityRules(w, n, s, x.clues)
+	x.applyNameRules(w, n, s)
 }
 
 // shouted reports whether the capitals of a sentence say nothing: it is written in
@@ -209,100 +207,6 @@ func (x *Extractor) remove(w *work, id int32) {
 		w.at[i] = -1
 	}
 	m.last = m.first
-}
-
-// An entityRule is a rule of rules.yaml bound to the types.
-type entityRule struct {
-	*rules.EntityRule
-	makes, from, to typeID
-	overwrite       uint64
-	capture         int // index of the capture that is the name, -1 for the whole match
-	gate            gate
-}
-
-// applyEntityRules tries at token i the rules that may begin there.
-func (x *Extractor) applyEntityRules(w *work, n, i int32, set []entityRule) {
-	m := &w.matcher
-	m.x, m.w, m.end = x, w, w.doc.Sentences[n].Last
-	for k := range set {
-		r := &set[k]
-		w.nearEntity(r, i)
-		if !r.gate.open(w, i) {
-			continue
-		}
-		end, caps, ok := r.Pattern.Match(m, int(i), &w.scratch)
-		if !ok {
-			continue
-		}
-		w.noteMatch(r, i, int32(end))
-		first, last := i, int32(end)
-		if r.capture >= 0 {
-			first, last = int32(caps[2*r.capture]), int32(caps[2*r.capture+1])
-		}
-		if first < 0 || first >= last {
-			continue
-		}
-		x.clearRuns(w, r, i, int32(end))
-		x.applied(w, n, r, first, last)
-	}
-}
-
-// clearRuns takes away the runs of capitals that a rule has read as name and context:
-// the rule knows better where the name ends.
-func (x *Extractor) clearRuns(w *work, r *entityRule, first, last int32) {
-	if r.makes == unknown {
-		return
-	}
-	for i := first; i < last; i++ {
-		if id := w.at[i]; id >= 0 && w.mentions[id].typ == unknown && w.mentions[id].kind == kindName && w.mentions[id].first >= first && w.mentions[id].last <= last {
-			if w.trace != nil {
-				w.noteDropped(&w.mentions[id], -1, r.ID+" reads it as a name and its context")
-			}
-			x.remove(w, id)
-		}
-	}
-}
-
-// applied carries out what a rule that matched says of the tokens it captured.
-func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) {
-	switch {
-	case r.Veto:
-		for i := first; i < last; i++ {
-			if old := w.at[i]; old >= 0 && w.mentions[old].first >= first && w.mentions[old].last <= last {
-				if w.trace != nil {
-					w.noteDropped(&w.mentions[old], -1, "veto by "+r.ID)
-				}
-				x.remove(w, old)
-			}
-		}
-	case r.makes != 0:
-		if x.types.is(r.makes, x.personMask|x.placeMask) { // "Senator John Tower"
-			if width := int32(x.titleAt(w, first, last)); width < last-first {
-				first += width
-			}
-			if r.makes != x.typeOf("person") && last-first < 2 {
-				w.noteFailed("a name of two words or more", "only one word is left without the title", first, last)
-				return
-			}
-		}
-		put := x.put(w, mention{first: first, last: last, sent: n, typ: r.makes, kind: kindName, entry: -1, reading: -1, rule: r.ID, score: 0.9})
-		if put < 0 {
-			w.noteFailed("words that no other name covers", "a longer or surer name has been found there", first, last)
-		}
-	default:
-		id := w.at[first]
-		if id < 0 || w.mentions[id].first != first {
-			w.noteFailed("a name", "no name begins there", first, last)
-			return
-		}
-		if m := &w.mentions[id]; m.kind == kindName && (m.typ == r.from || r.from == unknown && x.weak(m)) {
-			m.typ, m.rule, m.score = r.to, r.ID, 0.7
-			m.entry, m.reading = -1, -1
-			w.noteTyped(id, -1, "")
-		} else if w.trace != nil {
-			w.noteFailed("a name of type "+x.types.names[r.from], x.identity(w, id), m.first, m.last)
-		}
-	}
 }
 
 // weak reports whether a listed name needs a second clue that it has not got.

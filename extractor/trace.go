@@ -160,7 +160,7 @@ func (x *Extractor) explain(doc Document, rule string) (*graph.Document, *Trace,
 	if len(doc.Text) > MaxText {
 		return nil, nil, fmt.Errorf("document %q has %d bytes, at most %d are possible: split it", doc.ID, len(doc.Text), MaxText)
 	}
-	w := new(work)
+	w := newWork()
 	w.trace = &tracer{x: x, w: w, rule: rule, attempt: -1}
 	out := x.extract(w, doc)
 	return out, &w.trace.Trace, nil

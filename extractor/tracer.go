@@ -58,7 +58,7 @@ func (t *tracer) step(kind StepKind, m *mention, s Step) {
 
 // position returns where an entity rule stands, zero for what is no rule.
 func (x *Extractor) position(rule string) rules.Position {
-	for _, set := range [][]entityRule{x.makers, x.promoters} {
+	for _, set := range [][]entityRule{x.makers.rules, x.clues.rules, x.nameClues.rules} {
 		for i := range set {
 			if set[i].ID == rule {
 				return set[i].Pos

@@ -21,6 +21,8 @@ type mention struct {
 	entity      int32  // set by resolve, -1 until then
 	rule        string // what found it
 	score       float32
+	name        int32 // its ballot in work.ballots, -1 for what is no name
+	found       bool  // an entity rule found it here
 }
 
 // A phrase is a noun phrase: its head, and how it hangs together with others.
@@ -143,7 +145,12 @@ type fact struct {
 type work struct {
 	doc      nlp.Document
 	mentions []mention
-	at       []int32 // per token: the mention that covers it, -1 for none
+	votes    []vote
+	ballots  []ballot
+	possible []uint64         // entity rules that the sentence may hold
+	open     []uint64         // those that may begin at the token
+	names    map[string]int32 // text of a name -> its ballot
+	at       []int32          // per token: the mention that covers it, -1 for none
 	phrases  []phrase
 	phraseAt []int32 // per token: the phrase that covers it, -1 for none
 	verbs    []verb
@@ -165,8 +172,11 @@ type work struct {
 	topic      int32       // the person that the text is about, -1 for none
 }
 
+func newWork() *work { return &work{names: map[string]int32{}} }
+
 func (w *work) reset() {
 	n := len(w.doc.Tokens)
+	w.votes = w.votes[:0]
 	w.mentions, w.phrases, w.verbs, w.args = w.mentions[:0], w.phrases[:0], w.verbs[:0], w.args[:0]
 	w.offices, w.entities, w.facts = w.offices[:0], w.entities[:0], w.facts[:0]
 	w.at, w.phraseAt, w.verbAt, w.officeAt = fill(w.at, n), fill(w.phraseAt, n), fill(w.verbAt, n), fill(w.officeAt, n)

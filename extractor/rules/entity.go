@@ -8,7 +8,7 @@ import (
 func (l *loader) readEntities() {
 	for _, def := range l.defineRules("entity rule", "entities") {
 		c := def.parts[0]
-		r := &EntityRule{Pos: l.pos(c)}
+		r := &EntityRule{Pos: l.pos(c), Confidence: medium}
 		l.section, l.rule = "entity", def.name
 		if len(def.parts) > 1 {
 			at := anchor(def.parts[1])
@@ -19,7 +19,8 @@ func (l *loader) readEntities() {
 		l.fields(c, "an entity rule", map[string]func(node){
 			"id": l.str(&r.ID), "makes": l.makesEntity(r), "promotes": l.promotes(r), "veto": l.flag(&r.Veto),
 			"overwrite": l.declared(&r.Overwrite), "pattern": func(n node) { pattern = n }, "prefer": l.prefer(&r.Prefer, "entity rule", def.name),
-			"description": func(node) {}, "examples": l.entityExamples(r), "replace": l.mark(), "extend": l.mark(),
+			"description": func(node) {}, "examples": l.entityExamples(r), "confidence": l.confidence(&r.Confidence),
+			"replace": l.mark(), "extend": l.mark(),
 		})
 		at := anchor(c)
 		if pattern.Node == nil {

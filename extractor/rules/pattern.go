@@ -26,6 +26,8 @@ type Pattern struct {
 	program  []instruction
 	tests    []*Test
 	first    []*Test
+	second   []*Test
+	required [][]*Test
 }
 
 // Tests returns every test of the pattern, those inside And and Or left out.
@@ -34,6 +36,13 @@ func (p *Pattern) Tests() []*Test { return p.tests }
 // First returns the tests of which one must pass at the token where a match begins,
 // each once. They are the pattern's own: do not change them.
 func (p *Pattern) First() []*Test { return p.first }
+
+// Second returns the tests of which one must pass behind the tokens that the first test
+// took; nil where a match may be that short.
+func (p *Pattern) Second() []*Test { return p.second }
+
+// Required returns sets of tests; one test of each set passes in every match.
+func (p *Pattern) Required() [][]*Test { return p.required }
 
 // maxRepeat is the largest count in braces.
 const maxRepeat = 32
@@ -89,7 +98,8 @@ func (l *loader) patternWith(n node, bound []string) *Pattern {
 	c := compiler{pattern: p.pattern}
 	c.compile(tree)
 	c.emit(instruction{op: opMatch})
-	p.pattern.first = p.pattern.firstTests()
+	p.pattern.findFirst()
+	p.pattern.required = tree.required()
 	return p.pattern
 }
 

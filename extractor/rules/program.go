@@ -1,5 +1,7 @@
 package rules
 
+import "slices"
+
 type opcode uint8
 
 const (
@@ -90,13 +92,12 @@ func (c *compiler) repeat(t *tree) {
 	}
 }
 
-// firstTests returns the tests that are reached without taking a token, each once,
-// in order of preference.
-func (p *Pattern) firstTests() []*Test {
-	var first []*Test
+// reach returns the tests that are reached from steps of the program without taking a
+// token, each once, in order of preference, and whether the end is.
+func (p *Pattern) reach(from ...int) (steps []int, ends bool) {
 	seen := make([]bool, len(p.program))
-	stack := []int{0}
-	for len(stack) > 0 {
+	slices.Reverse(from)
+	for stack := from; len(stack) > 0; {
 		pc := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
 		if seen[pc] {
@@ -105,14 +106,60 @@ func (p *Pattern) firstTests() []*Test {
 		seen[pc] = true
 		switch i := p.program[pc]; i.op {
 		case opTest:
-			first = append(first, i.test)
+			steps = append(steps, pc)
 		case opSplit:
 			stack = append(stack, i.y, i.x)
 		case opJump:
 			stack = append(stack, i.x)
 		case opSave:
 			stack = append(stack, pc+1)
+		case opMatch:
+			ends = true
 		}
 	}
-	return first
+	return steps, ends
+}
+
+// findFirst notes which tests may pass first and second in a match.
+func (p *Pattern) findFirst() {
+	first, _ := p.reach(0)
+	after := make([]int, len(first))
+	for i, pc := range first {
+		p.first = append(p.first, p.program[pc].test)
+		after[i] = pc + 1
+	}
+	second, ends := p.reach(after...)
+	if ends {
+		return
+	}
+	for _, pc := range second {
+		p.second = append(p.second, p.program[pc].test)
+	}
+}
+
+// required returns sets of tests of which one passes in every match.
+func (t *tree) required() (sets [][]*Test) {
+	switch t.kind {
+	case single:
+		return [][]*Test{{t.test}}
+	case repeat:
+		if t.min > 0 {
+			return t.children[0].required()
+		}
+	case choice:
+		var union []*Test
+		for _, child := range t.children {
+			of := child.required()
+			if len(of) == 0 {
+				return nil
+			}
+			union = append(union, of[len(of)-1]...)
+		}
+		return [][]*Test{union}
+	default:
+		for _, child := range t.children {
+			sets = append(sets, child.required()...)
+		}
+	}
+	return sets
 }

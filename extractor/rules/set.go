@@ -77,17 +77,19 @@ type Role struct {
 
 // An EntityRule is a token pattern that finds a name, or that gives a type to one.
 type EntityRule struct {
-	Pos       Position
-	ID        string
-	Makes     string // type of the new entity; empty if the rule promotes
-	Kind      string
-	From      string // promotes: the type it had ("unknown")
-	To        string // promotes: the type it gets
-	Pattern   *Pattern
-	Overwrite []string // types whose mentions it may replace
-	Veto      bool     // makes nothing: what it matches is no name
-	Prefer    []string // ids of rules that it wins over where both read as much
-	Examples  []*Example
+	Pos   Position
+	ID    string
+	Makes string // type of the new entity; empty if the rule promotes
+	Kind  string
+	From  string // promotes: the type it had ("unknown")
+	To    string // promotes: the type it gets
+
+	Confidence float64 // promotes: how often the clue is right, 0 to 1
+	Pattern    *Pattern
+	Overwrite  []string // types whose mentions it may replace
+	Veto       bool     // makes nothing: what it matches is no name
+	Prefer     []string // ids of rules that it wins over where both read as much
+	Examples   []*Example
 }
 
 // A Relation is a declared type of link.

@@ -136,3 +136,21 @@ func equalFold(w, s string) bool {
 	}
 	return true
 }
+
+// Usual returns the tag that the tagger expects of a word before it sees the context,
+// NoTag for a word it does not know.
+func (v *Vocab) Usual(id WordID) Tag {
+	if id == 0 || int(id) >= len(v.model.words) {
+		return NoTag
+	}
+	if t := v.model.listed[v.words[id]]; t != NoTag {
+		return t
+	}
+	best, most := NoTag, int32(0)
+	for _, c := range v.model.row(Word.Key(uint32(id))) {
+		if weight := int32(c) >> 8; weight > most {
+			best, most = Tag(c&63), weight
+		}
+	}
+	return best
+}

@@ -1,0 +1,128 @@
+package extractor
+
+import (
+	"math/bits"
+
+	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
+
+// An entityRule is a rule of rules.yaml bound to the types.
+type entityRule struct {
+	*rules.EntityRule
+	makes, from, to typeID
+	overwrite       uint64
+	weight          int16 // of its votes
+	capture         int   // index of the capture that is the name, -1 for the whole match
+}
+
+// applyEntityRules tries the rules of an index at each token of a sentence.
+func (x *Extractor) applyEntityRules(w *work, n int32, s nlp.Sentence, index *ruleIndex) {
+	w.possible = index.possible(w, s, w.possible)
+	for i := s.First; i < s.Last; i++ {
+		w.open = index.open(w, i, w.possible, w.open)
+		x.tryRules(w, n, i, index)
+	}
+}
+
+// applyNameRules tries the rules that begin with a name where what follows the name may go on.
+func (x *Extractor) applyNameRules(w *work, n int32, s nlp.Sentence) {
+	w.possible = x.nameClues.possible(w, s, w.possible)
+	for i := s.First; i < s.Last; i++ {
+		if id := w.at[i]; id >= 0 && w.mentions[id].first == i && w.mentions[id].kind == kindName && w.mentions[id].last < s.Last {
+			w.open = x.nameClues.open(w, w.mentions[id].last, w.possible, w.open)
+			x.tryRules(w, n, i, x.nameClues)
+		}
+	}
+}
+
+// tryRules tries at token i the rules that w.open holds.
+func (x *Extractor) tryRules(w *work, n, i int32, index *ruleIndex) {
+	w.matcher.x, w.matcher.w, w.matcher.end = x, w, w.doc.Sentences[n].Last
+	if w.trace != nil {
+		for k := range index.rules {
+			w.nearEntity(&index.rules[k], i)
+		}
+	}
+	for k, open := range w.open {
+		for ; open != 0; open &= open - 1 {
+			x.tryRule(w, n, i, &index.rules[k<<6+bits.TrailingZeros64(open)])
+		}
+	}
+}
+
+// tryRule tries a rule at token i.
+func (x *Extractor) tryRule(w *work, n, i int32, r *entityRule) {
+	end, caps, ok := r.Pattern.Match(&w.matcher, int(i), &w.scratch)
+	if !ok {
+		return
+	}
+	w.noteMatch(r, i, int32(end))
+	first, last := i, int32(end)
+	if r.capture >= 0 {
+		first, last = int32(caps[2*r.capture]), int32(caps[2*r.capture+1])
+	}
+	if first < 0 || first >= last {
+		return
+	}
+	x.clearRuns(w, r, i, int32(end))
+	x.applied(w, n, r, first, last)
+}
+
+// clearRuns takes away the runs of capitals that a rule has read as name and context:
+// the rule knows better where the name ends.
+func (x *Extractor) clearRuns(w *work, r *entityRule, first, last int32) {
+	if r.makes == unknown {
+		return
+	}
+	for i := first; i < last; i++ {
+		if id := w.at[i]; id >= 0 && w.mentions[id].typ == unknown && w.mentions[id].kind == kindName && w.mentions[id].first >= first && w.mentions[id].last <= last {
+			if w.trace != nil {
+				w.noteDropped(&w.mentions[id], -1, r.ID+" reads it as a name and its context")
+			}
+			x.remove(w, id)
+		}
+	}
+}
+
+// applied carries out what a rule that matched says of the tokens it captured.
+func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) {
+	switch {
+	case r.Veto && r.capture >= 0:
+		w.cast(first, unknown, r.weight, r.ID)
+	case r.Veto:
+		for i := first; i < last; i++ {
+			if old := w.at[i]; old >= 0 && w.mentions[old].first >= first && w.mentions[old].last <= last {
+				if w.trace != nil {
+					w.noteDropped(&w.mentions[old], -1, "veto by "+r.ID)
+				}
+				x.remove(w, old)
+			}
+		}
+	case r.makes != 0:
+		if x.types.is(r.makes, x.personMask|x.placeMask) { // "Senator John Tower"
+			if width := int32(x.titleAt(w, first, last)); width < last-first {
+				first += width
+			}
+			if r.makes != x.typeOf("person") && last-first < 2 {
+				w.noteFailed("a name of two words or more", "only one word is left without the title", first, last)
+				return
+			}
+		}
+		put := x.put(w, mention{first: first, last: last, sent: n, typ: r.makes, kind: kindName, entry: -1, reading: -1, rule: r.ID, found: true, score: 0.9})
+		if put < 0 {
+			w.noteFailed("words that no other name covers", "a longer or surer name has been found there", first, last)
+		}
+	default:
+		id := w.at[first]
+		if id < 0 || w.mentions[id].first != first {
+			w.noteFailed("a name", "no name begins there", first, last)
+			return
+		}
+		if m := &w.mentions[id]; m.kind == kindName && (r.from == unknown || m.typ == r.from) {
+			w.cast(first, r.to, r.weight, r.ID)
+		} else if w.trace != nil {
+			w.noteFailed("a name of type "+x.types.names[r.from], x.identity(w, id), m.first, m.last)
+		}
+	}
+}

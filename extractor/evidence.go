@@ -1,0 +1,285 @@
+package extractor
+
+import (
+	"slices"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
+
+// What speaks for a type, in the same small numbers as the confidence of a clue: a rule
+// that promotes with confidence 0.9, 0.7 or 0.5 weighs 6, 4 or 2.
+const (
+	enough        = 2  // what a name of unknown type needs to get one
+	listedCountry = 20 // a name of the lexicon, by how seldom it means anything else
+	listedWords   = 12 // of several words
+	listedWord    = 7
+	listedWeak    = 4  // one that needs a second clue
+	madeHere      = 12 // an entity rule found the name here
+	madeElsewhere = 4  // in another place of the document
+	mostFromName  = 12
+)
+
+// A vote is a clue to the type of the name that begins at a token.
+type vote struct {
+	at     int32
+	typ    typeID
+	weight int16
+	rule   string
+}
+
+// A ballot adds up the votes on one name over a document.
+type ballot struct {
+	sum   [maxTypes + 1]int16
+	types uint64 // those with votes
+	made  uint64 // those by which an entity rule found the name somewhere
+	best  int32  // a mention that was typed with most certainty, -1 for none
+	last  int32  // the ballot of the last word alone, -1 for none
+}
+
+func (b *ballot) add(t typeID, weight int16) {
+	b.sum[t] = min(b.sum[t]+weight, mostFromName)
+	b.types |= 1 << t
+}
+
+// decide gives every name its type. The first pass over the document has found the names
+// and cast votes; here the votes are added up over all mentions of a name, and handed on
+// between a name and its short forms. The votes of a mention itself count twice.
+func (x *Extractor) decide(w *work) {
+	x.groupNames(w)
+	for i := range w.mentions {
+		if m := &w.mentions[i]; m.name >= 0 {
+			x.voteByShape(w, m)
+		}
+	}
+	slices.SortStableFunc(w.votes, func(a, b vote) int { return int(a.at - b.at) })
+	for _, v := range w.votes {
+		if m := w.at[v.at]; m >= 0 && w.mentions[m].name >= 0 {
+			w.ballots[w.mentions[m].name].add(v.typ, v.weight)
+		}
+	}
+	x.handOn(w)
+	x.count(w)
+	if x.voteByNeighbour(w) {
+		slices.SortStableFunc(w.votes, func(a, b vote) int { return int(a.at - b.at) })
+		x.count(w)
+	}
+}
+
+// count types each name by what all votes say.
+func (x *Extractor) count(w *work) {
+	next := 0
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		first := next
+		for next < len(w.votes) && w.votes[next].at < m.last {
+			next++
+		}
+		if m.name < 0 {
+			continue
+		}
+		for first < next && w.votes[first].at < m.first {
+			first++
+		}
+		x.choose(w, int32(i), w.votes[first:next])
+	}
+}
+
+// groupNames gives each distinct name of the document a ballot.
+func (x *Extractor) groupNames(w *work) {
+	clear(w.names)
+	w.ballots = w.ballots[:0]
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		m.name = -1
+		if m.kind != kindName {
+			continue
+		}
+		text := w.words(m.first, m.last)
+		id, ok := w.names[text]
+		if !ok {
+			id = int32(len(w.ballots))
+			w.names[text] = id
+			w.ballots = append(w.ballots, ballot{best: -1, last: -1})
+		}
+		m.name = id
+		if b := &w.ballots[id]; m.entry < 0 && m.typ != unknown && b.made&(1<<m.typ) == 0 {
+			b.made |= 1 << m.typ
+			b.add(m.typ, madeElsewhere)
+		}
+	}
+}
+
+// choose gives mention i the type for which most votes speak; votes are its own.
+func (x *Extractor) choose(w *work, i int32, votes []vote) {
+	m := &w.mentions[i]
+	b := &w.ballots[m.name]
+	sum := b.sum
+	for _, v := range votes {
+		sum[v.typ] += v.weight
+	}
+	if m.entry < 0 && m.typ != unknown && m.found {
+		sum[m.typ] += madeHere
+	}
+	best, bestReading, most := unknown, int32(-1), int16(enough-1)
+	for t := range typeID(len(x.types.names)) {
+		if b.types&(1<<t) != 0 && sum[t] > most {
+			best, most = t, sum[t]
+		}
+	}
+	for c := m.reading; c >= 0; c = x.lexicon.readings[c].next {
+		q := &x.lexicon.readings[c]
+		if q.meto || q.kind != kindName || !q.spelled(w.doc.Tokens[m.first:m.last]) {
+			continue
+		}
+		if score := x.prior(q, m) + x.support(&sum, q.typ); score > most || score == most && bestReading < 0 {
+			best, bestReading, most = q.typ, c, score
+		}
+	}
+	x.elect(w, i, best, bestReading, most, votes)
+}
+
+// prior says how surely a listed name means what reading q says, before its context is heard.
+func (x *Extractor) prior(q *reading, m *mention) int16 {
+	switch {
+	case q.weak:
+		return listedWeak
+	case x.types.is(q.typ, x.countryMask):
+		return listedCountry
+	case m.last-m.first > 1:
+		return listedWords
+	}
+	return listedWord
+}
+
+// support adds up the votes for a type and the types above it.
+func (x *Extractor) support(sum *[maxTypes + 1]int16, t typeID) (n int16) {
+	for above := typeID(1); int(above) < len(x.types.names); above++ {
+		if x.types.above[t]&(1<<above) != 0 {
+			n += sum[above]
+		}
+	}
+	return n
+}
+
+// elect carries out a choice.
+func (x *Extractor) elect(w *work, i int32, best typeID, reading int32, most int16, votes []vote) {
+	m := &w.mentions[i]
+	if reading >= 0 {
+		q := &x.lexicon.readings[reading]
+		if q.entry == m.entry && q.typ == m.typ {
+			return
+		}
+		m.typ, m.entry, m.unsure, m.rule = q.typ, q.entry, q.weak, "lexicon"
+		w.noteTyped(i, -1, "the votes of the document")
+		return
+	}
+	if best == m.typ && m.entry < 0 && m.rule != "capitals" {
+		return
+	}
+	rule, heaviest := "document", int16(0)
+	for _, v := range votes {
+		if v.typ == best && v.weight > heaviest {
+			rule, heaviest = v.rule, v.weight
+		}
+	}
+	if m.typ == best {
+		m.rule = rule
+	}
+	m.typ, m.rule, m.entry, m.reading, m.unsure = best, rule, -1, -1, false
+	m.score = min(float32(most)/10, 0.9)
+	w.noteTyped(i, -1, "the votes of the document")
+}
+
+// handOn lets a name vote for its short forms: the surname of a person, the acronym and
+// the first word of an organisation.
+func (x *Extractor) handOn(w *work) {
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		if m.name < 0 || m.last-m.first < 2 {
+			continue
+		}
+		t := x.leading(w, m)
+		switch {
+		case x.types.is(t, x.personMask):
+			x.hand(w, w.words(x.surname(w, m), m.last), t, 6)
+			x.hand(w, w.words(m.first, m.first+1), t, 2)
+		case x.types.is(t, x.orgMask):
+			x.hand(w, acronym(w.words(m.first, m.last)), t, 6)
+			if m.last-m.first <= 3 {
+				x.hand(w, w.words(m.first, m.last-1), t, 3)
+			}
+		}
+	}
+}
+
+// hand lets the name text get a vote, once.
+func (x *Extractor) hand(w *work, text string, t typeID, weight int16) {
+	id, ok := w.names[text]
+	if !ok {
+		return
+	}
+	if b := &w.ballots[id]; b.made&(1<<t) == 0 {
+		b.made |= 1 << t
+		b.add(t, weight)
+	}
+}
+
+// leading returns the type that a name of several words most probably has.
+func (x *Extractor) leading(w *work, m *mention) typeID {
+	if m.entry >= 0 && !m.unsure {
+		return m.typ
+	}
+	b := &w.ballots[m.name]
+	best, most := m.typ, int16(enough-1)
+	for t := typeID(1); int(t) < len(x.types.names); t++ {
+		if b.types&(1<<t) != 0 && b.sum[t] > most {
+			best, most = t, b.sum[t]
+		}
+	}
+	return best
+}
+
+// voteByNeighbour lets the typed members of a list vote for those without a type:
+// "Lyon, Turin and Okrent". It reports whether any did.
+func (x *Extractor) voteByNeighbour(w *work) bool {
+	before := len(w.votes)
+	for i := 1; i < len(w.mentions); i++ {
+		a, b := &w.mentions[i-1], &w.mentions[i]
+		if a.sent != b.sent || a.kind != kindName || b.kind != kindName || !x.listed(w, a.last, b.first) {
+			continue
+		}
+		if (a.typ == unknown) != (b.typ == unknown) {
+			from, to := a, b
+			if a.typ == unknown {
+				from, to = b, a
+			}
+			t := from.typ
+			if x.types.is(t, x.countryMask) {
+				t = x.typeOf("place")
+			}
+			w.votes = append(w.votes, vote{to.first, t, enough, "list"})
+			w.ballots[to.name].types |= 1 << t
+		}
+	}
+	return len(w.votes) > before
+}
+
+// listed reports whether only a comma or "and" stands between two members of a list.
+func (x *Extractor) listed(w *work, end, start int32) bool {
+	if end < start && w.token(end).Word == x.en.comma {
+		end++
+	}
+	if end < start && x.en.joins.has(w.token(end).Word) {
+		end++
+	}
+	return end == start && start > 0 && (w.token(start-1).Word == x.en.comma || x.en.joins.has(w.token(start-1).Word))
+}
+
+func (x *Extractor) typeOf(name string) typeID { return x.types.ids[name] }
+
+// cast notes a vote.
+func (w *work) cast(at int32, t typeID, weight int16, rule string) {
+	w.votes = append(w.votes, vote{at, t, weight, rule})
+}
+
+var _ = nlp.Upper

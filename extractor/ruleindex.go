@@ -1,0 +1,160 @@
+package extractor
+
+import (
+	"math"
+
+	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
+
+// A ruleIndex says which entity rules are worth a try at a token. It keeps sets of rules
+// as bits, so that a look at two words is all that most rules cost at most tokens.
+type ruleIndex struct {
+	rules []entityRule
+	size  int // uint64s in a set
+	any   []uint64
+	upper []uint64 // gates that open at a capital
+	named []uint64 // gates that open where a mention begins
+	begin wordRules
+	free  []uint64 // rules that need no certain word
+	needs wordRules
+}
+
+// wordRules is a set of rules for each word of the vocabulary.
+type wordRules struct {
+	at   []uint16 // per word: its set in sets, 0 for the empty one
+	sets [][]uint64
+}
+
+func (r *wordRules) of(word nlp.WordID) []uint64 {
+	if int(word) >= len(r.at) {
+		return r.sets[0]
+	}
+	return r.sets[r.at[word]]
+}
+
+// bindEntityRules sorts the entity rules into those that find names and those that vote
+// for types, and indexes them.
+func (x *Extractor) bindEntityRules(set []*rules.EntityRule, bindTest func(*rules.Test) *test) {
+	var makers, clues, nameClues []entityRule
+	var makerGates, clueGates, nameGates []gate
+	for _, r := range set {
+		e := entityRule{EntityRule: r, makes: x.types.id(r.Makes), from: x.types.id(r.From), to: x.types.id(r.To),
+			overwrite: x.types.mask(r.Overwrite), weight: int16(math.Round(10*r.Confidence - 3)), capture: -1}
+		if len(r.Pattern.Captures) > 0 {
+			e.capture = 0
+		}
+		for _, t := range r.Pattern.Tests() {
+			bindTest(t)
+		}
+		first, second := r.Pattern.First(), r.Pattern.Second()
+		switch {
+		case r.To == "":
+			makers, makerGates = append(makers, e), append(makerGates, x.newGate(first))
+		case len(first) == 1 && x.tests[first[0].Index].typ&1 != 0 && second != nil:
+			nameClues, nameGates = append(nameClues, e), append(nameGates, x.newGate(second))
+		default:
+			clues, clueGates = append(clues, e), append(clueGates, x.newGate(first))
+		}
+	}
+	x.makers = x.newRuleIndex(makers, makerGates)
+	x.clues = x.newRuleIndex(clues, clueGates)
+	x.nameClues = x.newRuleIndex(nameClues, nameGates)
+}
+
+// newRuleIndex indexes rules by the gates given, one for each, and by the words that
+// stand in every match of theirs.
+func (x *Extractor) newRuleIndex(set []entityRule, gates []gate) *ruleIndex {
+	size := (len(set) + 63) / 64
+	empty := func() []uint64 { return make([]uint64, size) }
+	r := &ruleIndex{rules: set, size: size, any: empty(), upper: empty(), named: empty(), free: empty()}
+	needs := make([]gate, len(set))
+	for i, g := range gates {
+		bit, k := uint64(1)<<(i&63), i>>6
+		switch {
+		case g.any:
+			r.any[k] |= bit
+		case g.upper:
+			r.upper[k] |= bit
+		case g.mention:
+			r.named[k] |= bit
+		}
+		if needs[i] = x.needed(set[i].Pattern); needs[i].words == nil {
+			r.free[k] |= bit
+		}
+	}
+	r.begin, r.needs = x.newWordRules(gates, size), x.newWordRules(needs, size)
+	return r
+}
+
+// needed returns the gate of the words of which one stands in every match of a pattern;
+// one without words where none is sure to.
+func (x *Extractor) needed(p *rules.Pattern) gate {
+	var best gate
+	for _, set := range p.Required() {
+		if g := x.newGate(set); !g.any && !g.upper && !g.mention {
+			best = g
+		}
+	}
+	return best
+}
+
+func (x *Extractor) newWordRules(gates []gate, size int) wordRules {
+	r := wordRules{at: make([]uint16, x.vocab.Len()+1), sets: [][]uint64{make([]uint64, size)}}
+	known := map[string]uint16{"": 0}
+	key := make([]byte, 0, len(gates))
+	for word := range r.at {
+		key = key[:0]
+		for i := range gates {
+			if gates[i].words.has(nlp.WordID(word)) {
+				key = append(key, byte(i), byte(i>>8))
+			}
+		}
+		id, ok := known[string(key)]
+		if !ok {
+			id = uint16(len(r.sets))
+			set := make([]uint64, size)
+			for k := 0; k < len(key); k += 2 {
+				i := int(key[k]) | int(key[k+1])<<8
+				set[i>>6] |= 1 << (i & 63)
+			}
+			known[string(key)] = id
+			r.sets = append(r.sets, set)
+		}
+		r.at[word] = id
+	}
+	return r
+}
+
+// possible puts the rules of which a sentence holds a needed word into set.
+func (r *ruleIndex) possible(w *work, s nlp.Sentence, set []uint64) []uint64 {
+	set = append(set[:0], r.free...)
+	for i := s.First; i < s.Last; i++ {
+		t := w.token(i)
+		a, b := r.needs.of(t.Word), r.needs.of(t.Lemma)
+		for k := range set {
+			set[k] |= a[k] | b[k]
+		}
+	}
+	return set
+}
+
+// open puts the rules of a set whose gate is open at token i into out: i begins a match,
+// or follows the name at token first that begins it.
+func (r *ruleIndex) open(w *work, i int32, set, out []uint64) []uint64 {
+	t := w.token(i)
+	a, b := r.begin.of(t.Word), r.begin.of(t.Lemma)
+	id := w.at[i]
+	out = append(out[:0], r.any...)
+	for k := range out {
+		out[k] |= a[k] | b[k]
+		if t.Shape.Has(nlp.Upper) {
+			out[k] |= r.upper[k]
+		}
+		if id >= 0 && w.mentions[id].first == i {
+			out[k] |= r.named[k]
+		}
+		out[k] &= set[k]
+	}
+	return out
+}
