@@ -1,7 +1,6 @@
 package explain
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,9 +38,6 @@ func (t *teller) noVerb(s *Shape, f *rules.Frame, c *rules.Clause) {
 
 // noHead says that no head of a nominal shape is in the text, where it was tried nowhere.
 func (t *teller) noHead(s *Shape, list []string, what string) {
-	if s.Places > 0 {
-		return
-	}
 	s.Wants = "the " + what + " " + some(list)
 	s.Why = absent(list)
 	for i := range t.trace.Tokens {
@@ -110,18 +106,3 @@ func some(words []string) string {
 }
 
 func and(words []string) string { return strings.Join(words, " and ") }
-
-// nounText writes a nominal form as a rule does.
-func nounText(f *rules.Frame, n *rules.Noun) string {
-	text := some(n.Heads)
-	for _, role := range []string{f.Subject, f.Object} {
-		if via := n.Roles[role]; len(via) > 0 {
-			text += fmt.Sprintf("; %s: %s", role, strings.Join(via, ", "))
-		}
-	}
-	return text
-}
-
-func titleText(t *rules.Title) string {
-	return fmt.Sprintf("%s; %s: %s", some(t.Heads), t.Body, strings.Join(t.Via, ", "))
-}

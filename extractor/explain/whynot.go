@@ -112,35 +112,16 @@ func (n *Nearness) frame(t *teller, f *rules.Frame, set *rules.Set) {
 			n.Lost = append(n.Lost, t.reading(ft))
 		}
 	}
-	for _, c := range f.Clauses {
-		s := t.best(Shape{Shape: "clause", Text: c.Text, At: at(c.Pos)}, f.ID, c.Pos)
-		if s.Places == 0 {
-			t.noVerb(&s, f, c)
+	for _, k := range shapes(f) {
+		s := t.best(Shape{Shape: k.shape, Text: k.text, At: at(k.pos)}, f.ID, k.pos)
+		switch {
+		case s.Places > 0:
+		case k.clause != nil:
+			t.noVerb(&s, f, k.clause)
+		case k.heads != nil:
+			t.noHead(&s, k.heads, Anchors[k.shape])
 		}
 		n.Shapes = append(n.Shapes, s)
-	}
-	for _, list := range []struct {
-		shape string
-		nouns []*rules.Noun
-	}{{"noun", f.Nouns}, {"agent", f.Agents}} {
-		for _, noun := range list.nouns {
-			s := t.best(Shape{Shape: list.shape, Text: nounText(f, noun), At: at(noun.Pos)}, f.ID, noun.Pos)
-			t.noHead(&s, noun.Heads, "noun")
-			n.Shapes = append(n.Shapes, s)
-		}
-	}
-	for _, title := range f.Titles {
-		s := t.best(Shape{Shape: "title", Text: titleText(title), At: at(title.Pos)}, f.ID, title.Pos)
-		t.noHead(&s, title.Heads, "office")
-		n.Shapes = append(n.Shapes, s)
-	}
-	if len(f.Kin) > 0 {
-		s := t.best(Shape{Shape: "kin", Text: some(f.Kin), At: at(f.Pos)}, f.ID, f.Pos)
-		t.noHead(&s, f.Kin, "word of kinship")
-		n.Shapes = append(n.Shapes, s)
-	}
-	for _, p := range f.Patterns {
-		n.Shapes = append(n.Shapes, t.best(Shape{Shape: "pattern", Text: p.Text, At: at(p.Pos)}, f.ID, p.Pos))
 	}
 }
 
@@ -161,7 +142,7 @@ func (t *teller) best(s Shape, rule string, pos rules.Position) Shape {
 	var best *extractor.Attempt
 	for i := range t.trace.Attempts {
 		a := &t.trace.Attempts[i]
-		if a.Rule != rule || a.Shape != s.Shape || a.ShapePos != pos {
+		if a.Rule != rule || a.ShapePos != pos {
 			continue
 		}
 		s.Places++
@@ -199,7 +180,7 @@ func (t *teller) best(s Shape, rule string, pos rules.Position) Shape {
 }
 
 // Anchors are what the shapes of a frame begin with.
-var Anchors = map[string]string{"clause": "verb", "noun": "noun", "agent": "noun", "title": "office", "kin": "kinship"}
+var Anchors = map[string]string{"clause": "verb", "noun": "noun", "agent": "noun", "copula": "noun", "title": "office", "kin": "word of kinship"}
 
 // label is what the words of a condition that held are marked with: the role, or that they match.
 func label(p *extractor.Part, shape string) string {

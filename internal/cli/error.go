@@ -21,6 +21,9 @@ type hintError struct {
 func (e *hintError) Error() string { return e.err.Error() }
 func (e *hintError) Unwrap() error { return e.err }
 
+// errFindings is returned by a tool that has told of its findings itself.
+var errFindings = errors.New("there are findings")
+
 func usage(hint, format string, args ...any) error {
 	return &hintError{fmt.Errorf(format, args...), hint, ExitUsage}
 }
@@ -36,6 +39,8 @@ func (c *Command) report(err error) int {
 	switch {
 	case err == nil:
 		return ExitOK
+	case errors.Is(err, errFindings): // they are told already
+		return ExitFindings
 	case isClosedPipe(err): // the reader has seen enough
 		return ExitOK
 	case errors.As(err, &mistakes):
