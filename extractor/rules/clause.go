@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -43,9 +44,11 @@ func (r *frameReader) clause(n node) *Clause {
 	return p.clause
 }
 
+// clauseForm has verbs in braces.
+var clauseForm = regexp.MustCompile(`\{[^{}]*\}`)
+
 func (p *clauseParser) subject() bool {
-	open := strings.IndexByte(p.text, '{')
-	if open < 0 || !strings.Contains(p.text[open:], "}") {
+	if !clauseForm.MatchString(p.text) {
 		p.wrong(0, len(p.text), "", "a clause has its verbs in braces: buyer {acquire|buy} target")
 		return false
 	}

@@ -1,7 +1,5 @@
 package rules
 
-import "strconv"
-
 // sieves are the ways besides equal names in which mentions are joined.
 var sieves = []string{"surname", "acronym", "nominal", "pronoun"}
 
@@ -20,22 +18,14 @@ func defaultCoreference() Coreference {
 	return Coreference{Window: 3, Sieves: sieves, Pronouns: pronounWords, MinScore: minSalience}
 }
 
-func (l *loader) readCoreference(n node) {
-	c := &l.set.Coreference
-	l.fields(n, "coreference", map[string]func(node){
-		"window": l.count(&c.Window, 0, maxWindow), "min_score": l.count(&c.MinScore, minSalience, maxSalience),
-		"sieves": l.known(&c.Sieves, sieves), "pronouns": l.known(&c.Pronouns, pronounWords),
-	})
-}
+func (l *loader) readCoreference(n node) { l.fields(n, "coreference", l.coreferenceKeys()) }
 
-// count reads a whole number between two bounds.
-func (l *loader) count(into *int, low, high int) func(node) {
-	return func(n node) {
-		v, err := strconv.Atoi(n.Value)
-		if err != nil || v < low || v > high {
-			l.fail(n, max(len(n.Value), 1), "", "a whole number from %d to %d is wanted here, not %q", low, high, n.Value)
-			return
-		}
-		*into = v
+func (l *loader) coreferenceKeys() keys {
+	c := &l.set.Coreference
+	return keys{
+		{"window", "sentences before its own in which a pronoun or nominal looks for what it stands for; 3 if not said", l.count(&c.Window, 0, maxWindow)},
+		{"sieves", "what joins besides equal names; all if not said", l.known(&c.Sieves, sieves)},
+		{"pronouns", "which pronouns are resolved, each with its other forms; all if not said", l.known(&c.Pronouns, pronounWords)},
+		{"min_score", "points of salience below which nothing is taken", l.count(&c.MinScore, minSalience, maxSalience)},
 	}
 }

@@ -21,15 +21,15 @@ type definitions struct {
 
 // define puts together what all files define in a section. Deeper files come first.
 // What is replaced keeps its place in the order.
-func (l *loader) define(what, section string, add func(*definitions, node)) []*definition {
+func (l *loader) define(what string, sections, off []node, add func(*definitions, node)) []*definition {
 	d := &definitions{loader: l, what: what, byID: map[string]*definition{}}
 	for depth := l.depth; depth >= 0; depth-- {
-		for _, n := range l.off[section] {
+		for _, n := range off {
 			if l.depthOf(n.file) == depth {
 				d.switchOff(n)
 			}
 		}
-		for _, n := range l.sections(section) {
+		for _, n := range sections {
 			if l.depthOf(n.file) == depth {
 				add(d, n)
 			}
@@ -38,16 +38,21 @@ func (l *loader) define(what, section string, add func(*definitions, node)) []*d
 	return d.all
 }
 
-// defineMapping is define for sections that map names to definitions.
+// defineMapping is define for a section that maps names to definitions.
 func (l *loader) defineMapping(what, section string) []*definition {
-	return l.define(what, section, func(d *definitions, n node) { l.pairs(n, section, d.add) })
+	return l.define(what, l.sections(section), nil, func(d *definitions, n node) { l.pairs(n, section, d.add) })
 }
 
-// defineRules is define for lists of rules, which say their id.
+// defineRules is define for a section that lists rules.
 func (l *loader) defineRules(what, section string) []*definition {
-	return l.define(what, section, func(d *definitions, n node) {
-		l.items(n, section, func(c node) { d.add(anchor(c), c) })
-	})
+	return l.define(what, l.sections(section), l.off[section], l.ruleList(section))
+}
+
+// ruleList adds the rules of a list, which say their id.
+func (l *loader) ruleList(what string) func(*definitions, node) {
+	return func(d *definitions, n node) {
+		l.items(n, what, func(c node) { d.add(anchor(c), c) })
+	}
 }
 
 // add takes in a definition: a new one, or one that replaces or extends what the
@@ -73,7 +78,7 @@ func (d *definitions) add(at, body node) {
 		return
 	case inherited:
 		add := ", extend: true to add to it"
-		if d.what == "entity rule" {
+		if d.what == "entity rule" || d.what == "inference" {
 			add = ""
 		}
 		d.fail(at, len(at.Value), "", "%s %q is declared at %s: say replace: true to put this one in its place%s, or choose another name",
@@ -121,23 +126,22 @@ func (d *definitions) inherited(n node) []string {
 	return names
 }
 
-// says reports whether a mapping has the key with the value true.
-func says(n node, key string) bool {
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == key {
-			return n.Content[i+1].Value == "true"
-		}
-	}
-	return false
-}
-
 // readOff reads what is switched off of the extended set.
 func (l *loader) readOff() {
 	for _, n := range l.sections("off") {
-		keep := func(section string) func(node) {
-			return func(n node) { l.items(n, "off", func(c node) { l.off[section] = append(l.off[section], c) }) }
-		}
-		l.fields(n, "off", map[string]func(node){
-			"entities": keep("entities"), "frames": keep("frames"), "entries": keep("entries"), "lexicons": keep("lexicons")})
+		l.fields(n, "off", l.offKeys())
+	}
+}
+
+func (l *loader) offKeys() keys {
+	names := func(section, about string) key {
+		return key{section, about, value{shape: listOf(text), read: func(n node) {
+			l.items(n, section, func(c node) { l.off[section] = append(l.off[section], c) })
+		}}}
+	}
+	return keys{
+		names("entities", "ids of entity rules"), names("frames", "ids of frames"),
+		names("inferences", "ids of the rules of infer"), names("entries", "lexicon entries, each by its id or as type/name"),
+		names("lexicons", "lexicon files, as the extended set names them"),
 	}
 }

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -14,26 +15,29 @@ func (l *loader) readEntities() {
 			at := anchor(def.parts[1])
 			l.fail(at, len(at.Value), "", "an entity rule cannot be extended: say replace: true")
 		}
-		var pattern node
 		before := len(l.errs)
-		l.fields(c, "an entity rule", map[string]func(node){
-			"id": l.str(&r.ID), "makes": l.makesEntity(r), "promotes": l.promotes(r), "veto": l.flag(&r.Veto),
-			"overwrite": l.declared(&r.Overwrite), "pattern": func(n node) { pattern = n }, "prefer": l.prefer(&r.Prefer, "entity rule", def.name),
-			"description": func(node) {}, "examples": l.entityExamples(r), "confidence": l.confidence(&r.Confidence),
-			"replace": l.mark(), "extend": l.mark(),
-		})
-		at := anchor(c)
-		if pattern.Node == nil {
-			l.fail(at, len(at.Value), "", "an entity rule needs a pattern")
-		} else {
-			r.Pattern = l.pattern(pattern)
-		}
+		l.fields(c, "an entity rule", l.entityKeys(r))
 		if len(l.errs) == before {
 			l.checkEntity(c, r)
 		}
 		l.set.Entities = append(l.set.Entities, r)
 		l.section, l.rule = "", ""
 	}
+}
+
+func (l *loader) entityKeys(r *EntityRule) keys {
+	return append(l.changes(), keys{
+		{"id", "the name of the rule, for explanations", l.str(&r.ID).needed()},
+		{"makes", "the type of what it finds, or type/kind", value{shape: text, read: l.makesEntity(r)}},
+		{"promotes", "the type that a name without one gets: unknown -> person", value{shape: pattern(promotesForm), read: l.promotes(r)}},
+		{"veto", "true where what it matches is no name", l.flag(&r.Veto)},
+		{"overwrite", "types whose mentions it may replace", l.declared(&r.Overwrite)},
+		{"confidence", "of a rule that promotes: how often the clue is right, high, medium, low or a number above 0", l.confidence(&r.Confidence)},
+		{"prefer", "ids of entity rules that it wins over where both read as much", l.prefer(&r.Prefer, "entity rule", &r.ID)},
+		{"pattern", "the token pattern, with the name in <name: ...>", value{shape: text, read: func(n node) { r.Pattern = l.pattern(n) }}.needed()},
+		{"examples", "texts with what it must find in [brackets]; without brackets it must stay silent", value{shape: listOf(text), read: l.entityExamples(r)}.needed()},
+		{"description", "what the rule is for, for readers", l.str(&r.Description)},
+	}...)
 }
 
 // checkEntity checks what the parts of an entity rule say together.
@@ -59,26 +63,6 @@ func (l *loader) checkEntity(c node, r *EntityRule) {
 	}
 }
 
-// has reports whether a mapping has a key.
-func has(n node, key string) bool {
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == key {
-			return true
-		}
-	}
-	return false
-}
-
-// anchor returns what messages about a whole rule point at: its id, or its begin.
-func anchor(n node) node {
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == "id" {
-			return node{n.Content[i+1], n.file}
-		}
-	}
-	return n
-}
-
 // makesEntity reads "type" or "type/kind".
 func (l *loader) makesEntity(r *EntityRule) func(node) {
 	return func(n node) {
@@ -90,15 +74,18 @@ func (l *loader) makesEntity(r *EntityRule) func(node) {
 	}
 }
 
+var promotesForm = regexp.MustCompile(`^[^->]+->[^->]+$`)
+
 // promotes reads "type -> type".
 func (l *loader) promotes(r *EntityRule) func(node) {
 	return func(n node) {
 		c := cursor{loader: l, node: n, text: n.Value}
-		from, fromAt := c.until("->")
-		if !c.accept('-') || !c.accept('>') {
-			l.fail(n, len(n.Value), "", `promotes is written "unknown -> person"`)
+		if !promotesForm.MatchString(n.Value) {
+			l.fail(n, max(len(n.Value), 1), "", `promotes is written "unknown -> person"`)
 			return
 		}
+		from, fromAt := c.until("->")
+		c.at = strings.IndexByte(c.text, '>') + 1
 		to, toAt := c.until("")
 		r.From, r.To = from, to
 		l.typeName(l.within(n, fromAt), from, len(from))

@@ -15,14 +15,6 @@ type typedName struct{ typ, name string }
 
 func (x *entryIndex) add(e *Entry) { x.ids[e.ID], x.names[typedName{e.Type, e.Name}] = e, e }
 
-// change notes that an entry replaces or extends one of the extended set.
-func (l *loader) change(e *Entry, how string, n node) {
-	if l.changes[e] != "" {
-		l.fail(n, len(n.Value), "", "the entry says both replace and extend")
-	}
-	l.changes[e] = how
-}
-
 // settleEntries replaces, extends and switches off the entries of the extended set,
 // and refuses an id given twice, and a name given twice to one type.
 func (l *loader) settleEntries() {
@@ -30,8 +22,8 @@ func (l *loader) settleEntries() {
 	index := entryIndex{make(map[string]*Entry, len(all)), make(map[typedName]*Entry, len(all))}
 	kept := all[:0]
 	for _, e := range all {
-		if how := l.changes[e]; how != "" {
-			l.changeEntry(&index, e, how)
+		if e.replace || e.extend {
+			l.changeEntry(&index, e)
 			continue
 		}
 		l.checkEntry(&index, e)
@@ -44,20 +36,27 @@ func (l *loader) settleEntries() {
 
 // changeEntry puts an entry in the place of the one that has its id, or else its type
 // and name, or adds what it says to that one.
-func (l *loader) changeEntry(index *entryIndex, e *Entry, how string) {
+func (l *loader) changeEntry(index *entryIndex, e *Entry) {
+	if e.replace && e.extend {
+		l.failAt(e.Pos, 1, "", "lexicon entry %q says both replace and extend", e.ID)
+	}
 	old := index.ids[e.ID]
 	if old == nil {
 		old = index.names[typedName{e.Type, e.Name}]
 	}
 	if old == nil || l.depthOf(old.Pos.File) <= l.depthOf(e.Pos.File) {
+		how := "extend"
+		if e.replace {
+			how = "replace"
+		}
 		l.failAt(e.Pos, 1, "", "the entry says %s: true, but %q is not in the set that this file extends", how, e.ID)
 		return
 	}
-	if how == "replace" {
+	if e.replace {
 		e.ID = old.ID
 		*old = *e
 	} else {
-		old.extend(e)
+		old.add(e)
 		for _, name := range e.Unsure {
 			if !old.has(name) {
 				l.failAt(e.Pos, 1, "", "ambiguous is true or lists names of the entry: %q is no name of %q", name, old.Name)
@@ -67,9 +66,9 @@ func (l *loader) changeEntry(index *entryIndex, e *Entry, how string) {
 	index.add(old)
 }
 
-// extend adds the values of another entry where several are possible; a single value
+// add adds the values of another entry where several are possible; a single value
 // stands in place of the old one.
-func (e *Entry) extend(by *Entry) {
+func (e *Entry) add(by *Entry) {
 	e.Aliases = append(e.Aliases, by.Aliases...)
 	e.Demonyms = append(e.Demonyms, by.Demonyms...)
 	e.Metonyms = append(e.Metonyms, by.Metonyms...)

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -59,37 +60,38 @@ func (l *loader) bracketed(n node) *Example {
 	return e
 }
 
-// frameExamples reads texts and the relations they want.
-func (l *loader) frameExamples(into *[]*Example) func(node) {
-	return func(n node) {
+// relationExamples takes texts and the relations they want.
+func (l *loader) relationExamples(into *[]*Example) value {
+	return value{shape: listOf(object(func() keys { return l.exampleKeys(&Example{}) })), read: func(n node) {
 		l.items(n, "examples", func(c node) {
 			e := &Example{Pos: l.pos(c)}
-			wants := false
-			l.fields(c, "an example", map[string]func(node){
-				"text": l.str(&e.Text),
-				"wants": func(w node) {
-					wants = true
-					l.items(w, "wants", func(s node) {
-						if want, ok := l.want(s); ok {
-							e.Wants = append(e.Wants, want)
-						}
-					})
-				},
-			})
-			if c.Kind == yaml.MappingNode && (e.Text == "" || !wants) {
-				l.fail(c, 1, "", "an example has a text and wants, which may be []")
-			}
+			l.fields(c, "an example", l.exampleKeys(e))
 			*into = append(*into, e)
 		})
+	}}
+}
+
+func (l *loader) exampleKeys(e *Example) keys {
+	return keys{
+		{"text", "one or more sentences", l.str(&e.Text).needed()},
+		{"wants", "exactly these relations of this frame: acquired(Google, YouTube) negative, said by Google; or []", value{shape: listOf(pattern(wantForm)), read: func(n node) {
+			l.items(n, "wants", func(c node) {
+				if want, ok := l.want(c); ok {
+					e.Wants = append(e.Wants, want)
+				}
+			})
+		}}.needed()},
 	}
 }
+
+var wantForm = regexp.MustCompile(`^[^(]+\(.*\)`)
 
 // want parses `relation(Subject, Object, attr=value) negative, possible, said by Name`.
 func (l *loader) want(n node) (Want, bool) {
 	w := Want{Pos: l.pos(n), Polarity: "positive", Attributes: map[string]string{}}
 	c := cursor{loader: l, node: n, text: n.Value}
 	name, at := c.until("(")
-	if !strings.Contains(n.Value, ")") || !c.accept('(') {
+	if c.accept('('); !wantForm.MatchString(n.Value) {
 		l.fail(n, max(len(n.Value), 1), "", `a want is written "relation(Subject, Object)"`)
 		return w, false
 	}

@@ -1,36 +1,16 @@
 package rules
 
 import (
+	"regexp"
 	"slices"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 )
-
-// frameKeys are what a frame may say, apart from its id.
-var frameKeys = []string{"makes", "clause", "with", "noun", "agent", "copula", "title", "kin", "pattern", "status", "unless", "forms", "prefer", "polarity",
-	"modality", "confidence", "examples", "description"}
 
 func (l *loader) readFrames() {
 	for _, def := range l.defineRules("frame", "frames") {
-		c := def.parts[0]
-		f := &Frame{Pos: l.pos(c), Confidence: high, Roles: map[string]string{}, Constants: map[string]string{}}
+		f := &Frame{Pos: l.pos(def.parts[0]), Confidence: high}
 		l.section, l.rule = "frame", def.name
-		parts := map[string][]node{}
-		known := map[string]func(node){"id": l.str(&f.ID), "replace": l.mark(), "extend": l.mark()}
-		for _, k := range frameKeys {
-			known[k] = func(n node) { parts[k] = append(parts[k], n) }
-		}
-		before := len(l.errs)
-		for i, body := range def.parts {
-			l.fields(body, "a frame", known)
-			if at := anchor(body); i > 0 && !has(body, "examples") {
-				l.fail(at, len(at.Value), "", "what is added to a frame needs an example")
-			}
-		}
-		misspelt := len(l.errs) > before
-		r := frameReader{loader: l, frame: f, bound: map[string]bool{}, ends: map[string]Position{}, failed: misspelt}
-		r.read(c, parts)
+		newFrameReader(l, f).read(def)
 		l.set.Frames = append(l.set.Frames, f)
 		l.section, l.rule = "", ""
 	}
@@ -46,9 +26,15 @@ type frameReader struct {
 	bound   map[string]bool // roles that some shape binds
 	strange []strangeRole
 	loose   []looseRole
+	sound   bool // the roles are known
 	failed  bool // a shape could not be read, so that what it binds is not known
 
 	examplesFailed bool
+}
+
+func newFrameReader(l *loader, f *Frame) *frameReader {
+	f.Roles, f.Constants = map[string]string{}, map[string]string{}
+	return &frameReader{loader: l, frame: f, bound: map[string]bool{}, ends: map[string]Position{}}
 }
 
 // A strangeRole is a role that makes does not name.
@@ -70,42 +56,68 @@ type slot struct {
 	name, from string
 }
 
-func (r *frameReader) read(c node, parts map[string][]node) {
-	at := anchor(c)
-	if len(parts["makes"]) == 0 {
-		r.fail(at, max(len(at.Value), 1), "", "a frame must say what it makes")
-		return
+// keys are what a frame may say, in the order in which it is read.
+func (r *frameReader) keys() keys {
+	f := r.frame
+	return append(r.changes(), keys{
+		{"id", "the name of the frame, for explanations", r.str(&f.ID).needed()},
+		{"makes", "the relation with the roles of its two ends, and its attributes: acquired(buyer, target, price=price)", value{shape: pattern(makesForm), read: r.makes}.needed()},
+		{"clause", "the canonical active clause, or several: buyer {acquire|buy|take over} target", value{shape: oneOrMore(pattern(clauseForm)), read: r.clauses}},
+		{"noun", "nouns that name the event or state, and how each role hangs on them", value{shape: oneOrMore(object(r.nounKeys)), read: r.nouns}},
+		{"agent", "nouns that stand for the role that nothing attaches: the buyer of YouTube", value{shape: oneOrMore(object(r.nounKeys)), read: r.agents}},
+		{"copula", "the same for what is said of that role after be or become: X is loyal to Y", value{shape: oneOrMore(object(r.nounKeys)), read: r.copulas}},
+		{"title", "offices, and how the country or organisation hangs on them: the president of France", value{shape: oneOrMore(object(r.titleKeys)), read: r.titles}},
+		{"kin", "nouns of kinship: his wife, wife of", value{shape: oneOrMore(word), read: r.kin}},
+		{"pattern", "a token pattern that captures both roles by name, or several", value{shape: oneOrMore(text), read: r.patterns}},
+		{"with", "optional arguments that become attributes, by name", value{shape: mapOf(object(r.withKeys)), read: r.with}},
+		{"status", "words beside an office, a noun or a verb that set an attribute, or several such", value{shape: oneOrMore(object(r.statusKeys)), read: r.status}},
+		{"forms", "the only derived forms that are wanted, or {without: [...]}", value{shape: anyOf(oneOrMore(enum(derivedForms)), object(r.formsKeys)), read: r.forms}},
+		{"unless", "token patterns that forbid a match; $role, $title and $trigger are what it has bound", value{shape: oneOrMore(text), read: r.unless}},
+		{"prefer", "ids of frames that it wins over where both read the same words", r.prefer(&f.Prefer, "frame", &f.ID)},
+		{"confidence", "high (0.9), medium (0.7), low (0.5), or a number above 0", r.confidence(&f.Confidence)},
+		{"polarity", "negative for a frame that states the end of its relation", r.oneOf(&f.Polarity, polarityWords...)},
+		{"modality", "a modality that the relation always has", r.oneOf(&f.Modality, modalityWords...)},
+		{"examples", "texts and the relations that they must yield; one at least wants what the frame makes", r.relationExamples(&f.Examples).needed()},
+		{"description", "what the frame is for, for readers", r.str(&f.Description)},
+	}...)
+}
+
+// read reads a frame and what is added to it.
+func (r *frameReader) read(def *definition) {
+	at, before := anchor(def.parts[0]), len(r.errs)
+	ks := r.keys()
+	values := make([][]node, len(ks))
+	for i, body := range def.parts {
+		for k, v := range r.collect(body, "a frame", ks) {
+			if v.Node != nil {
+				values[k] = append(values[k], v)
+			}
+		}
+		if added := anchor(body); i > 0 && !has(body, "examples") {
+			r.fail(added, len(added.Value), "", "what is added to a frame needs an example")
+		}
 	}
-	for _, again := range parts["makes"][1:] {
-		r.fail(again, max(len(again.Value), 1), "", "what is added to a frame makes what the frame makes: leave makes out, or say replace: true")
+	if values[ks.index("makes")] == nil {
+		return // nothing else would be understood
 	}
-	steps := []struct {
-		key  string
-		read func(node)
-	}{
-		{"clause", r.clauses}, {"noun", r.nouns}, {"agent", r.agents}, {"copula", r.copulas}, {"title", r.titles}, {"kin", r.kin}, {"pattern", r.patterns},
-		{"with", r.with}, {"status", r.status}, {"forms", r.forms}, {"unless", r.unless}, {"prefer", r.prefer(&r.frame.Prefer, "frame", r.frame.ID)},
-		{"confidence", r.confidence(&r.frame.Confidence)},
-		{"polarity", r.oneOf(&r.frame.Polarity, "positive", "negative")}, {"modality", r.oneOf(&r.frame.Modality, modalityWords...)},
-		{"examples", r.frameExamples(&r.frame.Examples)},
-	}
-	sound := r.makes(parts["makes"][0])
-	for _, s := range steps {
-		for _, n := range parts[s.key] {
+	r.failed = len(r.errs) > before
+	for k, key := range ks {
+		for _, v := range values[k] {
 			before := len(r.errs)
-			s.read(n)
-			if s.key == "examples" {
-				r.examplesFailed = len(r.errs) > before
+			key.read(v)
+			if key.name == "examples" {
+				r.examplesFailed = r.examplesFailed || len(r.errs) > before
 			} else {
 				r.failed = r.failed || len(r.errs) > before
 			}
 		}
 	}
-	if sound {
-		r.settleRoles()
-		r.settleSlots()
+	if !r.sound {
+		return
 	}
-	if sound && r.relation(r.frame.Relation) != nil && !r.positive() && !r.examplesFailed {
+	r.settleRoles()
+	r.settleSlots()
+	if r.relation(r.frame.Relation) != nil && values[ks.index("examples")] != nil && !r.examplesFailed && !r.positive() {
 		r.fail(at, max(len(at.Value), 1), "", "the frame has no positive example: one that wants %s(...)", r.frame.Relation)
 	}
 }
@@ -122,15 +134,20 @@ func (r *frameReader) positive() bool {
 	return false
 }
 
-// makes reads `relation(subject, object, attr=slot, attr="constant")`; false when
-// the roles remain unknown.
-func (r *frameReader) makes(n node) bool {
+var makesForm = regexp.MustCompile(`^[^(]+\([^()]+\)$`)
+
+// makes reads `relation(subject, object, attr=slot, attr="constant")`.
+func (r *frameReader) makes(n node) {
+	if r.frame.Relation != "" {
+		r.fail(n, max(len(n.Value), 1), "", "what is added to a frame makes what the frame makes: leave makes out, or say replace: true")
+		return
+	}
 	c := cursor{loader: r.loader, node: n, text: n.Value}
 	name, at := c.until("(")
 	r.frame.Relation = name
-	if !strings.HasSuffix(n.Value, ")") || !c.accept('(') {
+	if c.accept('('); !makesForm.MatchString(n.Value) {
 		r.fail(n, len(n.Value), "", `makes is written "relation(subject, object)"`)
-		return false
+		return
 	}
 	if r.relation(name) == nil {
 		c.wrong(at, len(name), r.suggest(name, r.relationNames()), "unknown relation %q", name)
@@ -140,11 +157,11 @@ func (r *frameReader) makes(n node) bool {
 		switch {
 		case word == "":
 			c.wrong(at, 1, "", "a role is missing here")
-			return false
+			return
 		case c.accept('='):
 			r.attribute(&c, word, at)
 		case !r.end(&c, word, at):
-			return false
+			return
 		}
 	}
 	if c.accept(')'); c.peek() != 0 {
@@ -152,9 +169,9 @@ func (r *frameReader) makes(n node) bool {
 	}
 	if r.frame.Object == "" {
 		r.fail(n, len(n.Value), "", "a relation has two ends, %q has one", n.Value)
-		return false
+		return
 	}
-	return true
+	r.sound = true
 }
 
 // end reads one of the two roles.
@@ -263,42 +280,21 @@ func (r *frameReader) settleSlots() {
 	}
 }
 
-// each calls do for one value or for every value of a list.
-func (l *loader) each(n node, what string, do func(node)) {
-	if n.Kind == yaml.SequenceNode {
-		l.items(n, what, do)
-		return
-	}
-	do(n)
-}
-
 // high, medium and low are what the words of confidence stand for.
 const high, medium, low = 0.9, 0.7, 0.5
 
-// confidence reads high, medium, low or a number above 0.
-func (l *loader) confidence(into *float64) func(node) {
-	return func(n node) {
-		switch n.Value {
-		case "high":
-			*into = high
-		case "medium":
-			*into = medium
-		case "low":
-			*into = low
-		default:
-			if *into = l.number(n); *into == 0 && n.Value == strings.Trim(n.Value, "abcdefghijklmnopqrstuvwxyz") {
-				l.fail(n, len(n.Value), "", "a confidence lies above 0")
-			}
-		}
-	}
-}
+var confidenceWords = []string{"high", "medium", "low"}
+var confidences = []float64{high, medium, low}
 
-// oneOf reads one of a few words.
-func (l *loader) oneOf(into *string, allowed ...string) func(node) {
-	return func(n node) {
-		if !slices.Contains(allowed, n.Value) {
-			l.fail(n, len(n.Value), l.suggest(n.Value, allowed), "%q is none of %s", n.Value, strings.Join(allowed, ", "))
+// confidence takes one of the words, or a number above 0.
+func (l *loader) confidence(into *float64) value {
+	return value{shape: anyOf(enum(confidenceWords), between(0, 1, false)), read: func(n node) {
+		if i := slices.Index(confidenceWords, n.Value); i >= 0 {
+			*into = confidences[i]
+			return
 		}
-		*into = n.Value
-	}
+		if *into = l.number(n); *into == 0 && n.Value == strings.Trim(n.Value, "abcdefghijklmnopqrstuvwxyz") {
+			l.fail(n, len(n.Value), "", "a confidence lies above 0")
+		}
+	}}
 }

@@ -2,39 +2,49 @@ package rules
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 )
 
 func (l *loader) readAttributes() {
-	a := &l.set.Attribute
 	for _, n := range l.sections("attributes") {
-		l.readAttribute(a, n)
+		l.fields(n, "attributes", l.attributeKeys())
 	}
 }
 
-func (l *loader) readAttribute(a *Attributes, n node) {
-	l.fields(n, "attributes", map[string]func(node){
-		"negation": l.words(&a.Negation), "neg_verbs": l.words(&a.NegVerbs), "modals": l.words(&a.Modals), "adverbs": l.words(&a.Adverbs),
-		"adjectives": l.words(&a.Adjectives), "intention": l.words(&a.Intention), "request": l.words(&a.Request),
-		"report": l.words(&a.Report), "conditions": l.words(&a.Conditions), "future": l.words(&a.FutureWords),
-	})
+func (l *loader) attributeKeys() keys {
+	a := &l.set.Attribute
+	return keys{
+		{"negation", "words that deny their clause: not, never", l.words(&a.Negation)},
+		{"neg_verbs", "verbs that deny what follows them: fail, refuse, deny", l.words(&a.NegVerbs)},
+		{"modals", "words that make a clause possible: may, might, could", l.words(&a.Modals)},
+		{"adverbs", "adverbs that make a clause possible: reportedly, allegedly", l.words(&a.Adverbs)},
+		{"adjectives", "adjectives that make their noun possible: alleged, proposed", l.words(&a.Adjectives)},
+		{"intention", "verbs that intend what follows them: plan, agree, vow", l.words(&a.Intention)},
+		{"request", "verbs that ask somebody to do what follows: urge, order", l.words(&a.Request)},
+		{"report", "verbs whose subject says what follows: say, claim", l.words(&a.Report)},
+		{"conditions", "words that open a condition: if, unless", l.words(&a.Conditions)},
+		{"future", "words of the future tense: will, shall", l.words(&a.FutureWords)},
+	}
 }
 
-func (l *loader) readEmit(n node) {
+func (l *loader) readEmit(n node) { l.fields(n, "emit", l.emitKeys()) }
+
+func (l *loader) emitKeys() keys {
 	e := &l.set.Emit
-	always := func(into *[]string, word string, allowed []string) func(node) {
-		return func(n node) {
-			*into = nil
-			if l.known(into, allowed)(n); !slices.Contains(*into, word) {
+	always := func(into *[]string, word string, allowed []string) value {
+		v := l.known(into, allowed)
+		return value{shape: v.shape, read: func(n node) {
+			if v.read(n); !slices.Contains(*into, word) {
 				l.fail(n, 1, "", "%s facts always reach the output: name %s here too", word, word)
 			}
-		}
+		}}
 	}
-	l.fields(n, "emit", map[string]func(node){
-		"polarity": always(&e.Polarity, "positive", polarityWords), "modality": always(&e.Modality, "asserted", modalityWords),
-		"inferred": l.flag(&e.Inferred), "min_confidence": func(n node) { e.MinConfidence = l.number(n) },
-	})
+	return keys{
+		{"polarity", "the polarities that pictures show; positive is always one", always(&e.Polarity, "positive", polarityWords)},
+		{"modality", "the modalities that pictures show; asserted is always one", always(&e.Modality, "asserted", modalityWords)},
+		{"inferred", "true where pictures show inferred facts", l.flag(&e.Inferred)},
+		{"min_confidence", "the confidence below which a relation is left out, 0 to 1", l.fraction(&e.MinConfidence)},
+	}
 }
 
 // Include returns what else than stated, asserted and positive facts is shown by
@@ -55,45 +65,36 @@ func (e *Emit) Include() []string {
 	return include
 }
 
-// number reads a number from 0 to 1.
-func (l *loader) number(n node) float64 {
-	f, err := strconv.ParseFloat(n.Value, 64)
-	if err != nil || !(f >= 0 && f <= 1) {
-		l.fail(n, len(n.Value), "", "a number from 0 to 1 is wanted here, not %q", n.Value)
-	}
-	return f
-}
-
-// known reads words out of a few.
-func (l *loader) known(into *[]string, allowed []string) func(node) {
-	return func(n node) {
-		*into = nil
-		l.each(n, "this", func(c node) {
-			word := ""
-			l.oneOf(&word, allowed...)(c)
-			*into = append(*into, word)
-		})
-	}
-}
-
-// grammarRoles are the parts that lists play in the engine's own grammar of names and clauses.
-var grammarRoles = []string{"title", "title_male", "title_female", "given", "surname", "given_male", "given_female", "particle", "generation",
-	"not_name", "stands_for", "light", "copula", "appoint", "serve", "dealing"}
-
 func (l *loader) readGrammar() {
 	l.set.Grammar = map[string][]string{}
-	known := map[string]func(node){}
-	for _, role := range grammarRoles {
-		known[role] = func(n node) {
+	for _, n := range l.sections("grammar") {
+		l.fields(n, "grammar", l.grammarKeys())
+	}
+}
+
+// grammarKeys are the parts that lists play in the engine's own grammar of names and clauses.
+func (l *loader) grammarKeys() keys {
+	part := func(name, about string) key {
+		return key{name, about, value{shape: listOf(text), read: func(n node) {
 			l.items(n, "a part of grammar", func(c node) {
-				name := strings.TrimPrefix(c.Value, "@")
-				if l.list(c, 0, name, len(c.Value)) != nil {
-					l.set.Grammar[role] = append(l.set.Grammar[role], name)
+				list := strings.TrimPrefix(c.Value, "@")
+				if l.list(c, 0, list, len(c.Value)) != nil {
+					l.set.Grammar[name] = append(l.set.Grammar[name], list)
 				}
 			})
-		}
+		}}}
 	}
-	for _, n := range l.sections("grammar") {
-		l.fields(n, "grammar", known)
+	return keys{
+		part("title", "words before a name that are no part of it: President"),
+		part("title_male", "titles that only men bear"), part("title_female", "titles that only women bear"),
+		part("given", "given names"), part("given_male", "given names of men"), part("given_female", "given names of women"),
+		part("surname", "family names"), part("particle", "small words inside names: van, al"),
+		part("generation", "what follows a name and belongs to it: Jr., III"),
+		part("not_name", "capitalised words that are no names: Monday"),
+		part("stands_for", "nouns that stand for the country or organisation they belong to: government"),
+		part("light", "verbs that say only that the event of their object takes place: hold"),
+		part("copula", "verbs that say what the subject is: be, become"),
+		part("appoint", "verbs that give somebody an office: elect"), part("serve", "verbs of holding an office: serve as"),
+		part("dealing", "prepositions of those that somebody deals with: with, against"),
 	}
 }

@@ -5,16 +5,35 @@ import (
 	"strings"
 )
 
-func (l *loader) readInfer(n node) {
-	l.set.Infer = Infer{}
+// readInfer reads what follows from facts. What a set extends says of inverse and
+// implies counts until it is said again; the rest adds up.
+func (l *loader) readInfer() {
 	in := &l.set.Infer
-	ids := map[string]bool{}
-	l.fields(n, "infer", map[string]func(node){
-		"inverse": l.flag(&in.Inverse), "implies": l.flag(&in.Implies), "lexicon": l.lexiconLinks,
-		"rules": func(n node) {
-			l.items(n, "the rules of infer", func(c node) { l.inference(c, ids) })
-		},
-	})
+	var rules []node
+	for _, n := range l.sections("infer") {
+		l.fields(n, "infer", l.inferKeys(&rules))
+	}
+	for _, def := range l.define("inference", rules, l.off["inferences"], l.ruleList("the rules of infer")) {
+		r := &Inference{Pos: l.pos(def.parts[0]), Confidence: high}
+		l.section, l.rule = "inference", def.name
+		if l.inference(def, r) {
+			in.Rules = append(in.Rules, r)
+		}
+		l.section, l.rule = "", ""
+	}
+}
+
+func (l *loader) inferKeys(rules *[]node) keys {
+	in := &l.set.Infer
+	return keys{
+		{"inverse", "true: r(a, b) gives the inverse of r of b and a", l.flag(&in.Inverse)},
+		{"implies", "true: r(a, b) gives what r implies of a and b", l.flag(&in.Implies)},
+		{"lexicon", "the relation in which a thing of a type stands to what its lexicon entry is in: {place: located_in}", value{shape: mapOf(text), read: l.lexiconLinks}},
+		{"rules", "rules that make a fact of one or two others", value{
+			shape: listOf(object(func() keys { return l.inferenceKeys(&Inference{}, &node{}) })),
+			read:  func(n node) { *rules = append(*rules, n) },
+		}},
+	}
 }
 
 // lexiconLinks reads {type: relation} pairs.
@@ -28,44 +47,41 @@ func (l *loader) lexiconLinks(n node) {
 	})
 }
 
-// inference reads one rule: if, then, and examples.
-func (l *loader) inference(c node, ids map[string]bool) {
-	r := &Inference{Pos: l.pos(c), Confidence: high}
-	if at := anchor(c); at.Node != c.Node {
-		l.section, l.rule = "inference", at.Value
-	}
-	defer func() { l.section, l.rule = "", "" }()
-	var then node
-	before := len(l.errs)
-	l.fields(c, "an inference", map[string]func(node){
-		"id": l.str(&r.ID), "description": func(node) {}, "confidence": l.confidence(&r.Confidence), "examples": l.frameExamples(&r.Examples),
-		"if": func(n node) {
+func (l *loader) inferenceKeys(r *Inference, then *node) keys {
+	return append(l.changes(), keys{
+		{"id", "the name of the rule, for explanations", l.str(&r.ID).needed()},
+		{"if", "one fact or two that share a variable: [born_in(a, b), located_in(b, c)]", value{shape: oneOrMore(text), read: func(n node) {
 			l.each(n, "if", func(t node) {
 				if term, ok := l.term(t); ok {
 					r.If = append(r.If, term)
 				}
 			})
-		},
-		"then": func(n node) { then = n },
-	})
-	at := anchor(c)
-	switch {
-	case r.ID == "":
-		l.fail(at, 1, "", "a rule needs an id")
-	case ids[r.ID]:
-		l.fail(at, len(r.ID), "", "the id %q is taken", r.ID)
+		}}.needed()},
+		{"then", "the fact that follows: born_in(a, c)", value{shape: text, read: func(n node) { *then = n }}.needed()},
+		{"confidence", "by what the confidence of the facts is multiplied", l.confidence(&r.Confidence)},
+		{"examples", "texts and the relations that they must yield; one at least wants what follows", l.relationExamples(&r.Examples).needed()},
+		{"description", "what the rule is for, for readers", l.str(&r.Description)},
+	}...)
+}
+
+// inference reads one rule: if, then, and examples; false after a mistake in its facts.
+func (l *loader) inference(def *definition, r *Inference) bool {
+	c := def.parts[0]
+	at, then, before := anchor(c), node{}, len(l.errs)
+	l.fields(c, "an inference", l.inferenceKeys(r, &then))
+	if len(def.parts) > 1 {
+		l.fail(anchor(def.parts[1]), len(def.name), "", "an inference cannot be extended: say replace: true")
 	}
-	ids[r.ID] = true
 	switch {
 	case len(l.errs) > before:
-		return
-	case len(r.If) == 0 || len(r.If) > 2 || then.Node == nil:
+		return false
+	case len(r.If) == 0 || len(r.If) > 2:
 		l.fail(at, max(len(at.Value), 1), "", "an inference has one or two facts in if, and one in then")
-		return
+		return false
 	}
 	var ok bool
 	if r.Then, ok = l.term(then); !ok {
-		return
+		return false
 	}
 	l.checkInference(at, then, r)
 	if !slices.ContainsFunc(r.Examples, func(e *Example) bool {
@@ -73,7 +89,7 @@ func (l *loader) inference(c node, ids map[string]bool) {
 	}) {
 		l.fail(at, max(len(at.Value), 1), "", "the inference has no positive example: one that wants %s(...)", r.Then.Relation)
 	}
-	l.set.Infer.Rules = append(l.set.Infer.Rules, r)
+	return true
 }
 
 // checkInference checks the variables: then has only those of if, and two facts share one.

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"io/fs"
+	"regexp"
 )
 
 // Load reads the rules file name in fsys and the files it names, which are looked
@@ -31,25 +32,47 @@ func Parse(name string, src []byte, fsys fs.FS, bases ...Base) (*Set, error) {
 
 func newLoader(bases []Base) *loader {
 	return &loader{bases: bases, set: &Set{Coreference: defaultCoreference(), inherited: map[string]bool{}}, files: map[string]*source{},
-		off: map[string][]node{}, changes: map[*Entry]string{}, lines: map[string][]string{}, lists: map[string]*List{}, used: map[string]bool{}, types: map[string]*Type{},
+		off: map[string][]node{}, lines: map[string][]string{}, lists: map[string]*List{}, used: map[string]bool{}, types: map[string]*Type{},
 		byName: map[string]*Relation{}, columns: map[lineKey][]int32{}}
 }
 
 // readKeys keeps the sections of a rules file for later, since sections name each other.
 func (l *loader) readKeys(s *source, root node) {
-	s.sections = map[string]node{}
-	known := map[string]func(node){}
-	for _, name := range []string{"version", "extends", "include", "types", "lists", "lexicons", "grammar", "entities", "relations", "attributes",
-		"coreference", "infer", "emit", "frames", "off"} {
-		known[name] = func(n node) { s.sections[name] = n }
-	}
-	l.fields(root, "a rules file", known)
-	if n, ok := s.sections["version"]; !ok {
-		l.fail(root, 1, "", "the file must say version: 1")
-	} else if n.Value != "1" {
+	l.fields(root, "a rules file", l.fileKeys(s))
+	if n, ok := s.sections["version"]; ok && n.Value != "1" {
 		l.fail(n, len(n.Value), "", "version %s of the rule language is not known: this program reads version 1", n.Value)
 	}
 }
+
+// fileKeys are the sections of a rules file.
+func (l *loader) fileKeys(s *source) keys {
+	s.sections = map[string]node{}
+	section := func(name, about string, shape func() *schema) key {
+		return key{name, about, value{shape: shape, read: func(n node) { s.sections[name] = n }}}
+	}
+	version := section("version", "the version of the rule language: 1", func() *schema { return &schema{Const: 1} })
+	version.value = version.needed()
+	return keys{
+		version,
+		section("extends", "the set that this file stands on top of: shipped, or the path of a rules file", pattern(extendsForm)),
+		section("include", "other rules files that belong to this one, relative to it", listOf(text)),
+		section("types", "the types of entities, by name", mapOf(object(func() keys { return l.typeKeys(&Type{}) }))),
+		section("lists", "lists of words that patterns and rules name as @list", listsShape(l)),
+		section("lexicons", "files of names: .yaml or .tsv, relative to this file", listOf(text)),
+		section("grammar", "the lists that play a part in the engine's own grammar of names and clauses", object(l.grammarKeys)),
+		section("entities", "token patterns that find names or give them a type", listOf(object(func() keys { return l.entityKeys(&EntityRule{}) }))),
+		section("relations", "the types of links, by name", mapOf(object(func() keys { return l.relationKeys(&Relation{}, &relationNodes{}) }))),
+		section("attributes", "the words of negation, modality, intention, report and condition, for all frames", object(l.attributeKeys)),
+		section("coreference", "what is taken for the same thing besides equal names, and how far apart", object(l.coreferenceKeys)),
+		section("infer", "what follows from the facts that a text states", object(func() keys { return l.inferKeys(new([]node)) })),
+		section("emit", "what reaches pictures and plain lists", object(l.emitKeys)),
+		section("frames", "what English says of a relation", listOf(object(func() keys { return newFrameReader(l, &Frame{}).keys() }))),
+		section("off", "what is switched off of the set that this file extends", object(l.offKeys)),
+	}
+}
+
+// extendsForm is a name of a set, or a path.
+var extendsForm = regexp.MustCompile(`^[a-z]+$|\.yaml$`)
 
 // readSections reads the sections of all files: what others name first, whatever
 // their order in the file.
@@ -66,7 +89,7 @@ func (l *loader) readSections() {
 	l.policy("coreference", l.readCoreference)
 	l.policy("emit", l.readEmit)
 	l.readFrames()
-	l.policy("infer", l.readInfer)
+	l.readInfer()
 	l.checkPreferences()
 	l.checkUse()
 	for file, s := range l.files {

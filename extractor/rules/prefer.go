@@ -4,14 +4,15 @@ import "slices"
 
 // A preference is a name that a rule wins over, kept until all rules are known.
 type preference struct {
-	what, rule string // "frame" or "entity rule", and the id of the rule that states it
-	node       node
-	name       string
+	what string  // "frame" or "entity rule"
+	rule *string // the id of the rule that states it
+	node node
+	name string
 }
 
 // prefer reads the ids of rules that a rule wins over where both read the same words.
-func (l *loader) prefer(into *[]string, what, rule string) func(node) {
-	return func(n node) {
+func (l *loader) prefer(into *[]string, what string, rule *string) value {
+	return value{shape: oneOrMore(text), read: func(n node) {
 		l.each(n, "prefer", func(c node) {
 			if c.Value == "" {
 				l.fail(c, 1, "", "the id of a rule is wanted here")
@@ -20,7 +21,7 @@ func (l *loader) prefer(into *[]string, what, rule string) func(node) {
 			*into = append(*into, c.Value)
 			l.preferences = append(l.preferences, preference{what: what, rule: rule, node: c, name: c.Value})
 		})
-	}
+	}}
 }
 
 // checkPreferences refuses preferences over rules that are not there. A rule of a set
@@ -34,11 +35,11 @@ func (l *loader) checkPreferences() {
 		known["frame"] = append(known["frame"], f.ID)
 	}
 	for _, p := range l.preferences {
-		others := slices.DeleteFunc(slices.Clone(known[p.what]), func(id string) bool { return id == p.rule })
+		others := slices.DeleteFunc(slices.Clone(known[p.what]), func(id string) bool { return id == *p.rule })
 		if slices.Contains(others, p.name) || l.depthOf(p.node.file) > 0 {
 			continue
 		}
-		l.rule, l.section = p.rule, p.what
+		l.rule, l.section = *p.rule, p.what
 		l.fail(p.node, len(p.name), l.suggest(p.name, others), "prefer names no other %s: %q", p.what, p.name)
 		l.rule, l.section = "", ""
 	}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -14,20 +15,11 @@ func (l *loader) readRelations() {
 	for _, def := range l.defineMapping("relation", "relations") {
 		r := &Relation{Pos: l.pos(def.at), Name: def.name}
 		var names relationNodes
-		keep := func(into *node, read func(node)) func(node) {
-			return func(n node) { *into = n; read(n) }
-		}
+		l.section, l.rule = "relation", r.Name
 		for _, body := range def.parts {
-			l.fields(body, "a relation", map[string]func(node){
-				"from": l.declared(&r.From), "to": l.declared(&r.To), "inverse": keep(&names.inverse, l.str(&r.Inverse)),
-				"symmetric": l.flag(&r.Symmetric), "event": l.flag(&r.Event), "implies": keep(&names.implies, l.words(&r.Implies)),
-				"excludes": keep(&names.excludes, l.words(&r.Excludes)), "wikidata": l.wikidata(r), "plover": l.oneOf(&r.PLOVER, plover...),
-				"aliases": l.words(&r.Aliases), "replace": l.mark(), "extend": l.mark(),
-			})
+			l.fields(body, "a relation", l.relationKeys(r, &names))
 		}
-		if body := def.parts[0]; !has(body, "from") || !has(body, "to") {
-			l.fail(def.at, len(r.Name), "", "relation %q must say from and to", r.Name)
-		}
+		l.section, l.rule = "", ""
 		nodes[r] = names
 		l.set.Relations = append(l.set.Relations, r)
 		l.byName[r.Name] = r
@@ -36,6 +28,29 @@ func (l *loader) readRelations() {
 		l.checkRelation(r, nodes[r])
 	}
 }
+
+func (l *loader) relationKeys(r *Relation, names *relationNodes) keys {
+	noted := func(into *node, v value) value {
+		read := v.read
+		v.read = func(n node) { *into = n; read(n) }
+		return v
+	}
+	return append(l.changes(), keys{
+		{"from", "the types that its subject may have", l.declared(&r.From).needed()},
+		{"to", "the types that its object may have", l.declared(&r.To).needed()},
+		{"inverse", "the relation that says the same from the other end", noted(&names.inverse, l.str(&r.Inverse))},
+		{"symmetric", "true where it holds in both directions: spouse_of", l.flag(&r.Symmetric)},
+		{"event", "true where it happens, rather than lasts", l.flag(&r.Event)},
+		{"implies", "relations that hold wherever this one does", noted(&names.implies, l.words(&r.Implies))},
+		{"excludes", "relations that cannot hold between the same two", noted(&names.excludes, l.words(&r.Excludes))},
+		{"wikidata", "the Wikidata property: P39", l.matching(&r.Wikidata, wikidataProperty, "a Wikidata property is written P39")},
+		{"plover", "the event type of PLOVER", l.oneOf(&r.PLOVER, plover...)},
+		{"aliases", "other names that programs may know it by", l.words(&r.Aliases)},
+		{"description", "what the relation says, for readers", l.str(&r.Description)},
+	}...)
+}
+
+var wikidataProperty = regexp.MustCompile(`^P[0-9]+$`)
 
 // relationNodes are where a relation names others.
 type relationNodes struct{ inverse, implies, excludes node }
@@ -66,17 +81,6 @@ func (l *loader) checkRelation(r *Relation, names relationNodes) {
 		if known(names.excludes, name); slices.Contains(r.Implies, name) {
 			l.fail(names.excludes, 1, "", "relation %q both implies and excludes %q", r.Name, name)
 		}
-	}
-}
-
-// wikidata reads the id of a Wikidata property, such as P39.
-func (l *loader) wikidata(r *Relation) func(node) {
-	return func(n node) {
-		digits, ok := strings.CutPrefix(n.Value, "P")
-		if !ok || digits == "" || strings.Trim(digits, "0123456789") != "" {
-			l.fail(n, len(n.Value), "", "a Wikidata property is written P39, not %q", n.Value)
-		}
-		r.Wikidata = n.Value
 	}
 }
 

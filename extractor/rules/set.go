@@ -26,19 +26,21 @@ func (s *Set) Inherited(p Position) bool { return s.inherited[p.File] }
 
 // A Type is a type of entity. A rule that asks for a type accepts every type below it.
 type Type struct {
-	Pos   Position
-	Name  string
-	Is    []string // types directly above
-	Kinds []string // finer names that an entity of the type may carry
+	Pos         Position
+	Name        string
+	Is          []string // types directly above
+	Kinds       []string // finer names that an entity of the type may carry
+	Description string
 }
 
 // A List is a named set of words that patterns use as @name.
 type List struct {
-	Pos   Position
-	Name  string
-	Of    string   // "lemma": any inflection counts; "word": only the form itself, in any letter case
-	Exact bool     // letter case counts (of: word only)
-	Words []string // each one or more words separated by single spaces
+	Pos         Position
+	Name        string
+	Of          string   // "lemma": any inflection counts; "word": only the form itself, in any letter case
+	Exact       bool     // letter case counts (of: word only)
+	Words       []string // each one or more words separated by single spaces
+	Description string
 }
 
 // An Entry is a lexicon entry: a thing in the world and the names that texts give it.
@@ -58,6 +60,8 @@ type Entry struct {
 	Roles     []Role
 	Ambiguous bool     // each of its names needs a second clue before it counts
 	Unsure    []string // the names that need one, where not all do
+
+	replace, extend bool // it changes an entry of the set that its file extends
 }
 
 // NeedsClue reports whether a name of the entry counts only with a second clue.
@@ -77,62 +81,64 @@ type Role struct {
 
 // An EntityRule is a token pattern that finds a name, or that gives a type to one.
 type EntityRule struct {
-	Pos   Position
-	ID    string
-	Makes string // type of the new entity; empty if the rule promotes
-	Kind  string
-	From  string // promotes: the type it had ("unknown")
-	To    string // promotes: the type it gets
-
-	Confidence float64 // promotes: how often the clue is right, 0 to 1
-	Pattern    *Pattern
-	Overwrite  []string // types whose mentions it may replace
-	Veto       bool     // makes nothing: what it matches is no name
-	Prefer     []string // ids of rules that it wins over where both read as much
-	Examples   []*Example
+	Pos         Position
+	ID          string
+	Makes       string // type of the new entity; empty if the rule promotes
+	Kind        string
+	From        string  // promotes: the type it had ("unknown")
+	To          string  // promotes: the type it gets
+	Confidence  float64 // promotes: how often the clue is right, 0 to 1
+	Pattern     *Pattern
+	Overwrite   []string // types whose mentions it may replace
+	Veto        bool     // makes nothing: what it matches is no name
+	Prefer      []string // ids of rules that it wins over where both read as much
+	Description string
+	Examples    []*Example
 }
 
 // A Relation is a declared type of link.
 type Relation struct {
-	Pos       Position
-	Name      string
-	From, To  []string // types allowed at each end
-	Inverse   string
-	Symmetric bool
-	Event     bool
-	Implies   []string
-	Excludes  []string
-	Wikidata  string
-	PLOVER    string
-	Aliases   []string // other names that programs may know it by
+	Pos         Position
+	Name        string
+	From, To    []string // types allowed at each end
+	Inverse     string
+	Symmetric   bool
+	Event       bool
+	Implies     []string
+	Excludes    []string
+	Wikidata    string
+	PLOVER      string
+	Aliases     []string // other names that programs may know it by
+	Description string
 }
 
 // A Frame says how English states one relation. The author gives the canonical
 // forms; the extractor derives the others (see [Form]).
 type Frame struct {
-	Pos        Position
-	ID         string
-	Relation   string
-	Subject    string            // role name that fills the relation's subject
-	Object     string            // role name that fills the relation's object
-	Roles      map[string]string // attribute -> "title" or another slot the frame binds: role=title
-	Constants  map[string]string // attribute -> fixed value: makes: killed(a, b, mode="bombing")
-	Clauses    []*Clause
-	Nouns      []*Noun  // noun: one mapping or a list of them
-	Agents     []*Noun  // agent: the head stands for the role that nothing attaches: "the buyer of YouTube"
-	Copulas    []*Noun  // copula: the same, but only as what is said of it: "X is loyal to Y"
-	Titles     []*Title // title: one mapping or a list
-	Kin        []string // lemmas: "his wife", "wife of"
-	With       []*With
-	Status     []*Status
-	Patterns   []*Pattern // raw token patterns, their captures named as the roles
-	Unless     []*Pattern // what must not stand at the place of a match
-	Prefer     []string   // ids of frames that it wins over where both read the same words
-	Without    []string   // forms: {without: [passive]} switches derived forms off
-	Polarity   string     // "negative" for a frame that states the end of a relation
-	Modality   string     // "" or a fixed modality
-	Confidence float64    // 0.9 high, 0.7 medium, 0.5 low
-	Examples   []*Example
+	Pos         Position
+	ID          string
+	Relation    string
+	Subject     string            // role name that fills the relation's subject
+	Object      string            // role name that fills the relation's object
+	Roles       map[string]string // attribute -> "title" or another slot the frame binds: role=title
+	Constants   map[string]string // attribute -> fixed value: makes: killed(a, b, mode="bombing")
+	Clauses     []*Clause
+	Nouns       []*Noun  // noun: one mapping or a list of them
+	Agents      []*Noun  // agent: the head stands for the role that nothing attaches: "the buyer of YouTube"
+	Copulas     []*Noun  // copula: the same, but only as what is said of it: "X is loyal to Y"
+	Titles      []*Title // title: one mapping or a list
+	Kin         []string // lemmas: "his wife", "wife of"
+	With        []*With
+	Status      []*Status
+	Patterns    []*Pattern // raw token patterns, their captures named as the roles
+	Unless      []*Pattern // what must not stand at the place of a match
+	Prefer      []string   // ids of frames that it wins over where both read the same words
+	Without     []string   // forms: {without: [passive]} switches derived forms off
+	Polarity    string     // "negative" for a frame that states the end of a relation
+	Modality    string     // "" or a fixed modality
+	Confidence  float64    // 0.9 high, 0.7 medium, 0.5 low
+	Description string
+	Examples    []*Example
 }
 
 // A Clause is a canonical active clause: subject, verb, arguments.
@@ -227,12 +233,13 @@ type LexiconLink struct{ Type, Relation string }
 
 // An Inference is a rule that makes a fact of one or two others.
 type Inference struct {
-	Pos        Position
-	ID         string
-	If         []Term
-	Then       Term
-	Confidence float64 // that of the facts is multiplied by it
-	Examples   []*Example
+	Pos         Position
+	ID          string
+	If          []Term
+	Then        Term
+	Confidence  float64 // that of the facts is multiplied by it
+	Description string
+	Examples    []*Example
 }
 
 // A Term is a relation between two variables: "born_in(a, b)".

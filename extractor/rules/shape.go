@@ -57,21 +57,27 @@ func (r *frameReader) predicates(n node, what string, into *[]*Noun) {
 	})
 }
 
+// nounKeys are the keys of noun and agent. Every name that is no key is a role.
+func (r *frameReader) nounKeys() keys { return r.nominalKeys(&Noun{Roles: map[string][]string{}}) }
+
+func (r *frameReader) nominalKeys(noun *Noun) keys {
+	return keys{
+		{"heads", "the nouns, as lemmas", r.someWords(&noun.Heads).needed()},
+		{"", "a role, and how it hangs on the noun: prepositions, possessive, compound, demonym or between", value{shape: viaShape, named: func(name, n node) {
+			r.role(r.pos(name), name.Value, len(name.Value))
+			noun.Roles[name.Value] = r.via(n)
+		}}},
+	}
+}
+
 func (r *frameReader) noun(c node, what string) *Noun {
 	noun := &Noun{Pos: r.pos(c), Roles: map[string][]string{}}
-	r.pairs(c, what, func(key, value node) {
-		if key.Value == "heads" {
-			r.words(&noun.Heads)(value)
-			return
-		}
-		r.role(r.pos(key), key.Value, len(key.Value))
-		noun.Roles[key.Value] = r.via(value)
-	})
-	if len(noun.Heads) == 0 {
-		r.fail(c, 1, "", "the %s form needs heads", what)
-	}
+	r.fields(c, "the "+what+" form", r.nominalKeys(noun))
 	return noun
 }
+
+// viaShape is the shape of how a role hangs on a noun.
+func viaShape() *schema { return anyOf(enum(attachments), oneOrMore(word))() }
 
 // via reads how a role hangs on its noun: prepositions, or one of attachments.
 func (r *frameReader) via(n node) []string {
@@ -81,27 +87,14 @@ func (r *frameReader) via(n node) []string {
 			r.fail(c, len(c.Value), hint, "%q is no attachment", c.Value)
 		}
 	})
-	r.words(&via)(n)
+	r.words(&via).read(n)
 	return via
 }
 
 func (r *frameReader) titles(n node) {
 	r.each(n, "title", func(c node) {
-		t := &Title{Pos: r.pos(c)}
-		var person node
-		r.pairs(c, "title", func(key, value node) {
-			switch {
-			case key.Value == "heads":
-				r.words(&t.Heads)(value)
-			case key.Value == "person" && value.Kind == yaml.ScalarNode && r.isRole(value.Value):
-				t.Person, person = value.Value, value
-			case t.Body != "":
-				r.fail(key, len(key.Value), "", "a title hangs on one role; %q is a second", key.Value)
-			default:
-				r.role(r.pos(key), key.Value, len(key.Value))
-				t.Body, t.Via = key.Value, r.via(value)
-			}
-		})
+		t, person := &Title{Pos: r.pos(c)}, node{}
+		r.fields(c, "the title form", r.officeKeys(t, &person))
 		other := r.frame.Subject
 		if t.Body == other {
 			other = r.frame.Object
@@ -111,9 +104,6 @@ func (r *frameReader) titles(n node) {
 		}
 		t.Person = other
 		r.bound[t.Person] = true
-		if len(t.Heads) == 0 {
-			r.fail(c, 1, "", "the title form needs heads")
-		}
 		if t.Body == "" {
 			r.loose = append(r.loose, looseRole{r.frame.Object, c, "title"})
 		}
@@ -121,12 +111,32 @@ func (r *frameReader) titles(n node) {
 	})
 }
 
+func (r *frameReader) titleKeys() keys { return r.officeKeys(&Title{}, &node{}) }
+
+// officeKeys are the keys of title. "person" may name the role of who bears it.
+func (r *frameReader) officeKeys(t *Title, person *node) keys {
+	return keys{
+		{"heads", "the offices, each one or more words", r.someWords(&t.Heads).needed()},
+		{"", "the role that the office is of, and how it hangs on it: of, possessive, demonym, compound, other prepositions", value{shape: viaShape, named: func(name, n node) {
+			switch {
+			case name.Value == "person" && n.Kind == yaml.ScalarNode && r.isRole(n.Value):
+				t.Person, *person = n.Value, n
+			case t.Body != "":
+				r.fail(name, len(name.Value), "", "a title hangs on one role; %q is a second", name.Value)
+			default:
+				r.role(r.pos(name), name.Value, len(name.Value))
+				t.Body, t.Via = name.Value, r.via(n)
+			}
+		}}},
+	}
+}
+
 func (r *frameReader) isRole(name string) bool {
 	return name == r.frame.Subject || name == r.frame.Object
 }
 
 func (r *frameReader) kin(n node) {
-	r.words(&r.frame.Kin)(n)
+	r.words(&r.frame.Kin).read(n)
 	r.bound[r.frame.Subject], r.bound[r.frame.Object] = true, true
 }
 
@@ -156,65 +166,89 @@ func (r *frameReader) with(n node) {
 		if r.isRole(w.Name) {
 			r.fail(key, len(key.Value), "", "%q is a role already", w.Name)
 		}
-		r.fields(value, "with", map[string]func(node){"prep": r.words(&w.Preps), "type": func(t node) {
-			w.Type = t.Value
-			if !slices.Contains(withTypes, w.Type) && r.types[w.Type] == nil {
-				r.fail(t, len(t.Value), r.suggest(w.Type, append(r.typeNames(), withTypes...)), "unknown type %q", w.Type)
-			}
-		}})
-		if len(w.Preps) == 0 {
-			r.fail(key, len(key.Value), "", "%q needs a preposition: prep: [for]", w.Name)
-		}
+		r.fields(value, "an argument of with", r.argumentKeys(w))
 		r.frame.With = append(r.frame.With, w)
 	})
 }
 
-// status reads one mapping or a list of them.
-func (r *frameReader) status(n node) { r.each(n, "status", r.oneStatus) }
+func (r *frameReader) withKeys() keys { return r.argumentKeys(&With{}) }
 
-func (r *frameReader) oneStatus(n node) {
-	s := &Status{}
-	r.fields(n, "status", map[string]func(node){"words": r.words(&s.Words), "sets": func(sets node) {
-		if sets.Kind == yaml.MappingNode && len(sets.Content) == 2 {
-			s.Name, s.Value = sets.Content[0].Value, sets.Content[1].Value
-		} else {
-			s.Name, s.Value, _ = strings.Cut(sets.Value, "=")
-		}
-		if s.Name == "tense" && s.Value != "" && !slices.Contains(tenseWords, s.Value) {
-			r.fail(sets, len(sets.Value), r.suggest(s.Value, tenseWords), "%q is no tense: %s", s.Value, strings.Join(tenseWords, ", "))
-		}
-	}})
-	if s.Name == "" || s.Value == "" {
-		r.fail(n, 1, "", `status sets an attribute: sets: "tense=past"`)
+// argumentKeys are the keys of one argument of with.
+func (r *frameReader) argumentKeys(w *With) keys {
+	return keys{
+		{"prep", "the prepositions before it: [for]", r.someWords(&w.Preps).needed()},
+		{"type", "what it is: a type, or money, date, number or percent", value{shape: text, read: func(t node) {
+			w.Type = t.Value
+			if !slices.Contains(withTypes, w.Type) && r.types[w.Type] == nil {
+				r.fail(t, max(len(t.Value), 1), r.suggest(w.Type, append(r.typeNames(), withTypes...)), "unknown type %q", w.Type)
+			}
+		}}},
 	}
-	if len(s.Words) == 0 {
-		r.fail(n, 1, "", "status needs words")
+}
+
+// status reads one mapping or a list of them.
+func (r *frameReader) status(n node) {
+	r.each(n, "status", func(c node) {
+		s := &Status{}
+		r.fields(c, "status", r.stateKeys(s))
+		r.frame.Status = append(r.frame.Status, s)
+	})
+}
+
+func (r *frameReader) statusKeys() keys { return r.stateKeys(&Status{}) }
+
+// stateKeys are the keys of one status.
+func (r *frameReader) stateKeys(s *Status) keys {
+	return keys{
+		{"words", "the words: former, late", r.someWords(&s.Words).needed()},
+		{"sets", "the attribute they set: tense=past", value{shape: anyOf(text, mapOf(word)), read: func(n node) { r.sets(s, n) }}.needed()},
 	}
-	r.frame.Status = append(r.frame.Status, s)
+}
+
+// sets reads "attribute=value", or a mapping of the one to the other.
+func (r *frameReader) sets(s *Status, n node) {
+	if n.Kind == yaml.MappingNode && len(n.Content) == 2 {
+		s.Name, s.Value = n.Content[0].Value, n.Content[1].Value
+	} else {
+		s.Name, s.Value, _ = strings.Cut(n.Value, "=")
+	}
+	switch {
+	case s.Name == "" || s.Value == "":
+		r.fail(n, max(len(n.Value), 1), "", "status sets an attribute: tense=past")
+	case s.Name == "tense" && !slices.Contains(tenseWords, s.Value):
+		r.fail(n, max(len(n.Value), 1), r.suggest(s.Value, tenseWords), "%q is no tense: %s", s.Value, strings.Join(tenseWords, ", "))
+	}
 }
 
 // forms reads {without: [...]}, or a list of the only forms that are wanted.
 func (r *frameReader) forms(n node) {
-	check := func(names node) []string {
-		var forms []string
-		r.each(names, "forms", func(c node) {
-			if !slices.Contains(derivedForms, c.Value) {
-				r.fail(c, max(len(c.Value), 1), r.suggest(c.Value, derivedForms), "there is no form %q", c.Value)
-			}
-			forms = append(forms, c.Value)
-		})
-		return forms
-	}
 	if n.Kind == yaml.MappingNode {
-		r.fields(n, "forms", map[string]func(node){"without": func(w node) { r.frame.Without = check(w) }})
+		r.fields(n, "forms", r.formsKeys())
 		return
 	}
-	only := check(n)
+	only := r.formNames(n)
 	for _, f := range derivedForms {
 		if !slices.Contains(only, f) {
 			r.frame.Without = append(r.frame.Without, f)
 		}
 	}
+}
+
+func (r *frameReader) formsKeys() keys {
+	return keys{{"without", "the derived forms that are not wanted", value{shape: oneOrMore(enum(derivedForms)), read: func(n node) {
+		r.frame.Without = append(r.frame.Without, r.formNames(n)...)
+	}}}}
+}
+
+func (r *frameReader) formNames(n node) []string {
+	var forms []string
+	r.each(n, "forms", func(c node) {
+		if !slices.Contains(derivedForms, c.Value) {
+			r.fail(c, max(len(c.Value), 1), r.suggest(c.Value, derivedForms), "there is no form %q", c.Value)
+		}
+		forms = append(forms, c.Value)
+	})
+	return forms
 }
 
 // unless reads patterns that may name what the match has bound: $role, $title, $trigger.

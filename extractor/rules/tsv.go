@@ -11,7 +11,7 @@ import (
 func (l *loader) readTSV(file, src string) {
 	lines := strings.Split(src, "\n")
 	l.lines[file] = lines
-	var columns []string
+	var columns []*entryKey
 	for i, line := range lines {
 		if n := len(line); n > 0 && line[n-1] == '\r' {
 			line = line[:n-1]
@@ -23,7 +23,7 @@ func (l *loader) readTSV(file, src string) {
 			l.row(Position{file, i + 1, 1}, columns, line)
 			continue
 		}
-		if columns = strings.Split(line, "\t"); !l.header(Position{file, i + 1, 1}, columns) {
+		if columns = l.header(Position{file, i + 1, 1}, strings.Split(line, "\t")); columns == nil {
 			return
 		}
 	}
@@ -32,26 +32,33 @@ func (l *loader) readTSV(file, src string) {
 	}
 }
 
-// header checks the names of the columns.
-func (l *loader) header(p Position, columns []string) bool {
-	before := len(l.errs)
-	for i, c := range columns {
+// header returns the columns of the names; nil after a mistake.
+func (l *loader) header(p Position, names []string) []*entryKey {
+	before, first := len(l.errs), p
+	columns := make([]*entryKey, len(names))
+	for i, name := range names {
+		k := slices.Index(entryKeyNames, name)
 		switch {
-		case c == "roles" || !slices.Contains(entryKeys, c):
-			l.failAt(p, max(len(c), 1), l.suggest(c, entryKeys), "unknown column %q", c)
-		case slices.Contains(columns[:i], c):
-			l.failAt(p, len(c), "", "column %q stands twice", c)
+		case k < 0 || name == "roles":
+			l.failAt(p, max(len(name), 1), l.suggest(name, entryKeyNames), "unknown column %q", name)
+		case slices.Contains(columns, &entryKeys[k]):
+			l.failAt(p, len(name), "", "column %q stands twice", name)
+		default:
+			columns[i] = &entryKeys[k]
 		}
-		p.Column += len(c) + 1
+		p.Column += len(name) + 1
 	}
-	if !slices.Contains(columns, "extend") && (!slices.Contains(columns, "name") || !slices.Contains(columns, "type")) {
-		l.failAt(Position{p.File, p.Line, 1}, 1, "", "a lexicon has the columns name and type")
+	if !slices.Contains(names, "extend") && (!slices.Contains(names, "name") || !slices.Contains(names, "type")) {
+		l.failAt(first, 1, "", "a lexicon has the columns name and type")
 	}
-	return len(l.errs) == before
+	if len(l.errs) > before {
+		return nil
+	}
+	return columns
 }
 
 // row reads one entry.
-func (l *loader) row(p Position, columns []string, line string) {
+func (l *loader) row(p Position, columns []*entryKey, line string) {
 	e := &Entry{Pos: p}
 	rest, more, cell := line, true, ""
 	for _, c := range columns {
@@ -70,7 +77,7 @@ func (l *loader) row(p Position, columns []string, line string) {
 		cells := strings.Split(line, "\t")
 		p := e.Pos
 		for i, cell := range cells[:min(len(cells), len(columns))] {
-			if columns[i] == key {
+			if columns[i].name == key {
 				return p, len(cell)
 			}
 			p.Column += len(cell) + 1
@@ -80,26 +87,22 @@ func (l *loader) row(p Position, columns []string, line string) {
 }
 
 // cell gives an entry the value of a column.
-func (l *loader) cell(e *Entry, column, cell string, p Position) {
+func (l *loader) cell(e *Entry, column *entryKey, cell string, p Position) {
 	if cell[0] == ' ' || cell[len(cell)-1] == ' ' {
 		l.failAt(p, len(cell), "", "spaces stand around %q", strings.TrimSpace(cell))
 	}
 	switch {
-	case column == "ambiguous" && (cell == "true" || cell == "false"):
-		e.Ambiguous = cell == "true"
-	case column == "replace" || column == "extend":
-		if cell == "true" {
-			l.changes[e] = column
-		} else if cell != "false" {
-			l.failAt(p, len(cell), "", "true or false is wanted here, not %q", cell)
-		}
-	case several(column):
+	case column.flag != nil && (cell == "true" || cell == "false"):
+		*column.flag(e) = cell == "true"
+	case column.many != nil:
 		values := strings.Split(cell, "|")
 		if slices.Contains(values, "") {
 			l.failAt(p, len(cell), "", "a value is missing between the bars")
 		}
-		e.set(column, "", values)
+		*column.many(e) = values
+	case column.flag != nil:
+		l.failAt(p, len(cell), "", "true or false is wanted here, not %q", cell)
 	default:
-		e.set(column, cell, nil)
+		*column.one(e) = cell
 	}
 }

@@ -2,16 +2,13 @@ package rules
 
 import (
 	"slices"
-
-	"gopkg.in/yaml.v3"
 )
 
 func (l *loader) readTypes() {
 	for _, def := range l.defineMapping("type", "types") {
 		t := &Type{Pos: l.pos(def.at), Name: def.name}
 		for _, body := range def.parts {
-			l.fields(body, "a type", map[string]func(node){"is": l.words(&t.Is), "kinds": l.words(&t.Kinds),
-				"replace": l.mark(), "extend": l.mark()})
+			l.fields(body, "a type", l.typeKeys(t))
 		}
 		if t.Name == "unknown" {
 			l.fail(def.at, len(t.Name), "", `"unknown" stands for a name without a type and cannot be declared`)
@@ -29,6 +26,14 @@ func (l *loader) readTypes() {
 			l.failAt(t.Pos, len(t.Name), "", "type %q stands above itself", t.Name)
 		}
 	}
+}
+
+func (l *loader) typeKeys(t *Type) keys {
+	return append(l.changes(), keys{
+		{"is", "the types directly above: a rule that asks for one of them takes this one too", l.words(&t.Is)},
+		{"kinds", "finer names that an entity of the type may carry: [party, company]", l.words(&t.Kinds)},
+		{"description", "what the type is for, for readers", l.str(&t.Description)},
+	}...)
 }
 
 // ancestors returns every type above a type.
@@ -85,20 +90,4 @@ func (l *loader) kindName(p Position, typ, kind string) bool {
 	}
 	l.failAt(p, max(len(kind), 1), l.suggest(kind, t.Kinds), "type %q has no kind %q", typ, kind)
 	return false
-}
-
-// declared reads one declared type or a list of them.
-func (l *loader) declared(into *[]string) func(node) {
-	return func(n node) {
-		check := func(c node) {
-			if l.typeName(l.pos(c), c.Value, len(c.Value)) {
-				*into = append(*into, c.Value)
-			}
-		}
-		if n.Kind == yaml.ScalarNode {
-			check(n)
-			return
-		}
-		l.items(n, "types", check)
-	}
 }
