@@ -123,7 +123,7 @@ func (x *Extractor) governedBy(w *work, st *stance, v, g *verb) {
 	if x.attr.intention.has(lemma) || x.attr.request.has(lemma) && !told {
 		st.weaken(intended)
 		w.noteCue(st, g.first, g.last, "intended", "a verb that plans or asks for what depends on it")
-	} else if x.attr.report.has(lemma) && v.form == finite {
+	} else if x.attr.report.has(lemma) && (v.form == finite || v.form == gerund && (g.passive || v.subject != g.subject)) {
 		st.weaken(reported)
 		w.noteCue(st, g.first, g.last, "reported", "a verb of saying")
 		if st.source < 0 && g.subject >= 0 {
@@ -131,6 +131,7 @@ func (x *Extractor) governedBy(w *work, st *stance, v, g *verb) {
 			w.noteCue(st, w.phrases[g.subject].first, w.phrases[g.subject].last, "said by", "the subject of the verb of saying")
 		}
 	}
+	x.predicate(w, st, v, g)
 	if g.negative {
 		st.negative = !st.negative
 		w.noteCue(st, g.first, g.last, "negative", "the verb above is negated")
@@ -142,6 +143,27 @@ func (x *Extractor) governedBy(w *work, st *stance, v, g *verb) {
 	}
 	if st.tense == noTense {
 		st.tense = g.tense
+	}
+}
+
+// predicate adds what an adjective between "be" and an infinitive says of it: "is likely
+// to", "is ready to", "is unable to".
+func (x *Extractor) predicate(w *work, st *stance, v, g *verb) {
+	if v.form != infinitive || w.lemma(g.main) != x.en.be || v.first == g.last {
+		return
+	}
+	k := v.first - 1
+	word := w.token(k).Word
+	switch {
+	case x.attr.negVerbs.has(word):
+		st.negative = !st.negative
+		w.noteCue(st, k, k+1, "negative", "an adjective that negates what depends on it")
+	case x.attr.intention.has(word):
+		st.weaken(intended)
+		w.noteCue(st, k, k+1, "intended", "an adjective that plans what depends on it")
+	case x.attr.adjectives.has(word):
+		st.weaken(possible)
+		w.noteCue(st, k, k+1, "possible", "an adjective that doubts")
 	}
 }
 

@@ -85,7 +85,9 @@ func (x *Extractor) finiteSubject(w *work, s nlp.Sentence, vi int32, firstVerb i
 			}
 			j = next
 			continue
-		case t.Tag == nlp.IN || x.en.quotes.has(t.Word) || t.Word == x.en.colon:
+		case t.Tag == nlp.IN || t.Word == x.en.colon:
+			return
+		case x.en.quotes.has(t.Word) && x.attr.report.has(w.lemma(v.main)): // the subject of "said" follows
 			return
 		}
 		j--
@@ -111,6 +113,12 @@ func (x *Extractor) skipPhrase(w *work, s nlp.Sentence, vi, p, j int32) (int32, 
 		return 0, false
 	}
 	o := &w.verbs[g]
+	if o.form == infinitive && o.first > s.First && w.phraseAt[o.first-1] >= 0 && !x.finiteBefore(w, s, o.first) { // "the plan to attack Norway failed"
+		return o.first - 1, true
+	}
+	if o.antecedent && o.form == finite && x.attr.report.has(w.lemma(o.main)) && !x.attr.request.has(w.lemma(o.main)) {
+		return 0, false // "Karen Oduya, who says Norway attacked Sweden"
+	}
 	if o.relative >= 0 && o.form == finite { // "the town that Norway took from Sweden fell"
 		w.verbs[vi].subject = w.phrases[o.relative].lead
 		return 0, false
@@ -124,6 +132,16 @@ func (x *Extractor) skipPhrase(w *work, s nlp.Sentence, vi, p, j int32) (int32, 
 		}
 	}
 	return 0, false
+}
+
+// finiteBefore reports whether a finite verb stands before token i in its sentence.
+func (x *Extractor) finiteBefore(w *work, s nlp.Sentence, i int32) bool {
+	for g := x.verbLeft(w, s, i); g >= 0 && w.verbs[g].first >= s.First; g-- {
+		if w.verbs[g].form == finite {
+			return true
+		}
+	}
+	return false
 }
 
 // opener looks at what stands before the subject: a conjunction, or the verb
@@ -297,6 +315,9 @@ func (x *Extractor) skipInsertion(w *work, s nlp.Sentence, j int32) int32 {
 			if w.phrases[p].next >= 0 && w.phrases[w.phrases[p].next].first < j { // a comma inside a list
 				continue
 			}
+			if q := &w.phrases[p]; q.last-q.first == 1 && w.token(q.head).Tag == nlp.CD && k > s.First+2 && w.token(k-2).Word == opens { // an age
+				continue
+			}
 			return k - 1
 		}
 		return -1
@@ -372,10 +393,13 @@ func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi int32, firstVe
 	if p := w.phraseAt[j]; p >= 0 && !prep && w.token(j+1).Tag != nlp.CC {
 		q := &w.phrases[p]
 		switch {
-		case v.form == gerund && (q.mention >= 0 || x.mayAct(w, p)):
+		case v.form == gerund && (q.mention >= 0 || v.passive || x.mayAct(w, p)):
 			v.subject, v.link, v.antecedent = p, relative, true
 			return
-		case v.form == infinitive && g >= 0 && w.verbs[g].last == x.ownerStart(w, p) && x.mayAct(w, p):
+		case v.form == infinitive && g >= 0 && x.isAsked(w, g, p) && x.mayAct(w, p):
+			v.subject = p
+			return
+		case v.form == infinitive && g < 0 && q.prep >= 0 && w.token(q.prep).Word == x.en.by: // "the attempt by Norway to buy"
 			v.subject = p
 			return
 		case q.poss >= 0 && q.mention < 0:
@@ -392,6 +416,16 @@ func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi int32, firstVe
 			v.parent, v.link = w.verbs[g].parent, w.verbs[g].link
 		}
 	}
+}
+
+// isAsked reports whether phrase p, the last before an infinitive, is the object of verb
+// g: "urged Norway to leave", and after a verb that asks "called on Norway to leave".
+func (x *Extractor) isAsked(w *work, g, p int32) bool {
+	start := x.ownerStart(w, p)
+	if w.verbs[g].last == start {
+		return true
+	}
+	return w.verbs[g].last+1 == start && w.phrases[p].prep == w.verbs[g].last && !w.verbs[g].passive && x.attr.request.has(w.lemma(w.verbs[g].main))
 }
 
 // mayAct reports whether phrase p names or stands for someone who acts, before it is
@@ -437,7 +471,7 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 	}
 	for j := v.last; j < s.Last; {
 		t := w.token(j)
-		if w.verbAt[j] >= 0 && w.verbs[w.verbAt[j]].form != participle {
+		if g := w.verbAt[j]; g >= 0 && (w.verbs[g].form != participle || w.verbs[g].subject == v.subject) {
 			break
 		}
 		p := w.phraseAt[j]
@@ -456,7 +490,7 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 		if q.subjectOf >= 0 && q.subjectOf > vi {
 			break
 		}
-		if x.ownsNext(w, p) || q.lead != p || q.appos >= 0 && q.appos < p {
+		if x.ownsNext(w, p) || q.lead != p || q.appos >= 0 && q.appos < p || x.setAside(w, s, q) {
 			continue
 		}
 		if q.prep < 0 {
@@ -472,7 +506,43 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 		later = later || x.en.timePreps.has(prep) && !q.time
 		w.args = append(w.args, arg{prep, p})
 	}
+	x.leadIn(w, s, v)
 	v.argEnd = int32(len(w.args))
+}
+
+// leadIn adds to the arguments of the first verb of a sentence what stands before its
+// subject and says when, where or how, and a time between subject and verb: "In May,
+// Norway attacked", "Norway on Friday attacked".
+func (x *Extractor) leadIn(w *work, s nlp.Sentence, v *verb) {
+	if v.form != finite || v.subject < 0 || v.antecedent || x.verbLeft(w, s, v.first) >= 0 || w.phrases[v.subject].first > v.first {
+		return
+	}
+	start := x.ownerStart(w, v.subject)
+	for j := s.First; j < v.first; j++ {
+		n := w.phraseAt[j]
+		if n < 0 || w.phrases[n].last != j+1 || n == v.subject {
+			continue
+		}
+		q := &w.phrases[n]
+		if leads := q.prep >= 0 && q.last <= start; q.lead != n || x.ownsNext(w, n) || !leads && !q.time || x.setAside(w, s, q) {
+			continue
+		}
+		prep := nlp.WordID(0)
+		if q.prep >= 0 {
+			prep = w.token(q.prep).Word
+		}
+		w.args = append(w.args, arg{prep, n})
+	}
+}
+
+// setAside reports whether a phrase behind a verb is no argument of it: "but not
+// Sweden", "according to Sweden".
+func (x *Extractor) setAside(w *work, s nlp.Sentence, q *phrase) bool {
+	before := q.first - 1
+	if q.prep >= 0 {
+		before = q.prep - 1
+	}
+	return q.det == none && x.notBefore(w, s, q.first) || before >= s.First && w.token(before).Word == x.en.according
 }
 
 // objectAt reports whether a noun phrase without a preposition begins at token j.

@@ -10,7 +10,9 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 		if w.phrases[q].poss == p { // "Iran and Oman's": the owner is what is coordinated
 			continue
 		}
-		if x.coordinates(w, s, p, q) {
+		if g := x.governingNoun(w, p); g >= int32(from) && x.parallel(w, g, p, q) && x.coordinates(w, s, p, q) {
+			w.phrases[g].next = q // "a member of NATO and an ally of Sweden"
+		} else if x.coordinates(w, s, p, q) {
 			w.phrases[p].next = q
 		}
 	}
@@ -59,6 +61,33 @@ func (x *Extractor) coordinates(w *work, s nlp.Sentence, p, q int32) bool {
 	return comma && w.phrases[q].next >= 0 && x.alike(w, p, q)
 }
 
+// governingNoun returns the phrase that phrase p hangs on by its preposition, -1 for none.
+func (x *Extractor) governingNoun(w *work, p int32) int32 {
+	if g := p - 1; g >= 0 && w.phrases[p].prep >= 0 && w.phrases[p].prep == w.phrases[g].last {
+		return g
+	}
+	return -1
+}
+
+// parallel reports whether q behind "g of p and" is of the kind of g rather than of p:
+// "the president of Norway and the king", "Karen Oduya of Norway and Peter Vance".
+func (x *Extractor) parallel(w *work, g, p, q int32) bool {
+	kind := func(i int32) typeID {
+		if m := w.phrases[i].mention; m >= 0 {
+			return w.mentions[m].typ
+		}
+		return unknown
+	}
+	named := func(i int32) bool { return w.phrases[i].mention >= 0 }
+	switch {
+	case !named(p) || named(g) != named(q) || w.phrases[q].prep >= 0:
+		return false
+	case named(g):
+		return kind(g) == kind(q) && kind(p) != kind(q)
+	}
+	return w.phrases[g].det != bare && w.phrases[q].det != bare
+}
+
 // samePrep reports whether both phrases repeat one preposition: "with Iran and with Oman".
 func (x *Extractor) samePrep(w *work, p, q int32) bool {
 	return w.phrases[p].prep >= 0 && w.token(w.phrases[p].prep).Word == w.token(w.phrases[q].prep).Word
@@ -79,11 +108,29 @@ func (x *Extractor) actors(t typeID) bool { return x.types.is(t, x.actorMask) }
 
 // subjectOfNext reports whether "and q" opens a clause: "Iran agreed, and Oman said".
 func (x *Extractor) subjectOfNext(w *work, s nlp.Sentence, q int32, comma bool) bool {
-	if !comma {
+	end := w.phrases[q].last
+	if end >= s.Last || w.verbAt[end] < 0 || w.verbs[w.verbAt[end]].form != finite {
 		return false
 	}
-	end := w.phrases[q].last
-	return end < s.Last && w.verbAt[end] >= 0 && w.verbs[w.verbAt[end]].form == finite && x.verbBefore(w, s, w.phrases[q].first)
+	if comma {
+		return x.verbBefore(w, s, w.phrases[q].first)
+	}
+	return x.objectBefore(w, s, q-1) // "Norway attacked Sweden and Finland attacked Denmark"
+}
+
+// objectBefore reports whether phrase p is an argument of a finite verb before it that is
+// neither in a relative clause nor a verb of saying, whose own clause p might begin.
+func (x *Extractor) objectBefore(w *work, s nlp.Sentence, p int32) bool {
+	g := x.verbLeft(w, s, w.phrases[p].first)
+	if g < 0 || w.verbs[g].form != finite || x.attr.report.has(w.lemma(w.verbs[g].main)) {
+		return false
+	}
+	for j := s.First; j < w.verbs[g].first; j++ {
+		if t := w.token(j); t.Tag == nlp.WDT || t.Tag == nlp.WP || t.Word == x.en.that {
+			return false
+		}
+	}
+	return true
 }
 
 func (x *Extractor) verbBefore(w *work, s nlp.Sentence, i int32) bool {

@@ -12,6 +12,9 @@ type english struct {
 	as, according, next, last                  nlp.WordID
 	at, than, forWord                          nlp.WordID
 	mores, leasts, approximations              wordSet // before numbers: "more than", "at least", "nearly"
+	agos                                       wordSet // behind a span of time: ago, later
+	causatives                                 wordSet // a bare infinitive follows their object: make, let
+	particles                                  wordSet // adverbs that go with a verb: "stepped down"
 	objectDoes                                 wordSet // after an object, what the object does: "accuse X of"
 	timeAdverbs                                wordSet // say when without a preposition: today, Friday
 	quotes                                     wordSet
@@ -41,6 +44,9 @@ func (b *binder) newEnglish() *english {
 		mores:          b.set([]string{"more", "less", "fewer"}),
 		leasts:         b.set([]string{"least", "most"}),
 		approximations: b.set([]string{"about", "around", "nearly", "almost", "some", "roughly", "approximately"}),
+		agos:           b.set([]string{"ago", "later", "earlier"}),
+		causatives:     b.set([]string{"make", "let", "help", "see", "watch", "hear"}),
+		particles:      b.set([]string{"down", "up", "out", "off", "over", "away", "back", "aside"}),
 		objectDoes:     b.set([]string{"of", "from", "with", "for", "into"}),
 		timeAdverbs: b.set([]string{"today", "yesterday", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday",
 			"saturday", "sunday"}),

@@ -91,7 +91,7 @@ func (x *Extractor) readVerb(w *work, s nlp.Sentence, i int32) int32 {
 		return i + 1
 	}
 	v.last = v.main + 1
-	if v.last < s.Last && w.token(v.last).Tag == nlp.RP {
+	if v.last < s.Last && (w.token(v.last).Tag == nlp.RP || x.particleAt(w, s, v.last)) {
 		v.particle = w.token(v.last).Word
 		v.last++
 	}
@@ -100,6 +100,13 @@ func (x *Extractor) readVerb(w *work, s nlp.Sentence, i int32) int32 {
 	}
 	w.verbs = append(w.verbs, v)
 	return v.last
+}
+
+// particleAt reports whether token j is an adverb that belongs to the verb before it:
+// "stepped down as", "pulled out of".
+func (x *Extractor) particleAt(w *work, s nlp.Sentence, j int32) bool {
+	t := w.token(j)
+	return x.en.particles.has(t.Word) && (t.Tag == nlp.RB || t.Tag == nlp.IN && (j+1 == s.Last || w.token(j+1).Word == x.en.of || w.token(j+1).Shape.Has(nlp.Punct)))
 }
 
 // negates reports whether token j negates: "not", but not "not only".
@@ -223,10 +230,13 @@ func (x *Extractor) readPhrase(w *work, s nlp.Sentence, i int32) int32 {
 			break
 		}
 	}
-	p.last = j
 	if p.head < 0 {
 		p.head = j - 1
 	}
+	if j < s.Last && x.en.agos.has(w.token(j).Word) && x.en.timeNouns.has(w.token(p.head).Lemma) { // "two years ago"
+		j++
+	}
+	p.last = j
 	x.describe(w, s, &p)
 	n := int32(len(w.phrases))
 	p.lead = n
@@ -253,7 +263,9 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 		return w.mentions[m].kind == kindPronoun || noun && w.at[j-1] >= 0 && w.mentions[w.at[j-1]].kind == kindPronoun
 	}
 	switch t.Tag {
-	case nlp.NN, nlp.NNS, nlp.NNP, nlp.NNPS, nlp.CD:
+	case nlp.CD: // "attacked Norway two days after"
+		return noun && w.at[j-1] >= 0 && j+1 < s.Last && x.en.timeNouns.has(w.token(j+1).Lemma)
+	case nlp.NN, nlp.NNS, nlp.NNP, nlp.NNPS:
 		return false
 	case nlp.JJ, nlp.JJR, nlp.JJS:
 		if noun && (t.Word == x.en.last || t.Word == x.en.next) { // "at the United Nations last year"
@@ -332,11 +344,18 @@ func (x *Extractor) describe(w *work, s nlp.Sentence, p *phrase) {
 			owner := &w.phrases[p.poss]
 			p.prep, p.det = owner.prep, definite
 		}
-	case b.Tag == nlp.IN || b.Tag == nlp.TO || b.Word == x.en.to:
+	case x.notBefore(w, s, p.first):
+		p.det = none
+	case b.Tag == nlp.IN || b.Tag == nlp.TO || b.Word == x.en.to || b.Word == x.en.as:
 		p.prep = p.first - 1
 	case (b.Tag == nlp.VBG || b.Tag == nlp.VBN) && (w.token(p.first-1).Lemma != 0) && x.prepVerbs.has(b.Word):
 		p.prep = p.first - 1
 	}
+}
+
+// notBefore reports whether a "not" that belongs to no verb stands before token i: "but not Norway".
+func (x *Extractor) notBefore(w *work, s nlp.Sentence, i int32) bool {
+	return i-2 >= s.First && w.token(i-1).Word == x.en.not && w.verbAt[i-2] < 0
 }
 
 func (x *Extractor) yearAlone(w *work, p *phrase) bool {

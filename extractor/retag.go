@@ -20,8 +20,16 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 			x.retagName(w, &w.mentions[m], t)
 			continue
 		}
-		if t.Tag == nlp.VBN && x.opensClause(w, s, i) && (x.objectFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1)) {
+		if t.Tag == nlp.VBN && (x.opensClause(w, s, i) && (x.objectFollows(w, s, i+1) || x.argFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1)) ||
+			x.joinsVerb(w, s, i) && x.objectFollows(w, s, i+1)) {
 			t.Tag = nlp.VBD
+		}
+		if (t.Tag == nlp.JJ || t.Tag == nlp.NN) && x.betweenNames(w, s, i) {
+			if x.pastForm(w, i) { // "Norway attacked Sweden"
+				x.makeVerb(w, i, nlp.VBD)
+			} else if x.afterCausative(w, s, i-1) { // "helped Norway attack Sweden"
+				t.Tag, t.Lemma = nlp.VB, t.Word
+			}
 		}
 		if t.Tag == nlp.JJ && x.opensClause(w, s, i) && x.pastForm(w, i) && x.objectFollows(w, s, i+1) && !x.finiteFollows(w, s, i+1) {
 			x.makeVerb(w, i, nlp.VBD) // "Norway restored ties"
@@ -43,6 +51,40 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 	if !verbs {
 		x.findMissedVerb(w, s)
 	}
+}
+
+// joinsVerb reports whether token i is coordinated with a verb in the past tense before
+// it: "bought ships, sold tanks and built roads".
+func (x *Extractor) joinsVerb(w *work, s nlp.Sentence, i int32) bool {
+	if i == s.First || w.token(i-1).Tag != nlp.CC && w.token(i-1).Word != x.en.comma {
+		return false
+	}
+	for j := i - 2; j >= s.First; j-- {
+		switch t := w.token(j); {
+		case t.Tag == nlp.VBD && t.Lemma != x.en.be && t.Lemma != x.en.have:
+			return true
+		case t.Tag.Verb() || t.Tag == nlp.MD:
+			return false
+		}
+	}
+	return false
+}
+
+// betweenNames reports whether a name stands right before token i and a name, or a
+// noun phrase with its article, right behind: no adjective or noun can stand there.
+func (x *Extractor) betweenNames(w *work, s nlp.Sentence, i int32) bool {
+	if i == s.First || i+1 >= s.Last || w.at[i-1] < 0 || w.mentions[w.at[i-1]].kind != kindName {
+		return false
+	}
+	next := w.token(i + 1)
+	return w.at[i+1] >= 0 && w.mentions[w.at[i+1]].kind != kindDemonym || next.Tag == nlp.DT || next.Tag == nlp.PRPS
+}
+
+// afterCausative reports whether the name at token i is the object of a verb that a bare
+// infinitive follows: "made Norway leave".
+func (x *Extractor) afterCausative(w *work, s nlp.Sentence, i int32) bool {
+	first := w.mentions[w.at[i]].first
+	return first > s.First && x.en.causatives.has(w.lemma(first-1)) && w.token(first-1).Tag.Verb()
 }
 
 // retagName gives the words of a name the tag of a name.
@@ -101,15 +143,26 @@ func (x *Extractor) finiteFollows(w *work, s nlp.Sentence, i int32) bool {
 	return false
 }
 
-// findMissedVerb looks in a sentence without a verb for a word in -s between a
-// name and another noun phrase: "Norway borders Sweden".
+// findMissedVerb looks in a sentence without a verb for a word behind a noun and before
+// another noun phrase that can be one: "More than 100 rebels attacked Norway", "Norway
+// borders Sweden".
 func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 	for i := s.First + 1; i < s.Last; i++ {
 		t := w.token(i)
-		if t.Tag != nlp.NNS || w.at[i] >= 0 || !x.opensClause(w, s, i) || !x.objectFollows(w, s, i+1) {
+		if w.at[i] >= 0 {
 			continue
 		}
-		x.makeVerb(w, i, nlp.VBZ)
+		named := x.opensClause(w, s, i)
+		switch {
+		case (named || w.token(i-1).Tag.Noun()) && x.pastForm(w, i) && x.argFollows(w, s, i+1):
+			x.makeVerb(w, i, nlp.VBD)
+		case named && t.Tag == nlp.NN && x.vocab.IsPast(w.words(i, i+1)): // "Karen Oduya and Peter Vance met."
+			x.makeVerb(w, i, nlp.VBD)
+		case named && t.Tag == nlp.NNS && x.objectFollows(w, s, i+1):
+			x.makeVerb(w, i, nlp.VBZ)
+		default:
+			continue
+		}
 		return
 	}
 }

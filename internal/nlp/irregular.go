@@ -120,7 +120,7 @@ ride rode ridden
 ring rang rung
 rise rose risen
 run ran running
-saw sawn
+saw sawed sawn
 say said
 see saw seen
 seek sought
