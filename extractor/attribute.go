@@ -191,7 +191,7 @@ func (x *Extractor) nounStance(w *work, s nlp.Sentence, p int32) stance {
 	g := &w.verbs[v]
 	above := x.verbStance(w, v)
 	lemma := w.lemma(g.main)
-	object := q.subjectOf < 0 && x.isArg(w, g, p)
+	object := q.subjectOf < 0 && x.isArg(w, g, p) || q.subjectOf >= 0 && g.passive
 	switch {
 	case object && x.attr.negVerbs.has(lemma):
 		st.negative = !st.negative

@@ -87,7 +87,7 @@ func (x *Extractor) checkFrame(id string, e *rules.Example) string {
 			}
 		}
 		if !found {
-			return fmt.Sprintf("wanted %s(%s, %s), got %s", want.Relation, want.Subject, want.Object, describeAll(doc.Relations, names))
+			return fmt.Sprintf("wanted %s, got %s", &want, describeAll(doc.Relations, names))
 		}
 	}
 	for i := range doc.Relations {
@@ -103,6 +103,9 @@ func satisfies(r *graph.Relation, want *rules.Want, names map[string]string) boo
 	a, b := names[r.Subject], names[r.Object]
 	same := a == want.Subject && b == want.Object || r.Symmetric && a == want.Object && b == want.Subject
 	if !same || r.Type != want.Relation || string(r.Polarity) != want.Polarity {
+		return false
+	}
+	if want.Modality == "" && want.Attribution == "" && r.Modality != graph.Asserted {
 		return false
 	}
 	if want.Modality != "" && string(r.Modality) != want.Modality || want.Tense != "" && r.Tense != want.Tense {
@@ -134,14 +137,18 @@ func Describe(r *graph.Relation, names map[string]string) string {
 		s += ", " + a.Name + "=" + a.Value
 	}
 	s += ")"
+	var words []string
 	if r.Polarity == graph.Negative {
-		s += " negative"
+		words = append(words, "negative")
 	}
 	if r.Modality != graph.Asserted {
-		s += " " + string(r.Modality)
+		words = append(words, string(r.Modality))
 	}
 	if r.Attribution != "" {
-		s += ", said by " + names[r.Attribution]
+		words = append(words, "said by "+names[r.Attribution])
+	}
+	if len(words) > 0 {
+		s += " " + strings.Join(words, ", ")
 	}
 	return s
 }

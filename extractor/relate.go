@@ -179,7 +179,7 @@ func (x *Extractor) hasParticle(w *work, v *verb, particle nlp.WordID) bool {
 		return true
 	}
 	for j := v.last; j < min(v.last+6, w.sentence.Last); j++ {
-		ends := j+1 == w.sentence.Last || w.token(j+1).Shape.Has(nlp.Punct)
+		ends := j+1 == w.sentence.Last || w.token(j+1).Shape.Has(nlp.Punct) || w.token(j+1).Tag == nlp.IN || w.token(j+1).Tag == nlp.TO
 		if t := w.token(j); t.Word == particle && (j == v.last || t.Tag == nlp.RP || ends) {
 			return true
 		}

@@ -20,6 +20,9 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 			x.retagName(w, &w.mentions[m], t)
 			continue
 		}
+		if t.Tag == nlp.VBN && x.afterAdverb(w, s, i) && x.objectFollows(w, s, i+1) { // "Norway, once poor, never joined it"
+			t.Tag = nlp.VBD
+		}
 		if t.Tag == nlp.VBN && (x.opensClause(w, s, i) && (x.objectFollows(w, s, i+1) || x.argFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1)) ||
 			x.joinsVerb(w, s, i) && x.objectFollows(w, s, i+1)) {
 			t.Tag = nlp.VBD
@@ -112,6 +115,19 @@ func (x *Extractor) opensClause(w *work, s nlp.Sentence, i int32) bool {
 		}
 	}
 	return true
+}
+
+// afterAdverb reports whether only adverbs, and no auxiliary, lead to token i.
+func (x *Extractor) afterAdverb(w *work, s nlp.Sentence, i int32) bool {
+	j := i - 1
+	for j >= s.First && w.token(j).Tag == nlp.RB {
+		j--
+	}
+	if j == i-1 || j < s.First {
+		return false
+	}
+	lemma := w.token(j).Lemma
+	return w.token(j).Word == x.en.comma || w.at[j] >= 0 && lemma != x.en.be && lemma != x.en.have && lemma != x.en.get
 }
 
 // afterDo reports whether a form of "do" stands before token i, adverbs aside.

@@ -66,7 +66,7 @@ func (p *clauseParser) subject() bool {
 func (p *clauseParser) role(word string, at int) (Arg, bool) {
 	name, typ, narrowed := strings.Cut(word, ":")
 	if narrowed && p.types[typ] == nil {
-		p.wrong(at+len(name)+1, max(len(typ), 1), p.suggest(typ, p.typeNames()), "unknown type %q", typ)
+		p.wrong(at+len(name)+1, max(len(typ), 1), p.suggest(typ, p.typeNames()), "%s", p.unknownType(typ))
 		return Arg{}, false
 	}
 	switch {

@@ -135,4 +135,6 @@
 //	     | "asserted" | "possible" | "intended" | "conditional" | "reported"
 //	     | "past" | "present" | "future" | "tense=" tense
 //	     | "said by " name
+//
+// What a want does not say is positive and, unless somebody is said to say it, asserted.
 package rules

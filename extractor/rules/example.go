@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -165,4 +166,30 @@ func (w *Want) tail(c *cursor) bool {
 		}
 	}
 	return true
+}
+
+// String prints a want as it is written.
+func (w *Want) String() string {
+	var b strings.Builder
+	b.WriteString(w.Relation + "(" + w.Subject + ", " + w.Object)
+	for _, name := range slices.Sorted(maps.Keys(w.Attributes)) {
+		b.WriteString(", " + name + "=" + w.Attributes[name])
+	}
+	b.WriteByte(')')
+	var words []string
+	if w.Polarity == "negative" {
+		words = append(words, w.Polarity)
+	}
+	for _, word := range []string{w.Modality, w.Tense} {
+		if word != "" {
+			words = append(words, word)
+		}
+	}
+	if w.Attribution != "" {
+		words = append(words, "said by "+w.Attribution)
+	}
+	if len(words) > 0 {
+		b.WriteString(" " + strings.Join(words, ", "))
+	}
+	return b.String()
 }

@@ -281,7 +281,7 @@ type Want struct {
 	Object      string
 	Attributes  map[string]string
 	Polarity    string // "positive" unless said
-	Modality    string // "" accepts any; a word asks for that
+	Modality    string // "" is asserted, or any where there is an attribution
 	Attribution string
 	Tense       string
 }

@@ -113,7 +113,7 @@ func (p *patternParser) checkValue(key, v string) {
 	case key == "mention" && !slices.Contains(mentionKinds, v):
 		p.mistake(len(v), p.suggest(v, mentionKinds), "unknown kind of mention %q", v)
 	case key == "type" && v != "unknown" && p.types[v] == nil:
-		p.mistake(len(v), p.suggest(v, p.typeNames()), "unknown type %q", v)
+		p.mistake(len(v), p.suggest(v, p.typeNames()), "%s", p.unknownType(v))
 	case key == "kind" && !slices.Contains(p.kindNames(), v):
 		p.mistake(len(v), p.suggest(v, p.kindNames()), "no type has a kind %q", v)
 	case key == "tag" && !knownTag(v):

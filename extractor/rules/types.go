@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"slices"
 )
 
@@ -78,8 +79,23 @@ func (l *loader) typeName(p Position, name string, width int) bool {
 	if l.types[name] != nil || name == "unknown" {
 		return true
 	}
-	l.failAt(p, max(width, 1), l.suggest(name, l.typeNames()), "unknown type %q", name)
+	l.failAt(p, max(width, 1), l.suggest(name, l.typeNames()), "%s", l.unknownType(name))
 	return false
+}
+
+// unknownType is the message for a name that is no type; a kind is often meant, which
+// is one step below.
+func (l *loader) unknownType(name string) string {
+	message := fmt.Sprintf("unknown type %q", name)
+	if l.suggest(name, l.typeNames()) != "" {
+		return message
+	}
+	for _, t := range l.set.Types {
+		if kind := l.suggest(name, t.Kinds); kind != "" {
+			return fmt.Sprintf("%s: %s is a kind of %s", message, kind, t.Name)
+		}
+	}
+	return message
 }
 
 // kindName checks that a type, which is declared, has a kind.

@@ -10,7 +10,7 @@ import (
 func (c *Command) parseCommand() *cobra.Command {
 	var file string
 	cmd := &cobra.Command{
-		Use:   "parse [FILE...]",
+		Use:   "parse [FILE|-|TEXT...]",
 		Short: "Show tokens, names, phrases and clauses as the rules see them",
 		RunE: func(_ *cobra.Command, args []string) error {
 			set, err := loadRules(file)
@@ -22,11 +22,13 @@ func (c *Command) parseCommand() *cobra.Command {
 				return err
 			}
 			return buffered(c.Stdout, func(w io.Writer) error {
-				for in, err := range c.documents(args, "") {
+				if len(args) == 0 {
+					args = []string{"-"}
+				}
+				for in, err := range c.texts(args) {
 					if err != nil {
 						return err
 					}
-					c.note(in.note)
 					if err := x.Parse(w, in.Text); err != nil {
 						return err
 					}

@@ -107,6 +107,9 @@ func (c *Command) rulesCheck(f *checkFlags) error {
 	if err != nil {
 		return err
 	}
+	if f.own {
+		r.countOwn(set)
+	}
 	r.Mistakes = newFindings(dead)
 	findings := len(failed) + len(dead) + len(r.Dead) + len(r.Contradict)
 	if f.format == "json" {
@@ -154,6 +157,22 @@ func examine(set *rules.Set, failed rules.Errors) (*checkReport, error) {
 		r.Failed = append(r.Failed, fe)
 	}
 	return r, nil
+}
+
+// countOwn counts only what the set does not inherit.
+func (r *checkReport) countOwn(set *rules.Set) {
+	r.EntityRules, r.Frames = 0, 0
+	for _, e := range set.Entities {
+		if !set.Inherited(e.Pos) {
+			r.EntityRules++
+		}
+	}
+	for _, f := range set.Frames {
+		if !set.Inherited(f.Pos) {
+			r.Frames++
+		}
+	}
+	r.Examples -= r.Inherited
 }
 
 // maxExplained is how many failed examples are explained; more are only named.
@@ -216,7 +235,7 @@ func (c *Command) writeWell(r *checkReport, f *checkFlags) error {
 	whose := ""
 	switch {
 	case r.Inherited > 0 && f.own:
-		whose = fmt.Sprintf(", %d of the extended set left out", r.Inherited)
+		whose = ", those of the extended set left out"
 	case r.Inherited > 0:
 		whose = fmt.Sprintf(", %d of them of the extended set", r.Inherited)
 	}
