@@ -12,11 +12,14 @@ const (
 	enough        = 2  // what a name of unknown type needs to get one
 	listedCountry = 20 // a name of the lexicon, by how seldom it means anything else
 	listedWords   = 12 // of several words
-	listedWord    = 7
+	listedWord    = 8
+	listedPlace   = 8  // it may be a person's or a team's too
 	listedWeak    = 4  // one that needs a second clue
 	madeHere      = 12 // an entity rule found the name here
 	madeElsewhere = 4  // in another place of the document
 	mostFromName  = 12
+
+	sure = 0.5 // the score from which a name vouches for its neighbours
 )
 
 // A vote is a clue to the type of the name that begins at a token.
@@ -45,6 +48,7 @@ func (b *ballot) add(t typeID, weight int16) {
 // and cast votes; here the votes are added up over all mentions of a name, and handed on
 // between a name and its short forms. The votes of a mention itself count twice.
 func (x *Extractor) decide(w *work) {
+	w.sport = x.ofSport(w)
 	x.groupNames(w)
 	for i := range w.mentions {
 		if m := &w.mentions[i]; m.name >= 0 {
@@ -145,6 +149,8 @@ func (x *Extractor) prior(q *reading, m *mention) int16 {
 		return listedWeak
 	case x.types.is(q.typ, x.countryMask):
 		return listedCountry
+	case x.types.is(q.typ, x.placeMask):
+		return listedPlace
 	case m.last-m.first > 1:
 		return listedWords
 	}
@@ -239,40 +245,59 @@ func (x *Extractor) leading(w *work, m *mention) typeID {
 	return best
 }
 
-// voteByNeighbour lets the typed members of a list vote for those without a type:
+// voteByNeighbour lets the members of a list whose types are sure vote for the others:
 // "Lyon, Turin and Okrent". It reports whether any did.
 func (x *Extractor) voteByNeighbour(w *work) bool {
 	before := len(w.votes)
 	for i := 1; i < len(w.mentions); i++ {
-		a, b := &w.mentions[i-1], &w.mentions[i]
-		if a.sent != b.sent || a.kind != kindName || b.kind != kindName || !x.listed(w, a.last, b.first) {
-			continue
-		}
-		if (a.typ == unknown) != (b.typ == unknown) {
-			from, to := a, b
-			if a.typ == unknown {
-				from, to = b, a
-			}
-			t := from.typ
-			if x.types.is(t, x.countryMask) {
-				t = x.typeOf("place")
-			}
-			w.votes = append(w.votes, vote{to.first, t, enough, "list"})
-			w.ballots[to.name].types |= 1 << t
-		}
+		x.voteFor(w, i-1, i)
+	}
+	for i := len(w.mentions) - 1; i > 0; i-- {
+		x.voteFor(w, i, i-1)
 	}
 	return len(w.votes) > before
 }
 
-// listed reports whether only a comma or "and" stands between two members of a list.
+// voteFor lets mention from vote for its neighbour to in a list, where from is sure of
+// its type and to is not.
+func (x *Extractor) voteFor(w *work, from, to int) {
+	a, b := &w.mentions[from], &w.mentions[to]
+	if a.name < 0 || b.name < 0 || a.sent != b.sent || a.score < sure || b.score >= sure || a.typ == unknown {
+		return
+	}
+	first, second := a, b
+	if to < from {
+		first, second = b, a
+	}
+	if !x.listed(w, first.last, second.first) {
+		return
+	}
+	t := a.typ
+	if x.types.is(t, x.countryMask) {
+		t = x.typeOf("place")
+	}
+	w.cast(b.first, t, enough+1, "list")
+	w.ballots[b.name].types |= 1 << t
+	b.typ, b.rule, b.score = t, "list", sure // it may vouch for the next
+}
+
+// listed reports whether only a comma, "and" or an acronym in brackets stands between two
+// members of a list.
 func (x *Extractor) listed(w *work, end, start int32) bool {
-	if end < start && w.token(end).Word == x.en.comma {
-		end++
+	if end+2 < start && w.token(end).Word == x.en.open && w.token(end+2).Word == x.en.close {
+		end += 3
 	}
-	if end < start && x.en.joins.has(w.token(end).Word) {
-		end++
+	at := end
+	if at < start && w.token(at).Word == x.en.comma {
+		at++
 	}
-	return end == start && start > 0 && (w.token(start-1).Word == x.en.comma || x.en.joins.has(w.token(start-1).Word))
+	if at < start && x.en.joins.has(w.token(at).Word) {
+		at++
+	}
+	if at < start && at > end && x.en.definites.has(w.token(at).Word) {
+		at++
+	}
+	return at == start && at > end
 }
 
 func (x *Extractor) typeOf(name string) typeID { return x.types.ids[name] }

@@ -169,9 +169,9 @@ func (x *Extractor) bind(set *rules.Set) {
 // lists are the words that play a part in the engine's grammar of names and
 // clauses, as the grammar section of the rules says.
 type lists struct {
-	titles, given, surname, particle, generation, notName, male, female      wordLists
-	titleMale, titleFemale, standFor, light, copula, appoint, serve, dealing wordLists
-	function                                                                 wordSet
+	titles, given, surname, particle, generation, notName, male, female             wordLists
+	titleMale, titleFemale, standFor, light, copula, appoint, serve, dealing, sport wordLists
+	function                                                                        wordSet
 }
 
 func (b *binder) newLists(grammar map[string][]string, known map[string]*wordList) lists {
@@ -185,7 +185,7 @@ func (b *binder) newLists(grammar map[string][]string, known map[string]*wordLis
 	return lists{titles: get("title"), given: get("given"), surname: get("surname"), particle: get("particle"), generation: get("generation"),
 		notName: get("not_name"), male: get("given_male"), female: get("given_female"), titleMale: get("title_male"),
 		titleFemale: get("title_female"), standFor: get("stands_for"), light: get("light"), copula: get("copula"),
-		appoint: get("appoint"), serve: get("serve"), dealing: get("dealing"), function: b.set(strings.Fields(functionWords))}
+		appoint: get("appoint"), serve: get("serve"), dealing: get("dealing"), sport: get("sport"), function: b.set(strings.Fields(functionWords))}
 }
 
 // functionWords open sentences so often that their capital says nothing.

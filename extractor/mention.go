@@ -208,8 +208,3 @@ func (x *Extractor) remove(w *work, id int32) {
 	}
 	m.last = m.first
 }
-
-// weak reports whether a listed name needs a second clue that it has not got.
-func (x *Extractor) weak(m *mention) bool {
-	return m.entry >= 0 && m.unsure && m.score < 0.6
-}

@@ -8,8 +8,13 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 func (x *Extractor) voteByShape(w *work, m *mention) {
 	s := w.doc.Sentences[m.sent]
 	person, organization := x.typeOf("person"), x.typeOf("organization")
-	if x.scoreLine(w, s, m) && !x.types.is(m.typ, x.countryMask|x.personMask) {
+	switch town := m.entry >= 0 && x.types.is(m.typ, x.placeMask) && !x.types.is(m.typ, x.countryMask); {
+	case x.dateline(w, s, m):
+		w.cast(m.first, x.typeOf("place"), 6, "dateline")
+	case x.scoreLine(w, s, m) && !x.types.is(m.typ, x.countryMask|x.personMask):
 		w.cast(m.first, organization, 5, "score-line")
+	case town && w.sport && x.plays(w, s, m):
+		w.cast(m.first, organization, 5, "sport")
 	}
 	if m.typ != unknown && !m.unsure {
 		return
@@ -22,16 +27,43 @@ func (x *Extractor) voteByShape(w *work, m *mention) {
 	case quoted:
 	case n == 1 && t.Shape.Has(nlp.Caps) && t.End-t.Start <= 8:
 		w.cast(m.first, organization, 2, "acronym")
+	case n == 1 && x.plainWord(t.Word) && x.startsSentence(w, s, m.first): // "Snow fell"
 	case n == 1 && !the && (x.surnames.has(t.Word) || x.lists.given.has(t) || x.lists.surname.has(t)):
 		w.cast(m.first, person, 1, "surname")
 	case n >= 2 && n <= 4 && the && x.plainWords(w, m):
 		w.cast(m.first, organization, 1, "the-name")
 	case n >= 2 && n <= 3 && x.plainWords(w, m):
-		w.cast(m.first, person, 1, "two-words")
+		if x.personal(w, m) {
+			w.cast(m.first, person, 1, "two-words")
+		} else {
+			w.cast(m.first, organization, 1, "plain-words")
+		}
 	}
 	if n == 1 && !the && !quoted && x.heOrShe(w, s, m) {
 		w.cast(m.first, person, 2, "he-or-she")
 	}
+}
+
+// personal reports whether a name of several words is written as a person's: its last
+// word is a surname, or no word of it is a plain English word or a place.
+func (x *Extractor) personal(w *work, m *mention) bool {
+	last := w.token(m.last - 1)
+	if x.surnames.has(last.Word) || x.lists.surname.has(last) {
+		return true
+	}
+	for i := m.first; i < m.last; i++ {
+		t := w.token(i)
+		if x.plainWord(t.Word) || x.lexicon.place(x, t.Word) {
+			return false
+		}
+	}
+	return true
+}
+
+// plainWord reports whether a word is known as a plain English one rather than a name.
+func (x *Extractor) plainWord(word nlp.WordID) bool {
+	tag := x.vocab.Usual(word)
+	return tag.Noun() && !tag.Proper() || tag.Adjective() || tag.Verb() || tag.Adverb()
 }
 
 // heOrShe reports whether a name stands before a verb or 's, and a personal pronoun
@@ -64,6 +96,57 @@ func (x *Extractor) plainWords(w *work, m *mention) bool {
 		}
 	}
 	return true
+}
+
+// dateline reports whether a name opens a line and a date in figures follows it:
+// "OSLO 1996-08-30".
+func (x *Extractor) dateline(w *work, s nlp.Sentence, m *mention) bool {
+	if !w.token(m.first).Shape.Has(nlp.Break) {
+		return false
+	}
+	end := min(s.Last, m.last+4)
+	for i := m.last; i < end; i++ {
+		if t := w.token(i); t.Shape.Has(nlp.Number|nlp.Hyphen) && t.End-t.Start >= 8 {
+			return true
+		}
+	}
+	return false
+}
+
+// plays reports whether a town in a report of sport stands where its team does: not
+// where a place is told, nor beside a place that it lies in or that lies in it.
+func (x *Extractor) plays(w *work, s nlp.Sentence, m *mention) bool {
+	if m.first > s.First {
+		b := w.token(m.first - 1)
+		if b.Word == x.en.of || x.en.aPlaceFollows.has(b.Word) && !w.token(m.first).Shape.Has(nlp.Caps) {
+			return false
+		}
+		if b.Word == x.en.comma && m.first-2 >= s.First && x.at(w, m.first-2, x.placeMask) {
+			return false
+		}
+	}
+	return !(m.last+1 < s.Last && w.token(m.last).Word == x.en.comma && x.at(w, m.last+1, x.placeMask))
+}
+
+// at reports whether a mention of one of the types covers token i.
+func (x *Extractor) at(w *work, i int32, mask uint64) bool {
+	id := w.at[i]
+	return id >= 0 && x.types.is(w.mentions[id].typ, mask)
+}
+
+// sportShare is how many words of a document there are at most for each word of sport
+// that makes it a report of sport.
+const sportShare = 45
+
+// ofSport reports whether a document is about sport, where towns play.
+func (x *Extractor) ofSport(w *work) bool {
+	n := 0
+	for i := range w.doc.Tokens {
+		if x.lists.sport.has(&w.doc.Tokens[i]) {
+			n++
+		}
+	}
+	return n >= 2 && n*sportShare >= len(w.doc.Tokens)
 }
 
 // maxScore is how many bytes a score has at most; longer numbers are dates.

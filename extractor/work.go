@@ -147,6 +147,7 @@ type work struct {
 	mentions []mention
 	votes    []vote
 	ballots  []ballot
+	sport    bool             // the document is about sport
 	possible []uint64         // entity rules that the sentence may hold
 	open     []uint64         // those that may begin at the token
 	names    map[string]int32 // text of a name -> its ballot

@@ -96,5 +96,6 @@ func (l *loader) grammarKeys() keys {
 		part("copula", "verbs that say what the subject is: be, become"),
 		part("appoint", "verbs that give somebody an office: elect"), part("serve", "verbs of holding an office: serve as"),
 		part("dealing", "prepositions of those that somebody deals with: with, against"),
+		part("sport", "words that show, where many of them stand, that a document is about sport"),
 	}
 }
