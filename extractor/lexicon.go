@@ -82,8 +82,8 @@ func (b *binder) addName(x *lexicon, name string, r reading) {
 	x.starts.add(ids[0])
 	node := x.names.add(ids)
 	r.next = x.names.ends[node] - 1
-	for j := r.next; j >= 0; j = x.readings[j].next {
-		if x.readings[j].entry == r.entry && x.readings[j].caps == r.caps {
+	for j := r.next; j >= 0 && x.readings[j].entry == r.entry; j = x.readings[j].next { // those of the entry come first
+		if x.readings[j].caps == r.caps {
 			return
 		}
 	}

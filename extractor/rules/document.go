@@ -6,9 +6,13 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
+
+// mark is the byte order mark that some editors put before UTF-8.
+const mark = "\ufeff"
 
 // A document is a YAML file that is decoded, or being decoded until ready is closed.
 type document struct {
@@ -21,7 +25,7 @@ type document struct {
 // decode starts to decode a file. It needs nothing of the loader, so that files can
 // be decoded side by side.
 func decode(src []byte) *document {
-	d := &document{src: src, ready: make(chan struct{})}
+	d := &document{src: bytes.TrimPrefix(src, []byte(mark)), ready: make(chan struct{})}
 	go func() {
 		defer close(d.ready)
 		defer func() { // here, since the caller cannot recover what another goroutine panics with
@@ -29,7 +33,7 @@ func decode(src []byte) *document {
 				d.err = fmt.Errorf("%v", r)
 			}
 		}()
-		dec := yaml.NewDecoder(bytes.NewReader(src))
+		dec := yaml.NewDecoder(bytes.NewReader(d.src))
 		if d.err = dec.Decode(&d.root); d.err == nil {
 			d.err = dec.Decode(&d.second)
 		}
@@ -44,6 +48,9 @@ func (l *loader) read(name string, src []byte) (node, bool) { return l.root(name
 func (l *loader) root(name string, d *document) (node, bool) {
 	l.lines[name] = strings.Split(string(d.src), "\n")
 	<-d.ready
+	if !l.plainLines(name, d.src) {
+		return node{}, false
+	}
 	switch {
 	case d.err == nil:
 		l.failAt(Position{name, d.second.Line, d.second.Column}, 1, "", "a second document begins here; a file holds one")
@@ -65,6 +72,27 @@ func (l *loader) root(name string, d *document) (node, bool) {
 	}
 	root := node{d.root.Content[0], name}
 	return root, bytes.IndexByte(d.src, '*') < 0 || l.noAliases(root)
+}
+
+// plainLines refuses files whose lines YAML counts otherwise than editors do, so that
+// no place in them would be right.
+func (l *loader) plainLines(name string, src []byte) bool {
+	if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) {
+		l.lines[name] = nil // not to be shown
+		l.failAt(Position{name, 1, 1}, 1, "", "the file is in UTF-16: save it as UTF-8")
+		return false
+	}
+	for i, line := range l.lines[name] {
+		if i+1 < len(l.lines[name]) {
+			line = strings.TrimSuffix(line, "\r")
+		}
+		if at := strings.IndexAny(line, "\r\u0085\u2028\u2029"); at >= 0 {
+			r, size := utf8.DecodeRuneInString(line[at:])
+			l.failAt(Position{name, i + 1, at + 1}, size, "", "%U ends a line in YAML, though not in editors: take it out, or write it as an escape in double quotes", r)
+			return false
+		}
+	}
+	return true
 }
 
 // noAliases refuses YAML's own macros: lists, named by @, are the macros of the language.

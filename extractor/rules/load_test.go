@@ -95,22 +95,3 @@ func TestLoadMissing(t *testing.T) {
 		t.Errorf("got %v, want that the file does not exist", err)
 	}
 }
-
-func FuzzParse(f *testing.F) {
-	for _, pattern := range []string{"testdata/ok/*.yaml", "testdata/err/*.yaml"} {
-		files, _ := filepath.Glob(pattern)
-		for _, file := range files {
-			src, err := os.ReadFile(file)
-			if err != nil {
-				f.Fatal(err)
-			}
-			f.Add(src)
-		}
-	}
-	fsys := os.DirFS("testdata/ok")
-	f.Fuzz(func(t *testing.T, src []byte) {
-		if set, err := rules.Parse("fuzz.yaml", src, fsys); (set == nil) == (err == nil) {
-			t.Errorf("set %v, error %v", set, err)
-		}
-	})
-}

@@ -63,6 +63,9 @@ func (l *loader) failAt(p Position, width int, hint, format string, args ...any)
 	if l.full() {
 		return
 	}
+	if n := len(l.lines[p.File]); n > 0 && p.Line > n { // YAML sees the end of a file below its last line
+		p.Line, p.Column = n, len(l.lines[p.File][n-1])+1
+	}
 	e := &Error{Pos: p, Section: l.section, Rule: l.rule, Message: fmt.Sprintf(format, args...), Hint: hint, Width: width}
 	if lines := l.lines[p.File]; p.Line > 0 && p.Line <= len(lines) {
 		e.Line = lines[p.Line-1]

@@ -9,7 +9,7 @@ import (
 // an entry a line; cells that hold several values separate them by bars. Empty lines and
 // lines that begin with # are left out.
 func (l *loader) readTSV(file, src string) {
-	lines := strings.Split(src, "\n")
+	lines := strings.Split(strings.TrimPrefix(src, mark), "\n")
 	l.lines[file] = lines
 	var columns []*entryKey
 	for i, line := range lines {
