@@ -11,7 +11,7 @@ import (
 
 func (c *Command) rulesCommand() *cobra.Command {
 	cmd := group("rules", "Work on rules files")
-	cmd.AddCommand(c.rulesCheckCommand(), c.rulesSchemaCommand())
+	cmd.AddCommand(c.rulesCheckCommand(), c.rulesSchemaCommand(), c.rulesEvalCommand())
 	return cmd
 }
 
