@@ -62,6 +62,12 @@ func (x *Extractor) verbStance(w *work, vi int32) stance {
 		st.negative = !st.negative
 		w.noteCue(&st, w.phrases[v.subject].first, w.phrases[v.subject].last, "negative", "the subject is none")
 	}
+	for _, a := range w.args[v.args:v.argEnd] {
+		if q := &w.phrases[a.phrase]; a.prep == 0 && q.det == none && q.mention >= 0 { // "attacked neither Norway nor Sweden"
+			st.negative = !st.negative
+			w.noteCue(&st, q.first, q.last, "negative", "the object is none")
+		}
+	}
 	for n := 0; n < maxGovernors; n++ {
 		if v.link == condition {
 			st.weaken(conditional)
@@ -123,12 +129,16 @@ func (x *Extractor) governedBy(w *work, st *stance, v, g *verb) {
 	if x.attr.intention.has(lemma) || x.attr.request.has(lemma) && !told {
 		st.weaken(intended)
 		w.noteCue(st, g.first, g.last, "intended", "a verb that plans or asks for what depends on it")
-	} else if x.attr.report.has(lemma) && (v.form == finite || v.form == gerund && (g.passive || v.subject != g.subject)) {
+	} else if x.attr.report.has(lemma) && x.saysOf(v, g) {
 		st.weaken(reported)
 		w.noteCue(st, g.first, g.last, "reported", "a verb of saying")
-		if st.source < 0 && g.subject >= 0 {
-			st.source = g.subject
-			w.noteCue(st, w.phrases[g.subject].first, w.phrases[g.subject].last, "said by", "the subject of the verb of saying")
+		source := g.subject
+		if g.passive { // "was accused by Norway of", "is said to have"
+			source = x.byAgent(w, g)
+		}
+		if st.source < 0 && source >= 0 {
+			st.source = source
+			w.noteCue(st, w.phrases[source].first, w.phrases[source].last, "said by", "who says it")
 		}
 	}
 	x.predicate(w, st, v, g)
@@ -146,9 +156,20 @@ func (x *Extractor) governedBy(w *work, st *stance, v, g *verb) {
 	}
 }
 
+// saysOf reports whether clause v is what the verb of saying g says: "said that Norway
+// attacked", "accused Norway of attacking", "is said to have attacked"; but what "Norway
+// admitted attacking" is a fact.
+func (x *Extractor) saysOf(v, g *verb) bool {
+	return v.form == finite || v.form == gerund && (g.passive || v.subject != g.subject) || v.form == infinitive && g.passive
+}
+
 // predicate adds what an adjective between "be" and an infinitive says of it: "is likely
 // to", "is ready to", "is unable to".
 func (x *Extractor) predicate(w *work, st *stance, v, g *verb) {
+	if v.form == infinitive && w.token(g.main).Word == x.en.going {
+		st.weaken(intended)
+		w.noteCue(st, g.first, g.last, "intended", "is going to happen")
+	}
 	if v.form != infinitive || w.lemma(g.main) != x.en.be || v.first == g.last {
 		return
 	}

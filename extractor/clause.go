@@ -38,6 +38,9 @@ func (x *Extractor) subordinate(w *work, s nlp.Sentence, p *phrase) {
 	for n := p.next; n >= 0; n = w.phrases[n].next {
 		end = w.phrases[n].last
 	}
+	for end+1 < s.Last && w.token(end).Tag == nlp.IN && w.phraseAt[end+1] >= 0 { // "after talks with Norway failed"
+		end = w.phrases[w.phraseAt[end+1]].last
+	}
 	for end < s.Last && w.token(end).Tag == nlp.RB {
 		end++
 	}
@@ -77,7 +80,7 @@ func (x *Extractor) finiteSubject(w *work, s nlp.Sentence, vi int32, firstVerb i
 		case t.Tag == nlp.CC:
 			x.sharedSubject(w, vi, firstVerb)
 			return
-		case t.Word == x.en.comma || t.Word == x.en.close:
+		case t.Word == x.en.comma || t.Word == x.en.close || x.en.dashes.has(t.Word):
 			next := x.skipInsertion(w, s, j)
 			if next < 0 {
 				x.sharedSubject(w, vi, firstVerb)
@@ -105,6 +108,9 @@ func (x *Extractor) skipPhrase(w *work, s nlp.Sentence, vi, p, j int32) (int32, 
 	if q.prep >= 0 && q.prep < start {
 		return q.prep - 1, q.prep > s.First
 	}
+	if start > s.First && x.en.reflexives.has(w.token(q.head).Word) && w.phraseAt[start-1] >= 0 { // "Norway itself agreed"
+		return start - 1, true
+	}
 	if start == s.First {
 		return 0, false
 	}
@@ -125,6 +131,9 @@ func (x *Extractor) skipPhrase(w *work, s nlp.Sentence, vi, p, j int32) (int32, 
 	}
 	if o.antecedent || o.form == participle || o.form == gerund && o.link == relative {
 		if o.subject >= 0 { // "the man who led Iran said"
+			if q := &w.phrases[o.subject]; q.prep > s.First && q.lead == o.subject { // "a group of men who led"
+				return q.prep - 1, true
+			}
 			v := &w.verbs[vi]
 			v.subject = w.phrases[o.subject].lead
 			v.parent, v.link = o.parent, unlinked
@@ -184,7 +193,7 @@ func (x *Extractor) opener(w *work, s nlp.Sentence, vi, p int32) {
 // relative word behind a noun phrase: "the town that Norway attacked", "the town where".
 func (x *Extractor) relativeOf(w *work, s nlp.Sentence, vi, j int32) bool {
 	t := w.token(j)
-	if t.Tag != nlp.WDT && t.Tag != nlp.WP && t.Tag != nlp.WPS && t.Tag != nlp.WRB && (t.Word != x.en.that || x.reports(w, s, j)) {
+	if t.Tag != nlp.WDT && t.Tag != nlp.WP && t.Tag != nlp.WPS && t.Tag != nlp.WRB && t.Word != x.en.that || t.Word == x.en.that && x.reports(w, s, j) {
 		return false
 	}
 	k := j - 1
@@ -192,7 +201,7 @@ func (x *Extractor) relativeOf(w *work, s nlp.Sentence, vi, j int32) bool {
 	if preposed {
 		k--
 	}
-	if k > s.First && w.token(k).Word == x.en.comma {
+	if k > s.First && (w.token(k).Word == x.en.comma || w.token(k).Word == x.en.open) {
 		k--
 	}
 	if k < s.First || w.phraseAt[k] < 0 {
@@ -273,7 +282,7 @@ func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j int32) {
 	if k >= s.First && w.token(k).Tag == nlp.IN { // "with whom"
 		k--
 	}
-	if k >= s.First && w.token(k).Word == x.en.comma {
+	if k >= s.First && (w.token(k).Word == x.en.comma || w.token(k).Word == x.en.open) {
 		k--
 	}
 	if k < s.First || w.phraseAt[k] < 0 {
@@ -303,8 +312,8 @@ func (x *Extractor) sharedSubject(w *work, vi int32, firstVerb int) {
 // skipInsertion returns the token before the comma or bracket that opens the
 // insertion which ends at token j; -1 when there is none.
 func (x *Extractor) skipInsertion(w *work, s nlp.Sentence, j int32) int32 {
-	opens := x.en.comma
-	if w.token(j).Word == x.en.close {
+	opens := w.token(j).Word // a comma or a dash
+	if opens == x.en.close {
 		opens = x.en.open
 	}
 	for k := j - 1; k > s.First; k-- {
@@ -379,6 +388,10 @@ func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi int32, firstVe
 	if v.form == infinitive {
 		v.link = purpose
 	}
+	if j > s.First && v.form == gerund && w.token(j).Word == x.en.comma && w.phraseAt[j-1] >= 0 && x.verbLeft(w, s, v.first) < 0 { // "The ship, carrying ..., left"
+		v.subject, v.link, v.antecedent = w.phrases[w.phraseAt[j-1]].lead, relative, true
+		return
+	}
 	if j < s.First { // a lead-in: "To meet ..., X", "Citing ..., X"
 		v.subject, v.link = x.subjectAfterComma(w, s, v.last), adverbial
 		return
@@ -393,11 +406,14 @@ func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi int32, firstVe
 	if p := w.phraseAt[j]; p >= 0 && !prep && w.token(j+1).Tag != nlp.CC {
 		q := &w.phrases[p]
 		switch {
-		case v.form == gerund && (q.mention >= 0 || v.passive || x.mayAct(w, p)):
+		case v.form == gerund && (q.mention >= 0 || v.passive || x.mayAct(w, p) || w.token(q.head).Tag == nlp.NNS && !x.attr.report.has(w.lemma(v.main))):
 			v.subject, v.link, v.antecedent = p, relative, true
 			return
 		case v.form == infinitive && g >= 0 && x.isAsked(w, g, p) && x.mayAct(w, p):
 			v.subject = p
+			return
+		case v.form == infinitive && g < 0 && x.ownerStart(w, p) == s.First && q.mention >= 0: // a headline: "Norway to attack Sweden"
+			v.subject, v.tense, v.modal, v.link = p, future, intended, unlinked
 			return
 		case v.form == infinitive && g < 0 && q.prep >= 0 && w.token(q.prep).Word == x.en.by: // "the attempt by Norway to buy"
 			v.subject = p
@@ -421,11 +437,11 @@ func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi int32, firstVe
 // isAsked reports whether phrase p, the last before an infinitive, is the object of verb
 // g: "urged Norway to leave", and after a verb that asks "called on Norway to leave".
 func (x *Extractor) isAsked(w *work, g, p int32) bool {
-	start := x.ownerStart(w, p)
+	start, lemma := x.ownerStart(w, p), w.lemma(w.verbs[g].main)
 	if w.verbs[g].last == start {
-		return true
+		return x.attr.request.has(lemma) || x.attr.intention.has(lemma) || x.en.objectControl.has(lemma)
 	}
-	return w.verbs[g].last+1 == start && w.phrases[p].prep == w.verbs[g].last && !w.verbs[g].passive && x.attr.request.has(w.lemma(w.verbs[g].main))
+	return w.verbs[g].last+1 == start && w.phrases[p].prep == w.verbs[g].last && !w.verbs[g].passive && x.attr.request.has(lemma)
 }
 
 // mayAct reports whether phrase p names or stands for someone who acts, before it is

@@ -12,6 +12,10 @@ type english struct {
 	as, according, next, last                  nlp.WordID
 	at, than, forWord                          nlp.WordID
 	mores, leasts, approximations              wordSet // before numbers: "more than", "at least", "nearly"
+	conjunctions                               wordSet // open clauses, never noun phrases: that, because
+	dashes                                     wordSet
+	going                                      nlp.WordID
+	objectControl                              wordSet // their object does what the infinitive behind it says: force, help
 	agos                                       wordSet // behind a span of time: ago, later
 	causatives                                 wordSet // a bare infinitive follows their object: make, let
 	particles                                  wordSet // adverbs that go with a verb: "stepped down"
@@ -44,10 +48,17 @@ func (b *binder) newEnglish() *english {
 		mores:          b.set([]string{"more", "less", "fewer"}),
 		leasts:         b.set([]string{"least", "most"}),
 		approximations: b.set([]string{"about", "around", "nearly", "almost", "some", "roughly", "approximately"}),
-		agos:           b.set([]string{"ago", "later", "earlier"}),
-		causatives:     b.set([]string{"make", "let", "help", "see", "watch", "hear"}),
-		particles:      b.set([]string{"down", "up", "out", "off", "over", "away", "back", "aside"}),
-		objectDoes:     b.set([]string{"of", "from", "with", "for", "into"}),
+		conjunctions:   b.set([]string{"that", "if", "unless", "because", "while", "although", "though", "whether", "when", "where", "whereas"}),
+		dashes:         b.set([]string{"-", "--", "–", "—"}),
+		going:          id("going"),
+		objectControl: b.set([]string{"force", "compel", "coerce", "cause", "get", "help", "enable", "lead", "push", "pressure", "pressurise", "prompt",
+			"drive", "choose", "select", "hire", "train", "teach", "authorize", "authorise", "require", "instruct", "need", "empower", "oblige", "tempt",
+			"motivate", "appoint", "elect", "nominate", "send", "like", "prefer", "mean", "assign", "recruit", "leave", "make", "let", "see", "forbid",
+			"command", "direct", "advise", "beg", "implore", "challenge", "convince", "entice", "task", "trust", "commission", "pay", "expect"}),
+		agos:       b.set([]string{"ago", "later", "earlier"}),
+		causatives: b.set([]string{"make", "let", "help", "see", "watch", "hear"}),
+		particles:  b.set([]string{"down", "up", "out", "off", "over", "away", "back", "aside"}),
+		objectDoes: b.set([]string{"of", "from", "with", "for", "into"}),
 		timeAdverbs: b.set([]string{"today", "yesterday", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday",
 			"saturday", "sunday"}),
 		quotes: b.set([]string{`"`, "“", "”", "``", "''", "‘", "’"}),

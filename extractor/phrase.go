@@ -346,6 +346,7 @@ func (x *Extractor) describe(w *work, s nlp.Sentence, p *phrase) {
 		}
 	case x.notBefore(w, s, p.first):
 		p.det = none
+	case x.en.conjunctions.has(b.Word):
 	case b.Tag == nlp.IN || b.Tag == nlp.TO || b.Word == x.en.to || b.Word == x.en.as:
 		p.prep = p.first - 1
 	case (b.Tag == nlp.VBG || b.Tag == nlp.VBN) && (w.token(p.first-1).Lemma != 0) && x.prepVerbs.has(b.Word):

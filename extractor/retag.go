@@ -9,7 +9,6 @@ import (
 // retag mends tags that the names found in a sentence show to be wrong. The tagger
 // knows few names: after a name it has not seen it often takes a verb for a noun.
 func (x *Extractor) retag(w *work, s nlp.Sentence) {
-	verbs := false
 	for i := s.First; i < s.Last; i++ {
 		t := w.token(i)
 		if x.en.quotes.has(t.Word) && t.Tag != nlp.POS { // prose gives a straight quote the tag of a word
@@ -49,9 +48,8 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if t.Tag == nlp.NNS && x.opensClause(w, s, i) && x.argFollows(w, s, i+1) {
 			x.makeVerb(w, i, nlp.VBZ)
 		}
-		verbs = verbs || t.Tag.Verb() || t.Tag == nlp.MD
 	}
-	if !verbs {
+	if !x.finiteFollows(w, s, s.First) {
 		x.findMissedVerb(w, s)
 	}
 }
@@ -170,7 +168,7 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 		}
 		named := x.opensClause(w, s, i)
 		switch {
-		case (named || w.token(i-1).Tag.Noun()) && x.pastForm(w, i) && x.argFollows(w, s, i+1):
+		case (named || w.token(i-1).Tag.Noun()) && (t.Tag == nlp.VBN || x.pastForm(w, i)) && (x.argFollows(w, s, i+1) || t.Tag == nlp.VBN && x.closes(w, s)):
 			x.makeVerb(w, i, nlp.VBD)
 		case named && t.Tag == nlp.NN && x.vocab.IsPast(w.words(i, i+1)): // "Karen Oduya and Peter Vance met."
 			x.makeVerb(w, i, nlp.VBD)
@@ -183,6 +181,9 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 	}
 }
 
+// closes reports whether a sentence ends in a full stop, as headlines do not.
+func (x *Extractor) closes(w *work, s nlp.Sentence) bool { return w.words(s.Last-1, s.Last) == "." }
+
 // makeVerb makes a verb of the word at token i.
 func (x *Extractor) makeVerb(w *work, i int32, tag nlp.Tag) {
 	t := w.token(i)
@@ -190,10 +191,11 @@ func (x *Extractor) makeVerb(w *work, i int32, tag nlp.Tag) {
 	t.Lemma = x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), tag))
 }
 
-// pastForm reports whether the word at token i looks like the past of a regular verb.
+// pastForm reports whether the word at token i looks like the past of a verb.
 func (x *Extractor) pastForm(w *work, i int32) bool {
 	t := w.token(i)
-	return !t.Shape.Has(nlp.Hyphen) && strings.HasSuffix(w.words(i, i+1), "ed") && t.End-t.Start > 4
+	word := w.words(i, i+1)
+	return !t.Shape.Has(nlp.Hyphen) && (strings.HasSuffix(word, "ed") && len(word) > 4 || x.vocab.IsPast(word))
 }
 
 // argFollows reports whether what begins at token i is plainly the argument of a verb:
