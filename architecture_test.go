@@ -20,7 +20,7 @@ const module = "github.com/dossier-kg/dossier"
 var mayImport = map[string][]string{
 	"":                  {"extractor", "extractor/rules", "graph"},
 	"graph":             {"github.com/dominikbraun/graph", "golang.org/x/text"},
-	"extractor":         {"extractor/rules", "internal/nlp", "graph"},
+	"extractor":         {"extractor/rules", "internal/nlp", "graph", "golang.org/x/text"},
 	"extractor/explain": {"extractor", "extractor/rules", "graph"},
 	"extractor/measure": {"extractor", "extractor/rules", "graph"},
 	"extractor/rules":   {"gopkg.in/yaml.v3"},

@@ -11,6 +11,7 @@ import (
 type corefPolicy struct {
 	window                                int32 // sentences
 	surnames, acronyms, nominals, pronoun bool
+	short, alias                          bool
 	he, she, it, they                     bool
 	minScore                              int // points of salience
 }
@@ -19,6 +20,6 @@ func newCorefPolicy(c *rules.Coreference) corefPolicy {
 	sieve := func(name string) bool { return slices.Contains(c.Sieves, name) }
 	word := func(name string) bool { return slices.Contains(c.Pronouns, name) }
 	return corefPolicy{window: int32(c.Window), minScore: c.MinScore,
-		surnames: sieve("surname"), acronyms: sieve("acronym"), nominals: sieve("nominal"), pronoun: sieve("pronoun"),
+		surnames: sieve("surname"), acronyms: sieve("acronym"), nominals: sieve("nominal"), pronoun: sieve("pronoun"), short: sieve("short"), alias: sieve("alias"),
 		he: word("he"), she: word("she"), it: word("it"), they: word("they")}
 }

@@ -27,6 +27,8 @@ type english struct {
 	among                                      wordSet // between, among
 	timeNouns                                  wordSet // month, week, Monday ...
 	he, she, it, they                          wordSet // all forms of each pronoun
+	aliases                                    wordSet // after them another name for the name before them
+	known                                      wordSet // ... with "as"
 	reflexives                                 wordSet
 	about                                      wordSet // prepositions before what an action is about
 	aPlaceFollows                              wordSet // prepositions that a place follows
@@ -75,6 +77,8 @@ func (b *binder) newEnglish() *english {
 		it:            b.set([]string{"it", "its", "itself"}),
 		they:          b.set([]string{"they", "them", "their", "theirs", "themselves"}),
 		about:         b.set([]string{"about", "over", "regarding", "concerning", "for"}),
+		aliases:       b.set([]string{"alias", "aka", "a.k.a.", "née", "né", "nicknamed", "dubbed", "formerly", "abbreviated"}),
+		known:         b.set([]string{"known", "abbreviated", "referred"}),
 		reflexives:    b.set([]string{"himself", "herself", "itself", "themselves"}),
 		aPlaceFollows: b.set([]string{"in", "at", "near", "from", "through", "outside", "inside", "around", "across", "throughout", "via", "within"}),
 		indefinites:   b.set([]string{"a", "an", "some", "any", "another", "several", "many", "few", "each", "every", "one", "two", "three"}),

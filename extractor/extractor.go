@@ -55,12 +55,15 @@ type Extractor struct {
 	inferences   []inference
 	lexiconLinks []lexiconLink
 	relations    map[string]*rules.Relation
-	excludes     bool    // some relation excludes another
-	surnames     wordSet // of the people that the lexicon lists
-	prepVerbs    wordSet // "including", "according": verbs in form, prepositions in use
+	excludes     bool                   // some relation excludes another
+	surnamed     map[nlp.WordID][]int32 // listed people by the last word of their names
+	surnames     wordSet                // of the people that the lexicon lists
+	prepVerbs    wordSet                // "including", "according": verbs in form, prepositions in use
 	from         nlp.WordID
 
 	personMask, orgMask, placeMask, countryMask, groupMask, actorMask uint64
+
+	personType, orgType typeID
 
 	pool sync.Pool // of *work
 }
@@ -92,6 +95,7 @@ func (x *Extractor) Extract(doc Document) (*graph.Document, error) {
 }
 
 func (x *Extractor) extract(w *work, doc Document) *graph.Document {
+	w.date = doc.Date
 	x.analyse(w, doc.Text)
 	for n := range w.doc.Sentences {
 		x.relate(w, int32(n), w.spans[n], w.spans[n+1])
@@ -147,9 +151,15 @@ func (x *Extractor) bind(set *rules.Set) {
 		}
 	}
 	x.lexicon = b.newLexicon(set, x.types)
+	x.surnamed = map[nlp.WordID][]int32{}
+	x.personType, x.orgType = x.types.ids["person"], x.types.ids["organization"]
 	for i, e := range set.Entries {
-		if x.types.is(x.lexicon.types[i], x.personMask) && !e.Ambiguous {
-			x.surnames.add(x.vocab.Add(e.Name[strings.LastIndexByte(e.Name, ' ')+1:]))
+		if x.types.is(x.lexicon.types[i], x.personMask) {
+			surname := x.vocab.Add(e.Name[strings.LastIndexByte(e.Name, ' ')+1:])
+			x.surnamed[surname] = append(x.surnamed[surname], int32(i))
+			if !e.Ambiguous {
+				x.surnames.add(surname)
+			}
 		}
 	}
 	bindTest := func(t *rules.Test) *test {
@@ -170,6 +180,7 @@ func (x *Extractor) bind(set *rules.Set) {
 // clauses, as the grammar section of the rules says.
 type lists struct {
 	titles, given, surname, particle, generation, notName, male, female             wordLists
+	nickname, designator, opener, nounMale, nounFemale                              wordLists
 	titleMale, titleFemale, standFor, light, copula, appoint, serve, dealing, sport wordLists
 	function                                                                        wordSet
 }
@@ -183,6 +194,7 @@ func (b *binder) newLists(grammar map[string][]string, known map[string]*wordLis
 		return ls
 	}
 	return lists{titles: get("title"), given: get("given"), surname: get("surname"), particle: get("particle"), generation: get("generation"),
+		nickname: get("nickname"), designator: get("designator"), opener: get("name_opener"), nounMale: get("noun_male"), nounFemale: get("noun_female"),
 		notName: get("not_name"), male: get("given_male"), female: get("given_female"), titleMale: get("title_male"),
 		titleFemale: get("title_female"), standFor: get("stands_for"), light: get("light"), copula: get("copula"),
 		appoint: get("appoint"), serve: get("serve"), dealing: get("dealing"), sport: get("sport"), function: b.set(strings.Fields(functionWords))}

@@ -42,7 +42,21 @@ func (x *Extractor) refer(w *work, i int32, c *candidate) {
 		e.typ = x.typeOf("person") // who is "he" or "she" is a person
 	}
 	m.entity, m.typ = c.entity, e.typ
+	if e.gender == noGender {
+		e.gender = x.pronounGender(w, m)
+	}
 	w.noteLinked(i, c.mention, "the most salient that agrees")
+}
+
+// pronounGender is that of "he" or "she" in any form.
+func (x *Extractor) pronounGender(w *work, m *mention) gender {
+	switch word := w.token(m.first).Word; {
+	case x.en.he.has(word):
+		return male
+	case x.en.she.has(word):
+		return female
+	}
+	return noGender
 }
 
 // dropUntyped takes names that nothing has typed out of the entities, and gives those

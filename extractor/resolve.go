@@ -1,44 +1,37 @@
 package extractor
 
-import "strings"
-
-// gender is the grammatical gender that a mention agrees with.
-type gender uint8
-
-const (
-	noGender gender = iota
-	male
-	female
-)
-
-// surname returns the first token of a person's surname: the last word, with the particles before it.
-func (x *Extractor) surname(w *work, m *mention) int32 {
-	i := m.last - 1
-	for i > m.first && x.lists.generation.has(w.token(i)) {
-		i--
-	}
-	return i
+// A sieve joins mentions of one kind of evidence. Sieves run in order, the surest
+// first (Lee et al. 2013; GATE's OrthoMatcher for the rules on names): what one has
+// joined the next builds on, and none takes apart what another has joined.
+type sieve struct {
+	takes func(r *resolver, m *mention) bool // the mentions that it looks at
+	run   func(r *resolver, i int32)
 }
 
-// resolve makes entities of the mentions: one for each listed thing, one for each
-// person whose full and short names agree, one for each other name.
+var sieves = []sieve{
+	{(*resolver).isListed, (*resolver).listed},       // exact and alias: one entry of the lexicon
+	{(*resolver).isFullName, (*resolver).fullName},   // people: equal names, initials, nicknames, names between, order
+	{(*resolver).isBareName, (*resolver).bareName},   // people: surname, title and surname, given name, dated office
+	{(*resolver).isBody3, (*resolver).organization},  // organisations, the longest names first: equal but for
+	{(*resolver).isBody2, (*resolver).organization},  // form and order, acronym, short form
+	{(*resolver).isBody, (*resolver).organization},   //
+	{(*resolver).isOtherName, (*resolver).otherName}, // places, events and the like: equal names
+	{(*resolver).isUntyped, (*resolver).untyped},     // names without a type: equal names
+	{(*resolver).isAlias, (*resolver).alias},         // "X, also known as Y", "X (Y)"
+}
+
+// resolve makes entities of the names of a document: each mention joins the entity that
+// a sieve finds for it, or opens one. Full names come before bare ones, so that a
+// surname may stand before the full name.
 func (x *Extractor) resolve(w *work) {
-	r := resolver{x: x, w: w, entries: map[int32]int32{}, names: map[string]int32{}, surnames: map[string]int32{}, acronyms: map[string]int32{}}
-	for i := range w.mentions { // full names first: a surname may stand before the full name
-		if m := &w.mentions[i]; x.types.is(m.typ, x.personMask) && m.kind == kindName && m.last-m.first > 1 && m.entry < 0 {
-			r.person(int32(i))
-		}
-	}
-	for i := range w.mentions {
-		m := &w.mentions[i]
-		switch {
-		case m.first == m.last || m.kind == kindPronoun || m.entity >= 0:
-		case m.entry >= 0:
-			r.listed(int32(i))
-		case x.types.is(m.typ, x.personMask):
-			r.person(int32(i))
-		default:
-			r.named(int32(i))
+	r := &w.resolver
+	r.reset(x, w)
+	for _, s := range sieves {
+		for i := range w.mentions {
+			m := &w.mentions[i]
+			if m.first < m.last && m.kind != kindPronoun && s.takes(r, m) {
+				s.run(r, int32(i))
+			}
 		}
 	}
 	for i := range w.mentions {
@@ -48,208 +41,158 @@ func (x *Extractor) resolve(w *work) {
 	}
 }
 
-// A resolver finds the entity of a mention by the names seen so far.
+// A resolver finds the entity of a mention by the names seen so far. Names are found
+// by a hash of their letters and then compared.
 type resolver struct {
-	x        *Extractor
-	w        *work
-	entries  map[int32]int32  // lexicon entry -> entity
-	names    map[string]int32 // type and name -> entity
-	surnames map[string]int32 // surname -> entity, -1 where two people share it
-	acronyms map[string]int32 // first letters of an organisation's name -> entity
+	x       *Extractor
+	w       *work
+	entries map[int32]int32   // lexicon entry -> entity
+	names   map[nameKey]int32 // equal names of one type -> entity
+	words   map[uint32]int32  // word of a person's or organisation's name -> place in uses
+	uses    []use
+	people  []person       // by number
+	bodies  []organization // by number
 }
 
-func (r *resolver) add(m int32, e entity) {
-	e.first = m
-	r.w.mentions[m].entity = int32(len(r.w.entities))
+// A nameKey stands for equal names of one type.
+type nameKey struct {
+	typ     typeID
+	letters uint32
+}
+
+// A use is one person or organisation that has a word in its name.
+type use struct {
+	number int32 // in people or bodies
+	body   bool
+	next   int32 // the next use of the word, -1 for none
+}
+
+func (r *resolver) reset(x *Extractor, w *work) {
+	if r.entries == nil {
+		r.entries, r.names, r.words = map[int32]int32{}, map[nameKey]int32{}, map[uint32]int32{}
+	}
+	clear(r.entries)
+	clear(r.names)
+	clear(r.words)
+	r.x, r.w, r.uses, r.people, r.bodies = x, w, r.uses[:0], r.people[:0], r.bodies[:0]
+}
+
+// open makes an entity of mention i.
+func (r *resolver) open(i int32, e entity) int32 {
+	e.first = i
+	id := int32(len(r.w.entities))
+	r.w.mentions[i].entity = id
 	r.w.entities = append(r.w.entities, e)
-	r.w.noteEntity(m)
+	r.w.noteEntity(i)
+	return id
 }
 
 // join makes mention i one of entity e.
 func (r *resolver) join(i, e int32, sieve string) {
 	r.w.mentions[i].entity = e
+	if o := &r.w.entities[e]; r.w.mentions[i].start < r.w.mentions[o.first].start {
+		o.first = i
+	}
 	r.w.noteLinked(i, r.w.entities[e].first, sieve)
 }
+
+// index notes that a person or body has a word in its name.
+func (r *resolver) index(word string, number int32, body bool) {
+	h := letterHash(word, false)
+	r.note(h, number, body)
+	if other := letterHash(word, true); other != h {
+		r.note(other, number, body)
+	}
+}
+
+func (r *resolver) note(h uint32, number int32, body bool) {
+	head, ok := r.words[h]
+	if !ok {
+		head = -1
+	}
+	r.uses = append(r.uses, use{number, body, head})
+	r.words[h] = int32(len(r.uses)) - 1
+}
+
+// having yields the people or bodies that have a word in their names, by number, latest first.
+func (r *resolver) having(word string, body bool, yield func(number int32)) {
+	at, ok := r.words[letterHash(word, false)]
+	for ok && at >= 0 {
+		u := &r.uses[at]
+		if u.body == body {
+			yield(u.number)
+		}
+		at = u.next
+	}
+}
+
+func (r *resolver) isListed(m *mention) bool { return m.entity < 0 && m.entry >= 0 && m.typ != unknown }
 
 // listed resolves a name of the lexicon.
 func (r *resolver) listed(i int32) {
 	m := &r.w.mentions[i]
 	if e, ok := r.entries[m.entry]; ok {
 		r.join(i, e, "names of one lexicon entry")
-		return
+	} else {
+		r.openEntry(i, m.entry)
 	}
-	entry := r.x.lexicon.entries[m.entry]
-	r.add(i, entity{typ: r.x.lexicon.types[m.entry], kind: entry.Kind, entry: m.entry, name: entry.Name, gender: genderOf(entry.Gender)})
-	r.entries[m.entry] = m.entity
 	if r.x.types.is(m.typ, r.x.personMask) {
-		name := entry.Name
-		if i := strings.LastIndexByte(name, ' '); i >= 0 {
-			name = name[i+1:]
-		}
-		r.share(name, m.entity)
+		r.x.learnGender(r.w, i)
 	}
 }
 
-func genderOf(s string) gender {
-	switch s {
-	case "male":
-		return male
-	case "female":
-		return female
-	}
-	return noGender
-}
-
-// person resolves a person: an equal name, else a shared surname whose first names agree.
-func (r *resolver) person(i int32) {
-	m := &r.w.mentions[i]
-	text := r.w.words(m.first, m.last)
-	if e, ok := r.names[text]; ok {
-		r.join(i, e, "the same name")
-		return
-	}
-	last := r.w.words(r.x.surname(r.w, m), m.last)
-	if e, ok := r.surnames[last]; ok && e >= 0 && r.x.coref.surnames && r.agree(&r.w.entities[e], m) {
-		r.join(i, e, "the same surname, and first names that agree")
-		r.names[text] = e
-		if o := &r.w.entities[e]; o.entry < 0 && len(text) > len(o.name) {
-			o.name = text
-		}
-		r.learnGender(m)
-		return
-	}
-	r.add(i, entity{typ: m.typ, entry: -1, name: text})
-	r.names[text] = m.entity
-	r.share(last, m.entity)
-	r.learnGender(m)
-}
-
-// share notes the holder of a surname; two holders make it ambiguous.
-func (r *resolver) share(last string, e int32) {
-	if old, ok := r.surnames[last]; ok && old != e {
-		e = -1
-	}
-	r.surnames[last] = e
-}
-
-// agree reports whether a mention with the surname of e can be the same person:
-// it has no first name, or one that e's name has or abbreviates.
-func (r *resolver) agree(e *entity, m *mention) bool {
-	if m.last-m.first == 1 {
-		return true
-	}
-	first := r.w.words(m.first, m.first+1)
-	name, _, more := strings.Cut(e.name, " ")
-	if !more || first == name {
-		return true
-	}
-	return initial(first, name) || initial(name, first) || strings.Contains(e.name, first+" ")
-}
-
-// initial reports whether a is an initial of b: "J." of "John".
-func initial(a, b string) bool {
-	return len(a) <= 2 && strings.TrimSuffix(a, ".") != "" && strings.HasPrefix(b, strings.TrimSuffix(a, "."))
-}
-
-// learnGender takes the gender of a person from the first name and the title.
-func (r *resolver) learnGender(m *mention) {
-	e := &r.w.entities[m.entity]
-	if e.gender != noGender {
-		return
-	}
-	t := r.w.token(m.first)
+// openEntry makes an entity of a lexicon entry, mention i being the first of it.
+func (r *resolver) openEntry(i, id int32) {
+	entry := r.x.lexicon.entries[id]
+	typ := r.x.lexicon.types[id]
+	e := r.open(i, entity{typ: typ, kind: entry.Kind, entry: id, name: entry.Name, gender: genderOf(entry.Gender)})
+	r.entries[id] = e
 	switch {
-	case r.x.lists.male.has(t):
-		e.gender = male
-	case r.x.lists.female.has(t):
-		e.gender = female
-	}
-	for k := m.first - 1; k >= max(m.first-2, 0) && e.gender == noGender; k-- {
-		b := r.w.token(k)
-		if r.x.lists.titleMale.has(b) {
-			e.gender = male
-		} else if r.x.lists.titleFemale.has(b) {
-			e.gender = female
-		}
+	case r.x.types.is(typ, r.x.personMask):
+		r.addPerson(e, parseName(entry.Name))
+	case r.x.types.is(typ, r.x.orgMask):
+		r.addBody(e, entry.Name)
 	}
 }
 
-// named resolves any other name: equal names of one type are one thing, and so
-// are an organisation and its acronym.
-func (r *resolver) named(i int32) {
+func (r *resolver) isOtherName(m *mention) bool { return m.entity < 0 && m.typ != unknown }
+
+// otherName resolves the name of a place, an event and the like: equal names of one type are one thing.
+func (r *resolver) otherName(i int32) { r.equal(i, r.text(i)) }
+
+func (r *resolver) isUntyped(m *mention) bool {
+	return m.entity < 0 && m.typ == unknown && m.kind == kindName
+}
+
+// untyped resolves a name without a type: it is what an equal name with a type is,
+// else equal names are one thing.
+func (r *resolver) untyped(i int32) {
+	text := r.text(i)
+	if e, ok := r.names[nameKey{r.x.personType, letterHash(text, false)}]; ok {
+		r.join(i, e, "the same name")
+		r.w.mentions[i].typ = r.w.entities[e].typ
+		return
+	}
+	r.equal(i, text)
+}
+
+// equal joins mention i to the entity of its type that has the same letters, or opens one.
+func (r *resolver) equal(i int32, text string) {
 	m := &r.w.mentions[i]
-	text := r.w.words(m.first, m.last)
-	text = strings.TrimPrefix(text, "The ")
-	key := r.x.types.names[m.typ] + "/" + text
+	key := nameKey{m.typ, letterHash(text, false)}
 	if e, ok := r.names[key]; ok {
 		r.join(i, e, "the same name")
 		return
 	}
-	org := r.x.types.is(m.typ, r.x.orgMask)
-	if e, ok := r.acronyms[text]; ok && org && r.x.coref.acronyms && m.last-m.first == 1 {
-		r.join(i, e, "its acronym")
-		r.names[key] = e
-		return
-	}
-	r.add(i, entity{typ: m.typ, entry: -1, name: text})
-	r.names[key] = m.entity
-	if a := acronym(text); org && a != "" {
-		if _, taken := r.acronyms[a]; !taken {
-			r.acronyms[a] = m.entity
-		}
-	}
+	r.names[key] = r.open(i, entity{typ: m.typ, entry: -1, name: text})
 }
 
-// acronym returns the first letters of the capitalised words of a name, "" for fewer than two.
-func acronym(name string) string {
-	var letters []byte
-	for word := range strings.FieldsSeq(name) {
-		if word[0] >= 'A' && word[0] <= 'Z' {
-			letters = append(letters, word[0])
-		}
+// text returns the words of mention i without an article.
+func (r *resolver) text(i int32) string {
+	m := &r.w.mentions[i]
+	first := m.first
+	if m.last-first > 1 && r.x.en.definites.has(r.w.token(first).Word) {
+		first++
 	}
-	if len(letters) < 2 {
-		return ""
-	}
-	return string(letters)
-}
-
-// settle chooses the reading of a capital by its clause: "Washington said" is the
-// country, "in Washington" the city.
-func (x *Extractor) settle(w *work) {
-	for i := range w.mentions {
-		m := &w.mentions[i]
-		if m.first == m.last || m.reading < 0 || m.kind != kindName {
-			continue
-		}
-		c := m.reading
-		for c >= 0 && !x.lexicon.readings[c].meto {
-			c = x.lexicon.readings[c].next
-		}
-		if c < 0 || m.typ == unknown && m.entry < 0 {
-			continue
-		}
-		if q := &x.lexicon.readings[c]; q.entry != m.entry && x.acts(w, int32(i)) {
-			m.typ, m.entry, m.rule = q.typ, q.entry, "metonym"
-			w.noteTyped(int32(i), -1, "a capital that acts or is dealt with stands for its country")
-		}
-	}
-}
-
-// acts reports whether mention i stands where someone acts or is dealt with.
-func (x *Extractor) acts(w *work, i int32) bool {
-	m := &w.mentions[i]
-	p := w.phraseAt[m.first]
-	if p < 0 || w.phrases[p].mention != i {
-		return false
-	}
-	q := &w.phrases[p]
-	if lead := &w.phrases[q.lead]; lead.subjectOf >= 0 {
-		v := &w.verbs[lead.subjectOf]
-		return !v.passive && !x.lists.copula.has(w.token(v.main))
-	}
-	if q.prep >= 0 {
-		return x.lists.dealing.has(w.token(q.prep))
-	}
-	return x.ownsNext(w, p)
+	return r.w.words(first, m.last)
 }

@@ -97,6 +97,31 @@ func (ls wordLists) match(tokens []nlp.Token, i int) int {
 	return width
 }
 
+// is reports whether a word, whatever its letter case, is a term of one of the lists.
+func (ls wordLists) is(word nlp.WordID) bool {
+	for _, l := range ls {
+		if l.single.has(word) {
+			return true
+		}
+	}
+	return false
+}
+
+// pair reports whether one of the lists has the term of two words a and b.
+func (ls wordLists) pair(a, b nlp.WordID) bool {
+	for _, l := range ls {
+		if l.terms == nil {
+			continue
+		}
+		if node, ok := l.terms.step(0, a); ok {
+			if node, ok = l.terms.step(node, b); ok && l.terms.ends[node] != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // A binder gives every word of a rule set its number in the vocabulary.
 type binder struct {
 	vocab *nlp.Vocab

@@ -168,7 +168,9 @@ type work struct {
 	order    []int32
 	trace    *tracer // nil unless an explanation is asked for
 
-	syntax     []syntax    // per phrase
+	syntax     []syntax // per phrase
+	resolver   resolver
+	date       string      // of the document, empty where unknown
 	candidates []candidate // of the pronoun in hand
 	topic      int32       // the person that the text is about, -1 for none
 }

@@ -1,7 +1,7 @@
 package rules
 
 // sieves are the ways besides equal names in which mentions are joined.
-var sieves = []string{"surname", "acronym", "nominal", "pronoun"}
+var sieves = []string{"surname", "acronym", "short", "alias", "nominal", "pronoun"}
 
 // pronounWords name the pronouns that a policy may list.
 var pronounWords = []string{"he", "she", "it", "they"}

@@ -1,0 +1,71 @@
+package extractor
+
+import "github.com/dossier-kg/dossier/internal/nlp"
+
+// maxAliasGap is how many words may stand between a name and another one for it.
+const maxAliasGap = 6
+
+func (r *resolver) isAlias(m *mention) bool {
+	return r.x.coref.alias && m.entity >= 0 && m.kind == kindName
+}
+
+// alias joins the things that mention i and the name before it stand for where the text
+// says that they are one: "X, also known as Y", "X (Y)" with an acronym.
+func (r *resolver) alias(i int32) {
+	m := &r.w.mentions[i]
+	a := r.x.renamedBy(r.w, i)
+	if a < 0 {
+		return
+	}
+	keep, drop := r.w.mentions[a].entity, m.entity
+	if keep == drop || keep < 0 || r.w.entities[keep].entry >= 0 && r.w.entities[drop].entry >= 0 {
+		return
+	}
+	if r.w.entities[drop].entry >= 0 {
+		keep, drop = drop, keep
+	}
+	typ := r.w.entities[keep].typ
+	for k := range r.w.mentions {
+		if o := &r.w.mentions[k]; o.entity == drop {
+			o.entity, o.typ = keep, typ
+		}
+	}
+	r.w.noteLinked(i, a, "another name for it")
+}
+
+// renamedBy returns the name before mention i that the text gives i as another name for, -1 for none.
+func (x *Extractor) renamedBy(w *work, i int32) int32 {
+	m := &w.mentions[i]
+	s := w.doc.Sentences[m.sent]
+	said, bracket := false, false
+	for k := m.first - 1; k >= max(s.First, m.first-maxAliasGap); k-- {
+		t := w.token(k)
+		if a := w.at[k]; a >= 0 {
+			if w.mentions[a].kind != kindName || !said && !(bracket && k == m.first-2 && x.abbreviates(w, m)) || !x.alike2(w, a, i) {
+				return -1
+			}
+			return a
+		}
+		switch {
+		case x.en.aliases.has(t.Word), t.Word == x.en.as && k > s.First && x.en.known.has(w.token(k-1).Word):
+			said = true
+		case t.Word == x.en.open:
+			bracket = true
+		case t.Word == x.en.comma, t.Tag.Adverb(), x.en.known.has(t.Word) && said:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// abbreviates reports whether mention m is an acronym in brackets.
+func (x *Extractor) abbreviates(w *work, m *mention) bool {
+	return m.last-m.first == 1 && w.token(m.first).Shape.Has(nlp.Caps) && m.last < w.doc.Sentences[m.sent].Last && w.token(m.last).Word == x.en.close
+}
+
+// alike2 reports whether two names can be of one thing by their types.
+func (x *Extractor) alike2(w *work, a, b int32) bool {
+	p, q := w.mentions[a].typ, w.mentions[b].typ
+	return p != unknown && (q == unknown || p == q || x.types.is(p, x.orgMask) && x.types.is(q, x.orgMask))
+}

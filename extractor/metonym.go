@@ -1,0 +1,41 @@
+package extractor
+
+// settle chooses the reading of a capital by its clause: "Washington said" is the
+// country, "in Washington" the city.
+func (x *Extractor) settle(w *work) {
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		if m.first == m.last || m.reading < 0 || m.kind != kindName {
+			continue
+		}
+		c := m.reading
+		for c >= 0 && !x.lexicon.readings[c].meto {
+			c = x.lexicon.readings[c].next
+		}
+		if c < 0 || m.typ == unknown && m.entry < 0 {
+			continue
+		}
+		if q := &x.lexicon.readings[c]; q.entry != m.entry && x.acts(w, int32(i)) {
+			m.typ, m.entry, m.rule = q.typ, q.entry, "metonym"
+			w.noteTyped(int32(i), -1, "a capital that acts or is dealt with stands for its country")
+		}
+	}
+}
+
+// acts reports whether mention i stands where someone acts or is dealt with.
+func (x *Extractor) acts(w *work, i int32) bool {
+	m := &w.mentions[i]
+	p := w.phraseAt[m.first]
+	if p < 0 || w.phrases[p].mention != i {
+		return false
+	}
+	q := &w.phrases[p]
+	if lead := &w.phrases[q.lead]; lead.subjectOf >= 0 {
+		v := &w.verbs[lead.subjectOf]
+		return !v.passive && !x.lists.copula.has(w.token(v.main))
+	}
+	if q.prep >= 0 {
+		return x.lists.dealing.has(w.token(q.prep))
+	}
+	return x.ownsNext(w, p)
+}

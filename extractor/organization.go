@@ -1,0 +1,187 @@
+package extractor
+
+import "github.com/dossier-kg/dossier/internal/nlp"
+
+// An organization is an organisation that a document names.
+type organization struct {
+	entity int32
+	words  [maxBodyWords]string // the words that begin with a capital or a digit, without the form of company
+	n      int
+	all    uint32 // the sum of the hashes of the words: equal in any order
+}
+
+// maxBodyWords is how many words of an organisation's name are compared.
+const maxBodyWords = 10
+
+// parseBody takes the words of an organisation's name that tell it from others.
+func (x *Extractor) parseBody(text string) organization {
+	var o organization
+	for i := 0; i < len(text) && o.n < maxBodyWords; {
+		end := i
+		for end < len(text) && text[end] != ' ' && text[end] != '\n' && text[end] != ',' {
+			end++
+		}
+		if word := text[i:end]; word != "" && (word[0] < 'a' || word[0] > 'z') && word != "&" && word != "The" {
+			if o.n == 0 || !x.lists.designator.is(x.vocab.ID(word)) {
+				o.words[o.n] = word
+				o.n++
+				o.all += letterHash(word, false)
+			}
+		}
+		i = end + 1
+	}
+	return o
+}
+
+func (r *resolver) isBody(m *mention) bool {
+	return m.entity < 0 && m.entry < 0 && r.x.types.is(m.typ, r.x.orgMask)
+}
+
+func (r *resolver) isBody3(m *mention) bool { return r.isBody(m) && m.last-m.first > 2 }
+func (r *resolver) isBody2(m *mention) bool { return r.isBody(m) && m.last-m.first > 1 }
+
+// addBody makes entity e known by the words and the acronym of its name.
+func (r *resolver) addBody(e int32, text string) {
+	o := r.x.parseBody(text)
+	o.entity = e
+	number := int32(len(r.bodies))
+	r.bodies = append(r.bodies, o)
+	for _, word := range o.words[:o.n] {
+		r.index(word, number, true)
+	}
+	r.indexAcronyms(text, number)
+}
+
+// indexAcronyms notes the first letters of a name, with and without its small words.
+func (r *resolver) indexAcronyms(text string, number int32) {
+	var buf, all [2 * maxBodyWords]byte
+	short, long := firstLetters(text, false, buf[:0]), firstLetters(text, true, all[:0])
+	if len(short) >= 2 {
+		r.note(acronymHash(string(short)), number, true)
+	}
+	if len(long) > len(short) && len(long) >= 2 {
+		r.note(acronymHash(string(long)), number, true)
+	}
+}
+
+// firstLetters appends the first letters of the words of a name, as capitals; words
+// without a capital count only if small is true.
+func firstLetters(name string, small bool, out []byte) []byte {
+	for i := 0; i < len(name) && len(out) < cap(out); i++ {
+		if i > 0 && name[i-1] != ' ' && name[i-1] != '-' {
+			continue
+		}
+		if c := name[i]; c >= 'A' && c <= 'Z' || small && c >= 'a' && c <= 'z' {
+			out = append(out, c&^0x20)
+		}
+	}
+	return out
+}
+
+// acronym returns the first letters of the capitalised words of a name, "" for fewer than two.
+func acronym(name string) string {
+	var buf [2 * maxBodyWords]byte
+	letters := firstLetters(name, false, buf[:0])
+	if len(letters) < 2 {
+		return ""
+	}
+	return string(letters)
+}
+
+// acronymHash keeps acronyms apart from words of the same letters.
+func acronymHash(s string) uint32 { return letterHash(s, false) ^ 0x5bd1e995 }
+
+// organization resolves an organisation's name: equal words in any order ("Department
+// of Trade", "Trade Department"), an acronym, or a part of the one name that has it.
+func (r *resolver) organization(i int32) {
+	m := &r.w.mentions[i]
+	text := r.text(i)
+	o := r.x.parseBody(text)
+	key := nameKey{r.x.orgType, o.all}
+	if e, ok := r.names[key]; ok {
+		r.join(i, e, "the same name")
+		return
+	}
+	number, why := int32(-1), ""
+	if m.last-m.first == 1 && r.x.coref.acronyms && r.w.token(m.first).Shape.Has(nlp.Caps) {
+		number, why = r.only(acronymHash(text), nil), "its acronym"
+	}
+	if number < 0 && o.n > 0 && r.x.coref.short {
+		number, why = r.longer(&o), "a part of the longer name"
+	}
+	if number >= 0 {
+		r.names[key] = r.bodies[number].entity
+		r.join(i, r.bodies[number].entity, why)
+		return
+	}
+	r.names[key] = r.open(i, entity{typ: m.typ, entry: -1, name: text})
+	r.addBody(r.names[key], text)
+}
+
+// longer returns the only body whose name o is a part of, -1 for none or several.
+func (r *resolver) longer(o *organization) int32 {
+	part := func(number int32) bool { return r.x.partOf(o, &r.bodies[number]) }
+	if number := r.only(letterHash(o.words[0], false), part); number >= 0 || o.n == 1 {
+		return number
+	}
+	return r.only(letterHash(o.words[o.n-1], false), part)
+}
+
+// partOf reports whether the words of short stand in this order in the name long, and
+// include its first word or end with its last. Words that many names open with ("World",
+// "American") do not stand for one alone.
+func (x *Extractor) partOf(short, long *organization) bool {
+	if short.n >= long.n {
+		return false
+	}
+	k := 0
+	for _, word := range long.words[:long.n] {
+		if k < short.n && sameLetters(word, short.words[k]) {
+			k++
+		}
+	}
+	if k < short.n {
+		return false
+	}
+	first := sameLetters(short.words[0], long.words[0])
+	if first && short.n == 1 {
+		return !x.opens(short.words[0])
+	}
+	return first || sameLetters(short.words[short.n-1], long.words[long.n-1])
+}
+
+// opens reports whether many names begin with a word: an adjective, a country, a nationality.
+func (x *Extractor) opens(word string) bool {
+	id := x.vocab.ID(word)
+	if x.lists.opener.is(id) {
+		return true
+	}
+	node, ok := x.lexicon.names.step(0, id)
+	if !ok || x.lexicon.names.ends[node] == 0 {
+		return false
+	}
+	for c := x.lexicon.names.ends[node] - 1; c >= 0; c = x.lexicon.readings[c].next {
+		if q := &x.lexicon.readings[c]; q.kind == kindDemonym || x.types.is(q.typ, x.placeMask) {
+			return true
+		}
+	}
+	return false
+}
+
+// only returns the body that the hash h stands for and that passes a test, where there
+// is but one, else -1.
+func (r *resolver) only(h uint32, passes func(number int32) bool) int32 {
+	found := int32(-1)
+	at, ok := r.words[h]
+	for ok && at >= 0 {
+		u := &r.uses[at]
+		if u.body && u.number != found && (passes == nil || passes(u.number)) {
+			if found >= 0 {
+				return -1
+			}
+			found = u.number
+		}
+		at = u.next
+	}
+	return found
+}

@@ -1,0 +1,205 @@
+package extractor
+
+// A person is a person that a document names, with the fullest form of the name.
+type person struct {
+	entity int32
+	name   personName
+}
+
+// addPerson makes entity e known by a name of two words or more.
+func (r *resolver) addPerson(e int32, name personName) {
+	number := int32(len(r.people))
+	r.people = append(r.people, person{entity: e, name: name})
+	for _, word := range name.words[:name.n] {
+		r.index(word, number, false)
+	}
+}
+
+func (r *resolver) isPerson(m *mention) bool {
+	return m.entity < 0 && m.entry < 0 && r.x.types.is(m.typ, r.x.personMask)
+}
+
+func (r *resolver) isFullName(m *mention) bool { return r.isPerson(m) && m.last-m.first > 1 }
+func (r *resolver) isBareName(m *mention) bool { return r.isPerson(m) }
+
+// fullName resolves a person's name of several words: the only person of the document
+// whose name agrees, else a new one.
+func (r *resolver) fullName(i int32) {
+	m := &r.w.mentions[i]
+	text := r.w.words(m.first, m.last)
+	name := parseName(text)
+	key := nameKey{m.typ, letterHash(text, false)}
+	if e, ok := r.names[key]; ok {
+		r.join(i, e, "the same name")
+		r.x.learnGender(r.w, i)
+		return
+	}
+	if name.n < 2 { // "Trump Jr.", "Elizabeth II"
+		r.oneWord(i, &name)
+		return
+	}
+	if number := r.agreeing(i, &name); number >= 0 {
+		p := &r.people[number]
+		r.join(i, p.entity, "names that agree")
+		if e := &r.w.entities[p.entity]; name.n > p.name.n {
+			p.name = name
+			for _, word := range name.words[:name.n] {
+				r.index(word, number, false)
+			}
+			if e.entry < 0 {
+				e.name = text
+			}
+		}
+		r.names[key] = p.entity
+	} else {
+		e := r.open(i, entity{typ: m.typ, entry: -1, name: text})
+		r.names[key] = e
+		r.addPerson(e, name)
+	}
+	r.x.learnGender(r.w, i)
+}
+
+// agreeing returns the only person whose name agrees with that of mention i, -1 for none or several.
+func (r *resolver) agreeing(i int32, name *personName) int32 {
+	found := int32(-1)
+	several := false
+	if !r.x.coref.surnames {
+		return -1
+	}
+	try := func(number int32) {
+		p := &r.people[number]
+		if number == found || several {
+			return
+		}
+		if !r.x.sameName(&p.name, name) || r.x.genderClash(r.w, p.entity, i) {
+			if sameLetters(p.name.last(), name.last()) {
+				r.w.noteVetoed(i, r.w.entities[p.entity].first, "given names, names between, generation or gender differ")
+			}
+			return
+		}
+		if found >= 0 {
+			several = true
+			return
+		}
+		found = number
+	}
+	r.having(name.last(), false, try)
+	r.having(name.first(), false, try)
+	if several {
+		return -1
+	}
+	return found
+}
+
+// bareName resolves a person's name of one word.
+func (r *resolver) bareName(i int32) {
+	m := &r.w.mentions[i]
+	name := parseName(r.w.words(m.first, m.last))
+	r.oneWord(i, &name)
+}
+
+// oneWord resolves a surname or a given name alone.
+func (r *resolver) oneWord(i int32, name *personName) {
+	m := &r.w.mentions[i]
+	text := r.w.words(m.first, m.last)
+	key := nameKey{m.typ, letterHash(text, false)}
+	if e, ok := r.names[key]; ok && !r.x.genderClash(r.w, e, i) {
+		r.join(i, e, "the same name")
+		r.x.learnGender(r.w, i)
+		return
+	}
+	if number := r.holder(i, name); number >= 0 {
+		r.join(i, r.people[number].entity, "a surname or given name of that person alone")
+		r.x.learnGender(r.w, i)
+		return
+	}
+	if entry := r.x.officeHolder(r.w, m); entry >= 0 {
+		if e, ok := r.entries[entry]; ok {
+			r.join(i, e, "who held that office then")
+		} else {
+			r.openEntry(i, entry)
+		}
+		return
+	}
+	r.names[key] = r.open(i, entity{typ: m.typ, entry: -1, name: text})
+	r.x.learnGender(r.w, i)
+}
+
+// A wordPlace is where a word stands in a name, the likeliest to stand for it first.
+type wordPlace uint8
+
+const (
+	lastWord wordPlace = iota
+	firstWord
+	middleWord
+	nowhere
+)
+
+func (p *personName) place(word string) wordPlace {
+	switch {
+	case sameLetters(p.last(), word):
+		return lastWord
+	case sameLetters(p.first(), word):
+		return firstWord
+	}
+	for _, w := range p.middle() {
+		if len(w) > 1 && sameLetters(w, word) {
+			return middleWord
+		}
+	}
+	return nowhere
+}
+
+// holder returns the person that a name of one word stands for: who has it as
+// surname, else as given name, else in between; of several the first named. -1 for none.
+func (r *resolver) holder(i int32, name *personName) int32 {
+	if name.n == 0 || !r.x.coref.surnames {
+		return -1
+	}
+	word := name.last()
+	best, bestPlace := int32(-1), nowhere
+	r.having(word, false, func(number int32) {
+		p := &r.people[number]
+		place := p.name.place(word)
+		if place == nowhere || name.generation != "" && name.generation != p.name.generation {
+			return
+		}
+		if why := r.bareVeto(i, p); why != "" {
+			r.w.noteVetoed(i, r.w.entities[p.entity].first, why)
+			return
+		}
+		if best < 0 || place < bestPlace || place == bestPlace && r.earlier(number, best) {
+			best, bestPlace = number, place
+		}
+	})
+	return best
+}
+
+// earlier reports whether person a is named before person b.
+func (r *resolver) earlier(a, b int32) bool {
+	return r.w.mentions[r.w.entities[r.people[a].entity].first].start < r.w.mentions[r.w.entities[r.people[b].entity].first].start
+}
+
+// bareVeto says why the name of one word at mention i cannot mean person p: the gender
+// differs, or the full name follows in the same sentence for the first time ("Ure was
+// the daughter of Colin Ure").
+func (r *resolver) bareVeto(i int32, p *person) string {
+	m, f := &r.w.mentions[i], &r.w.mentions[r.w.entities[p.entity].first]
+	switch {
+	case r.x.genderClash(r.w, p.entity, i):
+		return "gender differs"
+	case f.sent == m.sent && f.first > m.first:
+		return "the longer name is introduced after it in the sentence"
+	}
+	return ""
+}
+
+// surname returns the first token of a person's surname: the last word before the
+// generation, "Jr." and the like.
+func (x *Extractor) surname(w *work, m *mention) int32 {
+	i := m.last - 1
+	for i > m.first && x.lists.generation.has(w.token(i)) {
+		i--
+	}
+	return i
+}
