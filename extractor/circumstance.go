@@ -6,15 +6,44 @@ import (
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
-// circumstances adds when and where an event happened, and what the frame's "with" asks for.
-func (x *Extractor) circumstances(w *work, f *boundFrame, v *verb, fc *fact) {
-	for _, a := range w.args[v.args:v.argEnd] {
-		p := &w.phrases[a.phrase]
-		for _, with := range f.With {
-			if x.prepIs(with, a.prep) && x.withType(w, with, p) {
-				fc.set(with.Name, w.words(p.first, p.last))
-				w.noteSlot(fc, with.Name, p.first, p.last)
+// A boundWith is an attribute of "with", bound to the vocabulary and the types.
+type boundWith struct {
+	*rules.With
+	attribute string // the name that the fact gives it
+	preps     wordSet
+	types     uint64 // where an entity is wanted
+}
+
+// bindWith binds what a frame's "with" asks for. An attribute that makes gives
+// another name to, as in date=begin, has that name.
+func (f *boundFrame) bindWith(x *Extractor, b *binder) {
+	for _, w := range f.With {
+		v := boundWith{With: w, attribute: w.Name, preps: b.set(w.Preps)}
+		for name, from := range f.Roles {
+			if from == w.Name {
+				v.attribute = name
 			}
+		}
+		if _, ok := x.types.ids[w.Type]; ok {
+			v.types = x.types.mask([]string{w.Type})
+		}
+		f.with = append(f.with, v)
+	}
+}
+
+// circumstances adds when and where something happened, and what the frame's "with"
+// asks for, from the phrases that hang on the verb or noun.
+func (x *Extractor) circumstances(w *work, f *boundFrame, args []arg, fc *fact) {
+	for _, a := range args {
+		p := &w.phrases[a.phrase]
+		taken := false
+		for k := range f.with {
+			if with := &f.with[k]; with.preps.has(a.prep) && !taken {
+				taken = x.fillWith(w, with, a.phrase, fc)
+			}
+		}
+		if taken {
+			continue
 		}
 		if p.time {
 			fc.set("date", w.words(p.first, p.last))
@@ -28,27 +57,65 @@ func (x *Extractor) circumstances(w *work, f *boundFrame, v *verb, fc *fact) {
 	}
 }
 
-func (x *Extractor) prepIs(with *rules.With, prep nlp.WordID) bool {
-	for _, p := range with.Preps {
-		if x.vocab.ID(p) == prep {
+// fillWith gives the fact the value that phrase p has for an attribute; false where
+// the phrase is none of what is asked for.
+func (x *Extractor) fillWith(w *work, with *boundWith, p int32, fc *fact) bool {
+	q := &w.phrases[p]
+	if with.types != 0 {
+		if m, _ := x.standsFor(w, p, with.types); m >= 0 && m != fc.subject && m != fc.object {
+			fc.set(with.attribute, w.entities[w.mentions[m].entity].name)
+			w.noteSlot(fc, with.attribute, w.mentions[m].first, w.mentions[m].last)
 			return true
 		}
+		return false
 	}
-	return false
-}
-
-func (x *Extractor) withType(w *work, with *rules.With, p *phrase) bool {
+	first, last := q.first, q.last
 	switch with.Type {
 	case "date":
-		return p.time
-	case "money":
-		return w.token(p.first).Shape.Has(nlp.Symbol) || w.token(p.head).Tag == nlp.CD
-	case "number", "percent":
-		return w.token(p.head).Tag == nlp.CD
-	case "":
-		return true
+		if !q.time {
+			return false
+		}
+	case "money", "number", "percent":
+		if first, last = x.amount(w, q, with.Type); first == last && p+1 < int32(len(w.phrases)) {
+			if r := &w.phrases[p+1]; r.first == q.last && r.prep < 0 { // "a record $3 billion"
+				first, last = x.amount(w, r, with.Type)
+			}
+		}
+		if first == last {
+			return false
+		}
 	}
-	return p.mention >= 0 && x.acceptable(w, p.mention, x.types.mask([]string{with.Type}))
+	fc.set(with.attribute, w.words(first, last))
+	w.noteSlot(fc, with.attribute, first, last)
+	return true
+}
+
+// amount returns the tokens of a phrase that tell an amount of a kind: "$3 billion",
+// "3 billion euros", "51 percent", "300"; none where the phrase tells no such amount.
+func (x *Extractor) amount(w *work, q *phrase, kind string) (first, last int32) {
+	first, is, digits := q.first, "number", false
+	for last = q.first; last < q.last; last++ {
+		t := w.token(last)
+		switch {
+		case t.Tag == nlp.CD || t.Shape.Has(nlp.Number):
+			digits = true
+			continue
+		case x.en.currencies.has(t.Word) || x.lists.currency.has(t):
+			is = "money"
+			continue
+		case x.en.percents.has(t.Word):
+			is = "percent"
+			continue
+		}
+		if digits {
+			break
+		}
+		first = last + 1 // "a record $3 billion"
+	}
+	if !digits || q.time || is != kind {
+		return 0, 0
+	}
+	return first, last
 }
 
 // set gives the fact an attribute; the first value of a name stays.

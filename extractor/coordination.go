@@ -58,7 +58,22 @@ func (x *Extractor) coordinates(w *work, s nlp.Sentence, p, q int32) bool {
 	if joined {
 		return x.alike(w, p, q) && !x.subjectOfNext(w, s, q, comma)
 	}
-	return comma && w.phrases[q].next >= 0 && x.alike(w, p, q)
+	return comma && w.phrases[q].next >= 0 && x.alike(w, p, q) && !x.announces(w, p, q)
+}
+
+// announces reports whether a plural noun says what the names of the list behind it
+// are: "her children, Ann and Bea". It renames the list and is no member.
+func (x *Extractor) announces(w *work, p, q int32) bool {
+	a := &w.phrases[p]
+	if a.mention >= 0 || w.token(a.head).Tag != nlp.NNS {
+		return false
+	}
+	for ; q >= 0; q = w.phrases[q].next {
+		if w.phrases[q].mention < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // governingNoun returns the phrase that phrase p hangs on by its preposition, -1 for none.

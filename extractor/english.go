@@ -8,7 +8,7 @@ type english struct {
 	be, have, do, get                          nlp.WordID
 	by, of, in, to, that                       nlp.WordID
 	comma, open, close, colon, semicolon, dash nlp.WordID
-	not, no, longer, both                      nlp.WordID
+	not, no, longer, both, whose               nlp.WordID
 	as, according, next, last                  nlp.WordID
 	at, than, forWord                          nlp.WordID
 	mores, leasts, approximations              wordSet // before numbers: "more than", "at least", "nearly"
@@ -35,6 +35,7 @@ type english struct {
 	indefinites                                wordSet
 	definites                                  wordSet
 	timePreps                                  wordSet // what follows the noun behind them hangs on that noun
+	currencies, percents                       wordSet // signs and words behind or before a number
 	onlys                                      wordSet // after them "not" denies nothing: "not only"
 }
 
@@ -44,7 +45,7 @@ func (b *binder) newEnglish() *english {
 		be: id("be"), have: id("have"), do: id("do"), get: id("get"),
 		by: id("by"), of: id("of"), in: id("in"), to: id("to"), that: id("that"),
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"),
-		not: id("not"), no: id("no"), longer: id("longer"), both: id("both"),
+		not: id("not"), no: id("no"), longer: id("longer"), both: id("both"), whose: id("whose"),
 		as: id("as"), according: id("according"), next: id("next"), last: id("last"),
 		at: id("at"), than: id("than"), forWord: id("for"),
 		mores:          b.set([]string{"more", "less", "fewer"}),
@@ -84,6 +85,8 @@ func (b *binder) newEnglish() *english {
 		indefinites:   b.set([]string{"a", "an", "some", "any", "another", "several", "many", "few", "each", "every", "one", "two", "three"}),
 		definites:     b.set([]string{"the", "this", "that", "these", "those"}),
 		timePreps:     b.set([]string{"after", "before", "since", "until", "during", "despite", "amid", "following"}),
+		currencies:    b.set([]string{"$", "£", "€", "¥", "₹", "₽", "₩", "us$", "a$", "c$"}),
+		percents:      b.set([]string{"%", "percent", "pct"}),
 		onlys:         b.set([]string{"only", "just", "merely", "simply"}),
 	}
 }

@@ -182,6 +182,7 @@ type lists struct {
 	titles, given, surname, particle, generation, notName, male, female             wordLists
 	nickname, designator, opener, nounMale, nounFemale                              wordLists
 	titleMale, titleFemale, standFor, light, copula, appoint, serve, dealing, sport wordLists
+	currency                                                                        wordLists
 	function                                                                        wordSet
 }
 
@@ -197,7 +198,7 @@ func (b *binder) newLists(grammar map[string][]string, known map[string]*wordLis
 		nickname: get("nickname"), designator: get("designator"), opener: get("name_opener"), nounMale: get("noun_male"), nounFemale: get("noun_female"),
 		notName: get("not_name"), male: get("given_male"), female: get("given_female"), titleMale: get("title_male"),
 		titleFemale: get("title_female"), standFor: get("stands_for"), light: get("light"), copula: get("copula"),
-		appoint: get("appoint"), serve: get("serve"), dealing: get("dealing"), sport: get("sport"), function: b.set(strings.Fields(functionWords))}
+		appoint: get("appoint"), serve: get("serve"), dealing: get("dealing"), sport: get("sport"), currency: get("currency"), function: b.set(strings.Fields(functionWords))}
 }
 
 // functionWords open sentences so often that their capital says nothing.

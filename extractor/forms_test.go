@@ -45,7 +45,7 @@ func TestForms(t *testing.T) {
 		{"Beta, acquired by Acme, grew.", "reduced", ""},
 		{"Acme agreed to acquire Beta.", "control", "intended"},
 		{"Acme grew by acquiring Beta.", "gerund", ""},
-		{"Acme's acquisition of Beta failed.", "noun", ""},
+		{"Acme's acquisition of Beta failed.", "possessive", ""},
 		{"The acquisition of Beta by Acme failed.", "noun", ""},
 		{"Acme completed the acquisition of Beta.", "light", ""},
 		{"Acme, the buyer of Beta, grew.", "agent", ""},

@@ -1,23 +1,29 @@
 package extractor
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
 // frames are the frames of the rules, found by the word that anchors them.
 type frames struct {
-	byVerb  map[nlp.WordID][]clauseForm
-	byNoun  map[nlp.WordID][]nounForm
-	titles  []titleForm
-	kin     map[nlp.WordID][]*rules.Frame
-	verbs   wordSet // lemmas in byVerb
-	nouns   wordSet // lemmas in byNoun
-	kinship wordSet
-	bound   map[*rules.Frame]*boundFrame
-	raw     []rawForm
+	byVerb      map[nlp.WordID][]clauseForm
+	byNoun      map[nlp.WordID][]nounForm
+	byAgent     map[nlp.WordID][]nounForm
+	byPredicate map[nlp.WordID][]nounForm
+	titles      []titleForm
+	kin         map[nlp.WordID][]*rules.Frame
+	verbs       wordSet // lemmas in byVerb
+	nouns       wordSet // lemmas in byNoun and byAgent
+	predicates  wordSet // lemmas in byPredicate
+	kinship     wordSet
+	bound       map[*rules.Frame]*boundFrame
+	raw         []rawForm
 }
 
 // A boundFrame holds what a frame says of its two ends.
@@ -26,7 +32,9 @@ type boundFrame struct {
 	relation        *rules.Relation
 	subject, object uint64 // types accepted at each end
 	status          []boundStatus
-	unless          []*rules.Pattern
+	unless          []veto
+	with            []boundWith
+	modality        modality // 0 for that of the words
 }
 
 // A clauseForm is one canonical clause with one of its verbs.
@@ -55,12 +63,13 @@ const (
 	objectRole
 )
 
-// A nounForm is a frame's nominal form: "A's attack on B".
+// A nounForm is a frame's nominal form: "A's attack on B", "B's attacker", "A is hostile to B".
 type nounForm struct {
 	frame           *boundFrame
 	noun            *rules.Noun
 	subject, object attachment
-	agent           bool // the head stands for the subject itself
+	predicates      bool // an agent noun or a predicate: its head stands for an end
+	head            role // which end that is
 }
 
 // A rawForm is a token pattern that captures both roles.
@@ -68,6 +77,13 @@ type rawForm struct {
 	frame           *boundFrame
 	pattern         *rules.Pattern
 	subject, object int // indices of the captures
+	slots           []captureSlot
+}
+
+// A captureSlot is an attribute that takes its value from a capture: role=name.
+type captureSlot struct {
+	attribute string
+	capture   int
 }
 
 // An attachment says how a role hangs on its noun.
@@ -86,7 +102,8 @@ type titleForm struct {
 }
 
 func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) *test) *frames {
-	f := &frames{byVerb: map[nlp.WordID][]clauseForm{}, byNoun: map[nlp.WordID][]nounForm{}, kin: map[nlp.WordID][]*rules.Frame{},
+	f := &frames{byVerb: map[nlp.WordID][]clauseForm{}, byNoun: map[nlp.WordID][]nounForm{}, byAgent: map[nlp.WordID][]nounForm{},
+		byPredicate: map[nlp.WordID][]nounForm{}, kin: map[nlp.WordID][]*rules.Frame{},
 		bound: map[*rules.Frame]*boundFrame{}}
 	relations := map[string]*rules.Relation{}
 	for _, r := range set.Relations {
@@ -94,13 +111,11 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 	}
 	for _, fr := range set.Frames {
 		r := relations[fr.Relation]
-		bf := &boundFrame{Frame: fr, relation: r, subject: x.types.mask(r.From), object: x.types.mask(r.To), unless: fr.Unless}
+		bf := &boundFrame{Frame: fr, relation: r, subject: x.types.mask(r.From), object: x.types.mask(r.To),
+			modality: modality(max(slices.Index(modalities[:], graph.Modality(fr.Modality)), 0))}
 		f.bound[fr] = bf
-		for _, p := range fr.Unless {
-			for _, t := range p.Tests() {
-				bind(t)
-			}
-		}
+		bf.bindUnless(x, bind)
+		bf.bindWith(x, b)
 		for _, s := range fr.Status {
 			bf.status = append(bf.status, boundStatus{s, b.newWordList("word", false, s.Words)})
 		}
@@ -117,7 +132,7 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 			for _, t := range p.Tests() {
 				bind(t)
 			}
-			f.raw = append(f.raw, rawForm{bf, p, slices.Index(p.Captures, fr.Subject), slices.Index(p.Captures, fr.Object)})
+			f.raw = append(f.raw, newRawForm(bf, p))
 		}
 		for _, k := range fr.Kin {
 			for _, id := range b.words(k) {
@@ -127,6 +142,19 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 		}
 	}
 	return f
+}
+
+func newRawForm(f *boundFrame, p *rules.Pattern) rawForm {
+	raw := rawForm{frame: f, pattern: p, subject: slices.Index(p.Captures, f.Subject), object: slices.Index(p.Captures, f.Object)}
+	for attribute, from := range f.Roles {
+		if k := slices.Index(p.Captures, from); k >= 0 {
+			raw.slots = append(raw.slots, captureSlot{attribute, k})
+		}
+	}
+	slices.SortFunc(raw.slots, func(a, b captureSlot) int {
+		return cmp.Or(a.capture-b.capture, strings.Compare(a.attribute, b.attribute))
+	})
+	return raw
 }
 
 func (b *binder) bindClauses(x *Extractor, f *frames, bf *boundFrame, bind func(*rules.Test) *test) {
@@ -159,20 +187,26 @@ func (b *binder) bindClauses(x *Extractor, f *frames, bf *boundFrame, bind func(
 }
 
 func (b *binder) bindNouns(f *frames, bf *boundFrame) {
-	add := func(n *rules.Noun, agent bool) {
-		form := nounForm{frame: bf, noun: n, agent: agent,
+	add := func(n *rules.Noun, predicates bool, forms map[nlp.WordID][]nounForm, words *wordSet) {
+		form := nounForm{frame: bf, noun: n, predicates: predicates, head: subjectRole,
 			subject: b.attachment(n.Roles[bf.Subject]), object: b.attachment(n.Roles[bf.Object])}
+		if n.Roles[bf.Object] == nil {
+			form.head = objectRole
+		}
 		for _, h := range n.Heads {
 			id := b.vocab.Add(h)
-			f.byNoun[id] = append(f.byNoun[id], form)
-			f.nouns.add(id)
+			forms[id] = append(forms[id], form)
+			words.add(id)
 		}
 	}
 	for _, n := range bf.Nouns {
-		add(n, false)
+		add(n, false, f.byNoun, &f.nouns)
 	}
 	for _, n := range bf.Agents {
-		add(n, true)
+		add(n, true, f.byAgent, &f.nouns)
+	}
+	for _, n := range bf.Copulas {
+		add(n, true, f.byPredicate, &f.predicates)
 	}
 }
 

@@ -73,3 +73,9 @@ func (q *test) ownGate() gate {
 	}
 	return gate{any: true}
 }
+
+// open reports whether a pattern behind the gate may begin at token i.
+func (g *gate) open(w *work, i int32) bool {
+	t := w.token(i)
+	return g.any || g.upper && t.Shape.Has(nlp.Upper) || g.mention && w.at[i] >= 0 || g.words.has(t.Word) || g.words.has(t.Lemma)
+}

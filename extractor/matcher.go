@@ -10,19 +10,20 @@ import (
 
 // A test is a token test of the rules bound to the vocabulary.
 type test struct {
-	not   bool
-	words wordSet // word, lemma
-	lemma bool
-	tags  uint64
-	shape nlp.Shape
-	name  bool     // shape=name
-	typ   uint64   // types accepted
-	kinds []string // kinds of entity accepted
-	saids []string // kinds of mention accepted
-	tails []string // ends of words accepted: "*-based"
-	lists []*wordList
-	and   []*test
-	or    []*test
+	not    bool
+	words  wordSet // word, lemma
+	lemma  bool
+	tags   uint64
+	shape  nlp.Shape
+	name   bool     // shape=name
+	typ    uint64   // types accepted
+	kinds  []string // kinds of entity accepted
+	saids  []string // kinds of mention accepted
+	tails  []string // ends of words accepted: "*-based"
+	lists  []*wordList
+	refers boundRef // $role
+	and    []*test
+	or     []*test
 }
 
 // bindTest binds a test of a pattern; known holds the lists by name.
@@ -160,6 +161,8 @@ func (q *test) own(x *Extractor, w *work, i, end int32) int {
 	t := w.token(i)
 	ok := true
 	switch {
+	case q.refers != noReference:
+		return w.referenceWidth(q.refers, i)
 	case q.tails != nil && x.hasTail(w, i, q.tails):
 	case q.tails != nil:
 		ok = q.words.has(t.Word)

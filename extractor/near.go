@@ -192,7 +192,7 @@ func (x *Extractor) noteEnds(w *work, f *nounForm, subjects, objects []filler) {
 			continue
 		}
 		none := "none hangs on the noun by " + quotedWords(f.noun.Roles[end.name])
-		if f.agent && end.role == subjectRole {
+		if f.predicates && end.role == f.head {
 			none = "the noun describes none: no name stands beside it, and no verb says that something is it"
 		}
 		w.noteFailed(x.wantsRole(f.frame, end.role, 0), none, -1, -1)

@@ -333,7 +333,7 @@ func (x *Extractor) describe(w *work, s nlp.Sentence, p *phrase) {
 	case x.en.definites.has(first.Word) || first.Tag == nlp.PRPS:
 		p.det = definite
 	}
-	p.time = x.en.timeNouns.has(w.token(p.head).Lemma) || x.en.timeNouns.has(w.token(p.head).Word) || x.yearAlone(w, p)
+	p.time = x.en.timeNouns.has(w.token(p.head).Lemma) || x.en.timeNouns.has(w.token(p.head).Word) || x.yearAlone(w, p) || x.dated(w, p)
 	if p.first == s.First {
 		return
 	}
@@ -357,6 +357,11 @@ func (x *Extractor) describe(w *work, s nlp.Sentence, p *phrase) {
 // notBefore reports whether a "not" that belongs to no verb stands before token i: "but not Norway".
 func (x *Extractor) notBefore(w *work, s nlp.Sentence, i int32) bool {
 	return i-2 >= s.First && w.token(i-1).Word == x.en.not && w.verbAt[i-2] < 0
+}
+
+// dated reports whether a phrase ends in the number of a day or a year: "March 1998", "May 5".
+func (x *Extractor) dated(w *work, p *phrase) bool {
+	return p.head > p.first && w.token(p.head).Tag == nlp.CD && x.en.timeNouns.has(w.token(p.head-1).Word)
 }
 
 func (x *Extractor) yearAlone(w *work, p *phrase) bool {

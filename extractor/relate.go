@@ -3,7 +3,6 @@ package extractor
 import (
 	"slices"
 
-	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
@@ -18,6 +17,9 @@ func (x *Extractor) relate(w *work, n int32, from, to span) {
 				x.matchClause(w, n, v, &x.frames.byVerb[lemma][i])
 			}
 		}
+		if len(x.frames.byPredicate) > 0 {
+			x.matchCopula(w, n, s, v)
+		}
 	}
 	for p := from.phrase; p < to.phrase; p++ {
 		lemma := w.lemma(w.phrases[p].head)
@@ -25,6 +27,12 @@ func (x *Extractor) relate(w *work, n int32, from, to span) {
 			for i := range x.frames.byNoun[lemma] {
 				x.matchNoun(w, n, s, p, &x.frames.byNoun[lemma][i])
 			}
+			for i := range x.frames.byAgent[lemma] {
+				x.matchAgent(w, n, s, p, &x.frames.byAgent[lemma][i])
+			}
+		}
+		if x.frames.predicates.has(lemma) {
+			x.matchReduced(w, n, s, p)
 		}
 		if x.frames.kinship.has(lemma) || w.phrases[p].mention >= 0 {
 			x.matchKin(w, n, s, p)
@@ -53,25 +61,33 @@ func (x *Extractor) matchPatterns(w *work, n int32, s nlp.Sentence) {
 			f := &x.frames.raw[k]
 			if end, caps, ok := f.pattern.Match(m, int(i), &w.scratch); ok {
 				w.noteTry(f.frame, "pattern", f.pattern.Pos, f.pattern.Text, i, int32(end))
-				x.emitPattern(w, n, f, caps)
+				x.emitPattern(w, n, f, caps, [2]int32{i, int32(end)})
 			}
 		}
 	}
 }
 
-func (x *Extractor) emitPattern(w *work, n int32, f *rawForm, caps []int) {
+func (x *Extractor) emitPattern(w *work, n int32, f *rawForm, caps []int, all [2]int32) {
 	a, o := caps[2*f.subject], caps[2*f.object]
 	if a < 0 || o < 0 || w.at[a] < 0 || w.at[o] < 0 {
 		return
 	}
-	st := stance{source: -1}
-	fc := x.newFact(w, n, f.frame, filler{w.at[a], 1}, filler{w.at[o], 1}, "pattern", &st)
-	if fc == nil {
-		return
+	span := [2]int32{int32(min(a, o)), int32(max(caps[2*f.subject+1], caps[2*f.object+1]))}
+	fc := x.makeFact(w, n, &match{frame: f.frame, shape: "pattern", form: "pattern", subject: filler{w.at[a], 1}, object: filler{w.at[o], 1},
+		stance: &stance{source: -1}, trigger: span, status: all, place: all})
+	if fc != nil {
+		x.captured(w, f, fc, caps)
 	}
-	first, last := min(a, o), max(caps[2*f.subject+1], caps[2*f.object+1])
-	fc.trigger = [2]int32{int32(first), int32(last)}
-	x.status(w, f.frame, fc, int32(first), int32(last))
+}
+
+// captured gives the fact of a pattern the attributes that its captures hold.
+func (x *Extractor) captured(w *work, f *rawForm, fc *fact, caps []int) {
+	for _, s := range f.slots {
+		if first, last := int32(caps[2*s.capture]), int32(caps[2*s.capture+1]); first >= 0 {
+			fc.set(s.attribute, w.words(first, last))
+			w.noteSlot(fc, s.attribute, first, last)
+		}
+	}
 }
 
 // A span is a place in the lists of work, where a sentence begins or ends.
@@ -91,11 +107,11 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 	}
 	var sbuf, obuf [maxFillers]filler
 	subjects, objects := sbuf[:0], obuf[:0]
-	form := "active"
+	shape := "active"
 	next := v.args
 	args := f.args
 	if v.passive {
-		form = "passive"
+		shape = "passive"
 		direct := &f.args[0]
 		if !direct.preps.empty() {
 			w.noteFailed("an active verb", "the verb is passive here, and the clause has no direct object to be its subject", v.first, v.last)
@@ -105,12 +121,13 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 			x.missPhrase(w, f.frame, direct, v.subject)
 			return
 		}
-		if args = args[1:]; len(args) > 0 && direct.test != nil && args[0].preps.has(x.en.of) {
-			if !x.complementFits(w, f.frame, &args[0], v.subject, &subjects, &objects) {
+		if args = args[1:]; len(args) > 0 && direct.test != nil { // "a stake in Beta was bought"
+			if x.complementFits(w, f.frame, &args[0], v.subject, &subjects, &objects) {
+				args = args[1:]
+			} else if args[0].preps.has(x.en.of) {
 				x.missPhrase(w, f.frame, &args[0], v.subject)
 				return
 			}
-			args = args[1:]
 		}
 		x.fillSubject(w, x.byAgent(w, v), f, &subjects, &objects)
 	} else {
@@ -121,17 +138,17 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 		k := x.findArg(w, f.frame, v, next, a, &subjects, &objects)
 		if k < 0 {
 			if a.role != noRole && f.frame.relation.Symmetric && i == len(args)-1 {
-				x.emitPairs(w, n, vi, f.frame, subjects, form)
+				x.emitPairs(w, n, vi, f.frame, subjects, shape)
 			}
 			x.missArg(w, f.frame, v, next, a)
 			return
 		}
 		next = k
 	}
-	form = v.derived(form)
+	form := v.derived(shape)
 	for _, a := range subjects {
 		for _, o := range objects {
-			x.emitClause(w, n, vi, f.frame, a, o, form)
+			x.emitClause(w, n, vi, f.frame, a, o, shape, form)
 		}
 	}
 }
@@ -248,7 +265,7 @@ func sameEntity(w *work, m int32, fillers []filler) bool {
 // complementFits looks for argument a at the noun that became the subject of a
 // passive: "Iran's delegation was led", "the delegation of Iran was led".
 func (x *Extractor) complementFits(w *work, f *boundFrame, a *argForm, p int32, subjects, objects *[]filler) bool {
-	if x.ownerFits(w, f, a, p, subjects, objects) {
+	if a.preps.has(x.en.of) && x.ownerFits(w, f, a, p, subjects, objects) {
 		return true
 	}
 	n := x.following(w, p)
@@ -304,89 +321,28 @@ func (x *Extractor) headPasses(w *work, t *test, p int32) bool {
 }
 
 // emitPairs links the members of a coordinated subject with each other: "A and B met".
-func (x *Extractor) emitPairs(w *work, n, vi int32, f *boundFrame, subjects []filler, form string) {
+func (x *Extractor) emitPairs(w *work, n, vi int32, f *boundFrame, subjects []filler, shape string) {
 	for i := range subjects {
 		for j := i + 1; j < len(subjects); j++ {
-			x.emitClause(w, n, vi, f, subjects[i], subjects[j], form)
+			x.emitClause(w, n, vi, f, subjects[i], subjects[j], shape, "coordination")
 		}
 	}
 }
 
 // emitClause adds the fact that a verb states of two mentions.
-func (x *Extractor) emitClause(w *work, n, vi int32, f *boundFrame, a, o filler, form string) {
+func (x *Extractor) emitClause(w *work, n, vi int32, f *boundFrame, a, o filler, shape, form string) {
 	v := &w.verbs[vi]
 	st := x.verbStance(w, vi)
-	fact := x.newFact(w, n, f, a, o, form, &st)
-	if fact == nil {
-		return
+	m := match{frame: f, shape: shape, form: form, subject: a, object: o, stance: &st, trigger: [2]int32{v.first, v.last}}
+	m.status = [2]int32{x.adverbsBefore(w, v), v.last}
+	m.place = hull(m.trigger, w.tokensOf(a.mention), w.tokensOf(o.mention))
+	if v.args < v.argEnd {
+		m.place[1] = max(m.place[1], w.phrases[w.args[v.argEnd-1].phrase].last)
 	}
-	fact.trigger = [2]int32{v.first, v.last}
-	x.verbStatus(w, f, fact, v)
-	x.circumstances(w, f, v, fact)
-}
-
-// vetoed reports whether a pattern of the frame's "unless" matches in the sentence.
-func (x *Extractor) vetoed(w *work, f *boundFrame) bool {
-	m := &w.matcher
-	m.x, m.w, m.end = x, w, w.sentence.Last
-	for _, p := range f.unless {
-		for i := w.sentence.First; i < w.sentence.Last; i++ {
-			if end, _, ok := p.Match(m, int(i), &w.scratch); ok {
-				if w.trace != nil {
-					w.noteFailed("nothing that unless names", p.Text+" at "+p.Pos.String()+" matches", i, int32(end))
-				}
-				return true
-			}
-		}
+	if len(f.unless) > 0 {
+		m.place = x.clauseAround(w, m.place)
 	}
-	return false
-}
-
-// pronounFactor is how much surer a fact is whose end is named.
-const pronounFactor = 0.8
-
-// newFact adds a fact; nil when both ends are the same or the link is there already.
-func (x *Extractor) newFact(w *work, n int32, f *boundFrame, a, o filler, form string, st *stance) *fact {
-	if slices.Contains(f.Without, form) {
-		w.noteRefused(a.mention, o.mention, "the rule does without the form "+form)
-		return nil
+	if fc := x.makeFact(w, n, &m); fc != nil {
+		x.circumstances(w, f, w.args[v.args:v.argEnd], fc)
 	}
-	if x.vetoed(w, f) {
-		return nil
-	}
-	ea, eo := w.mentions[a.mention].entity, w.mentions[o.mention].entity
-	if ea == eo || ea < 0 || eo < 0 {
-		w.noteRefused(a.mention, o.mention, "both ends are the same thing, or one is not known")
-		return nil
-	}
-	if !x.types.is(w.entities[ea].typ, f.subject) || !x.types.is(w.entities[eo].typ, f.object) {
-		w.noteRefused(a.mention, o.mention, "the relation does not link things of these types")
-		return nil
-	}
-	score := f.Confidence * a.factor * o.factor
-	w.noteFactor(f.Confidence, "declared by the rule")
-	w.noteFactor(a.factor, "what stands in for the subject")
-	w.noteFactor(o.factor, "what stands in for the object")
-	if w.mentions[a.mention].kind == kindPronoun {
-		score *= pronounFactor
-		w.noteFactor(pronounFactor, "the subject is a pronoun")
-	}
-	if w.mentions[o.mention].kind == kindPronoun {
-		score *= pronounFactor
-		w.noteFactor(pronounFactor, "the object is a pronoun")
-	}
-	fc := fact{relation: f.relation, subject: a.mention, object: o.mention, sent: n, rule: f.ID, form: form,
-		polarity: graph.Positive, modality: st.modality, tense: st.tense.String(), source: -1, score: score}
-	if st.negative != (f.Polarity == string(graph.Negative)) {
-		fc.polarity = graph.Negative
-	}
-	if st.source >= 0 {
-		fc.source, _ = x.standsFor(w, st.source, x.actorMask)
-	}
-	for name, value := range f.Constants {
-		fc.attributes = append(fc.attributes, graph.Attribute{Name: name, Value: value})
-	}
-	w.facts = append(w.facts, fc)
-	w.noteFact(&w.facts[len(w.facts)-1], f, st)
-	return &w.facts[len(w.facts)-1]
 }

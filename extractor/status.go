@@ -34,11 +34,11 @@ func (x *Extractor) status(w *work, f *boundFrame, fc *fact, first, last int32) 
 	}
 }
 
-// verbStatus gives the fact what the words in a verb group and the adverbs before it say: "once led".
-func (x *Extractor) verbStatus(w *work, f *boundFrame, fc *fact, v *verb) {
+// adverbsBefore returns the first of the adverbs before a verb group: "once led".
+func (x *Extractor) adverbsBefore(w *work, v *verb) int32 {
 	first := v.first
 	for first > w.sentence.First && w.token(first-1).Tag == nlp.RB && w.at[first-1] < 0 {
 		first--
 	}
-	x.status(w, f, fc, first, v.last)
+	return first
 }

@@ -38,7 +38,7 @@ func TestStatus(t *testing.T) {
 	for _, test := range []struct{ text, form, tense, standing string }{
 		{"Ada Quill serves Acme.", "active", "present", ""},
 		{"Ada Quill once served Acme.", "active", "past", ""},
-		{"Ada Quill's former service to Acme ended.", "noun", "past", ""},
+		{"Ada Quill's former service to Acme ended.", "possessive", "past", ""},
 		{"Ada Quill, a former servant of Acme, smiled.", "agent", "past", ""},
 		{"Ada Quill, the acting servant of Acme, smiled.", "agent", "", "acting"},
 		{"Ada Quill, Acme's former steward, smiled.", "apposition", "past", ""},

@@ -64,18 +64,20 @@ func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int
 		if t.body == subjectRole {
 			a, c = c, a
 		}
-		fc := x.newFact(w, n, t.frame, a, c, form, st)
+		m := match{frame: t.frame, shape: "title", form: form, subject: a, object: c, stance: st, trigger: [2]int32{o.first, o.last},
+			title: [2]int32{o.first, o.last}, status: [2]int32{w.phrases[p].first, o.first}}
+		m.place = hull(m.trigger, w.tokensOf(a.mention), w.tokensOf(c.mention))
+		fc := x.makeFact(w, n, &m)
 		if fc == nil {
 			continue
 		}
-		fc.trigger = [2]int32{o.first, o.last}
 		for attr, slot := range t.frame.Roles {
 			if slot == "title" {
 				fc.set(attr, w.words(o.first, o.last))
 				w.noteSlot(fc, attr, o.first, o.last)
 			}
 		}
-		x.status(w, t.frame, fc, w.phrases[p].first, o.first)
+		x.circumstances(w, t.frame, x.nounArgs(w, s, p), fc)
 	}
 }
 
@@ -195,69 +197,4 @@ func (x *Extractor) impliedBody(w *work, s nlp.Sentence, p int32, accept uint64,
 		return append(out, filler{m, 0.7})
 	}
 	return out
-}
-
-// matchKin reads kinship: "Obama's wife, Michelle", "his wife Michelle", "Michelle,
-// wife of Obama", "Obama and his wife, Michelle".
-func (x *Extractor) matchKin(w *work, n int32, s nlp.Sentence, p int32) {
-	q := &w.phrases[p]
-	kin := int32(-1)
-	for k := q.first; k < q.last; k++ {
-		if w.at[k] < 0 && x.frames.kinship.has(w.lemma(k)) {
-			kin = k
-		}
-	}
-	if kin < 0 {
-		return
-	}
-	relative := int32(-1)
-	st := stance{source: -1}
-	switch {
-	case q.mention >= 0 && w.mentions[q.mention].first > kin:
-		relative = q.mention
-	case q.head != kin:
-		return
-	case q.appos >= 0 && w.phrases[q.appos].mention >= 0:
-		relative = w.phrases[q.appos].mention
-	default:
-		if relative = x.nameAfter(w, s, p); relative < 0 {
-			if v := x.copula(w, s, p); v >= 0 {
-				relative, st = w.phrases[w.verbs[v].subject].mention, x.copulaStance(w, v, p)
-			}
-		}
-	}
-	if relative < 0 || !x.acceptable(w, relative, x.personMask) {
-		x.missKin(w, kin, relative, "the relative, a person", "nobody is named beside the word")
-		return
-	}
-	of := x.kinOf(w, s, p)
-	if of < 0 || !x.acceptable(w, of, x.personMask) {
-		x.missKin(w, kin, of, "the person whose relative it is", "no owner stands before the word, and none after of")
-		return
-	}
-	for _, fr := range x.frames.kin[w.lemma(kin)] {
-		a, b := filler{of, 1}, filler{relative, 1}
-		w.noteTry(x.frames.bound[fr], "kin", fr.Pos, w.words(kin, kin+1), kin, kin+1)
-		if fc := x.newFact(w, n, x.frames.bound[fr], a, b, "kin", &st); fc != nil {
-			fc.trigger = [2]int32{kin, kin + 1}
-			fc.set("kinship", w.words(kin, kin+1))
-			w.noteSlot(fc, "kinship", kin, kin+1)
-			x.status(w, x.frames.bound[fr], fc, q.first, kin)
-		}
-	}
-}
-
-// kinOf returns the mention whose relative phrase p is.
-func (x *Extractor) kinOf(w *work, s nlp.Sentence, p int32) int32 {
-	q := &w.phrases[p]
-	if q.poss >= 0 {
-		return w.phrases[q.poss].mention
-	}
-	if m := w.at[q.first]; m >= 0 && w.mentions[m].kind == kindPronoun {
-		return m
-	}
-	if r := x.following(w, p); r >= 0 && w.token(q.last).Word == x.en.of {
-		return w.phrases[r].mention
-	}
-	return -1
 }

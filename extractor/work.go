@@ -158,10 +158,12 @@ type work struct {
 	verbAt   []int32 // per token: the verb group that covers it, -1 for none
 	officeAt []int32 // per token: where the office that begins there ends, -1 for none
 	args     []arg
+	chain    []arg // what hangs on the noun under way
 	offices  []office
 	entities []entity
 	facts    []fact
 	matcher  matcher
+	bound    [toTrigger + 1][2]int32 // tokens that $role stands for while unless is tried
 	sentence nlp.Sentence
 	scratch  rules.Scratch
 	spans    []span

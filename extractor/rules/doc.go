@@ -46,6 +46,8 @@
 //	         | "<" name ":" type ">"      captures one mention of a type; "unknown" is a name without one
 //	         | "<" name ":" pattern ">"   captures what the pattern matches
 //	         | "..."                      up to 8 tokens, never past the end of a clause
+//	         | "'s"                       the sign of the possessive, the same as [tag=POS]
+//	         | "$" name                   in unless: the words that the match has bound
 //
 // Counts in braces go up to 32, brackets nest up to 64 deep, and a pattern has up to 16
 // captures and 4096 steps once its counts are written out. A pattern that can match no
@@ -128,6 +130,47 @@
 // status is {words, sets} or a list of these: words before an office, a noun or a word of
 // kinship, inside a pattern, and in or before the verb group of a clause, and the attribute
 // that they set, as "tense=past" or "status=acting".
+//
+// # Nouns and adjectives
+//
+//	noun    the head is the event: "A's attack on B", "the attack on B by A", "A launched an attack on B"
+//	agent   the head stands for one role and renames it or is said of it: "A, the buyer of B", "A is B's buyer", "B's buyer is A"
+//	copula  the head, a noun or an adjective, is only said of its role: "A is loyal to B", "A, long hostile to B"
+//	title   the head is an office: "Foreign Minister A", "the president of B, A", "A became president of B"
+//	kin     the head is a relative: "A's wife B", "his wife, B", "B, wife of A", "A and his wife B", "A has a son, B"
+//
+// A role hangs on the head by prepositions, or as possessive ("B's buyer"), compound ("the
+// B buyer"), demonym ("the Iranian attack") or between ("talks between A and B"). The role
+// that nothing attaches is the one that the head of agent, copula and title stands for.
+//
+// with names attributes that phrases behind a preposition give, in every shape:
+// with: {price: {prep: for, type: money}}. The type is one of the set, whose thing is
+// then named, or money, percent, number or date; without one the phrase is taken as it stands.
+//
+// # Unless
+//
+// A pattern of unless takes a match back where it begins among the words that were read:
+// the clause of a verb, and for other shapes the words from the first to the last of the
+// trigger and the two ends.
+// A pattern with $role, $title or $trigger matches those words of the match, and may begin
+// up to 8 tokens before: "$title 's [lemma=aide]".
+//
+// # Forms
+//
+// forms: {without: [passive]} switches derived forms off, forms: [active, title] leaves
+// these alone. Each form is named where a fact is explained, as acquire/passive.
+//
+//	active         A acquired B                       relative      A, which acquired B; B, acquired ..., which
+//	passive        B was acquired by A                reduced       B, acquired by A
+//	control        A agreed to acquire B              gerund        by acquiring B
+//	noun           the acquisition of B by A          possessive    A's acquisition of B
+//	compound       the A acquisition of B             light         A made an acquisition of B
+//	agent          A, the buyer of B                  copula        A is the buyer of B
+//	title          Mayor A of B                       apposition    A, the mayor of B
+//	coordination   A and B met; A and B are allies    kin, pattern  those shapes
+//
+// Without active or passive, what is derived from it (relative, reduced, control, gerund)
+// is off too; without noun, so are possessive, compound and light.
 //
 // # Wants
 //

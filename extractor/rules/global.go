@@ -95,6 +95,7 @@ func (l *loader) grammarKeys() keys {
 		part("name_opener", "words that many names open with and none is called by alone: World"),
 		part("noun_male", "nouns that describe men only: chairman"), part("noun_female", "nouns that describe women only: actress"),
 		part("not_name", "capitalised words that are no names: Monday"),
+		part("currency", "units of money: dollar"),
 		part("stands_for", "nouns that stand for the country or organisation they belong to: government"),
 		part("light", "verbs that say only that the event of their object takes place: hold"),
 		part("copula", "verbs that say what the subject is: be, become"),

@@ -1,0 +1,121 @@
+package extractor
+
+import (
+	"slices"
+
+	"github.com/dossier-kg/dossier/graph"
+)
+
+// A match is what a frame has read at one place, before it is known whether it makes a fact.
+type match struct {
+	frame           *boundFrame
+	shape           string // the form of the clause or noun itself: "active", "noun"
+	form            string // what its place in the sentence makes of it: "relative", "light"
+	subject, object filler
+	stance          *stance
+	trigger         [2]int32 // tokens that state the relation
+	title           [2]int32 // tokens of the office, where there is one
+	status          [2]int32 // tokens among which words of status count
+	place           [2]int32 // tokens that were read, first to last: where unless looks
+}
+
+// The factors that a confidence is multiplied by, besides those of fillers.
+const (
+	pronounFactor = 0.8 // an end is a pronoun: coreference may be wrong
+	gapFactor     = 0.9 // more than gapWords words lie between the trigger and an end
+	gapWords      = 12
+)
+
+// makeFact adds the fact of a match and returns it; nil when there is none.
+func (x *Extractor) makeFact(w *work, n int32, m *match) *fact {
+	f, a, o := m.frame, m.subject, m.object
+	if why := x.refused(w, m); why != "" {
+		w.noteRefused(a.mention, o.mention, why)
+		return nil
+	}
+	if x.vetoed(w, m) {
+		return nil
+	}
+	fc := fact{relation: f.relation, subject: a.mention, object: o.mention, sent: n, rule: f.ID, form: m.form, trigger: m.trigger,
+		polarity: graph.Positive, modality: m.stance.modality, tense: m.stance.tense.String(), source: -1, score: x.confidence(w, m)}
+	if m.stance.negative != (f.Polarity == string(graph.Negative)) {
+		fc.polarity = graph.Negative
+	}
+	if f.modality > fc.modality {
+		fc.modality = f.modality
+	}
+	if m.stance.source >= 0 {
+		fc.source, _ = x.standsFor(w, m.stance.source, x.actorMask)
+	}
+	for name, value := range f.Constants {
+		fc.attributes = append(fc.attributes, graph.Attribute{Name: name, Value: value})
+	}
+	w.facts = append(w.facts, fc)
+	made := &w.facts[len(w.facts)-1]
+	w.noteFact(made, f, m.stance)
+	x.status(w, f, made, m.status[0], m.status[1])
+	return made
+}
+
+// refused says why a match makes no fact, "" where it makes one.
+func (x *Extractor) refused(w *work, m *match) string {
+	f := m.frame
+	if f.doesWithout(m) {
+		return "the rule does without the form " + m.form
+	}
+	ea, eo := w.mentions[m.subject.mention].entity, w.mentions[m.object.mention].entity
+	switch {
+	case ea == eo || ea < 0 || eo < 0:
+		return "both ends are the same thing, or one is not known"
+	case !x.types.is(w.entities[ea].typ, f.subject) || !x.types.is(w.entities[eo].typ, f.object):
+		return "the relation does not link things of these types"
+	}
+	return ""
+}
+
+// shapeOf names the shape that a noun's ways of attachment belong to.
+var shapeOf = map[string]string{"possessive": "noun", "compound": "noun"}
+
+// doesWithout reports whether forms switches off the form of a match, or the form of
+// the clause or noun that it is derived from: without passive there is no passive
+// relative clause either.
+func (f *boundFrame) doesWithout(m *match) bool {
+	return len(f.Without) > 0 && (slices.Contains(f.Without, m.form) || slices.Contains(f.Without, m.shape) ||
+		slices.Contains(f.Without, shapeOf[m.shape]))
+}
+
+// confidence multiplies what the rule declares by fixed factors: what stands in for
+// an end, a pronoun, and distance.
+func (x *Extractor) confidence(w *work, m *match) float64 {
+	score := m.frame.Confidence
+	w.noteFactor(score, "declared by the rule")
+	ends := [2]filler{m.subject, m.object}
+	for k, end := range ends {
+		name := [2]string{"subject", "object"}[k]
+		score *= end.factor
+		w.noteFactor(end.factor, "what stands in for the "+name)
+		q := &w.mentions[end.mention]
+		if q.kind == kindPronoun {
+			score *= pronounFactor
+			w.noteFactor(pronounFactor, "the "+name+" is a pronoun")
+		}
+		if m.trigger[0]-q.last > gapWords || q.first-m.trigger[1] > gapWords {
+			score *= gapFactor
+			w.noteFactor(gapFactor, "the "+name+" is far from the words that state the relation")
+		}
+	}
+	return score
+}
+
+// hull returns the tokens from the first to the last of some ranges.
+func hull(a [2]int32, others ...[2]int32) [2]int32 {
+	for _, b := range others {
+		if b[0] < b[1] {
+			a[0], a[1] = min(a[0], b[0]), max(a[1], b[1])
+		}
+	}
+	return a
+}
+
+// tokensOf returns the tokens of a mention.
+func (w *work) tokensOf(m int32) [2]int32 { return [2]int32{w.mentions[m].first, w.mentions[m].last} }

@@ -1,0 +1,186 @@
+package extractor
+
+import "github.com/dossier-kg/dossier/internal/nlp"
+
+// A kinship is where a text names a relative: the word, whose relative, and who.
+type kinship struct {
+	word      int32    // token of "wife"
+	phrase    int32    // that holds it
+	of        []filler // whose relatives
+	relatives []filler
+	stance    stance
+	form      string
+}
+
+// matchKin reads kinship: "Obama's wife, Michelle", "his wife Michelle", "Michelle,
+// wife of Obama", "Obama and his wife, Michelle", "Michelle is Obama's wife".
+func (x *Extractor) matchKin(w *work, n int32, s nlp.Sentence, p int32) {
+	q := &w.phrases[p]
+	k := kinship{word: -1, phrase: p, form: "kin", stance: stance{source: -1}}
+	for t := q.first; t < q.last; t++ {
+		if w.at[t] < 0 && x.frames.kinship.has(w.lemma(t)) {
+			k.word = t
+		}
+	}
+	if k.word < 0 || q.head > k.word && (q.mention < 0 || w.mentions[q.mention].first < k.word) {
+		return
+	}
+	var rbuf, obuf [maxFillers]filler
+	k.relatives = x.relatives(w, s, p, &k, rbuf[:0])
+	if len(k.relatives) == 0 {
+		x.missKin(w, k.word, -1, "the relative, a person", "nobody is named beside the word")
+		return
+	}
+	k.of = x.kinOf(w, s, p, obuf[:0])
+	for _, fr := range x.frames.kin[w.lemma(k.word)] {
+		f := x.frames.bound[fr]
+		switch {
+		case len(k.of) > 0:
+			x.emitKin(w, n, f, &k)
+		case f.relation.Symmetric && len(k.relatives) > 1 && w.token(k.word).Tag == nlp.NNS:
+			x.emitSiblings(w, n, f, &k)
+		default:
+			x.missKin(w, k.word, -1, "the person whose relative it is", "no owner stands before the word, and none after of")
+		}
+	}
+}
+
+// emitKin links each relative with each of those whose relative it is.
+func (x *Extractor) emitKin(w *work, n int32, f *boundFrame, k *kinship) {
+	for _, of := range k.of {
+		for _, relative := range k.relatives {
+			x.kinFact(w, n, f, k, of, relative)
+		}
+	}
+}
+
+// emitSiblings links relatives with each other: "Ann and Bea are sisters".
+func (x *Extractor) emitSiblings(w *work, n int32, f *boundFrame, k *kinship) {
+	for i := range k.relatives {
+		for j := i + 1; j < len(k.relatives); j++ {
+			x.kinFact(w, n, f, k, k.relatives[i], k.relatives[j])
+		}
+	}
+}
+
+func (x *Extractor) kinFact(w *work, n int32, f *boundFrame, k *kinship, of, relative filler) {
+	w.noteTry(f, "kin", f.Pos, w.words(k.word, k.word+1), k.word, k.word+1)
+	m := match{frame: f, shape: "kin", form: k.form, subject: of, object: relative, stance: &k.stance, trigger: [2]int32{k.word, k.word + 1},
+		status: [2]int32{w.phrases[k.phrase].first, k.word}}
+	m.place = hull(m.trigger, w.tokensOf(of.mention), w.tokensOf(relative.mention))
+	fc := x.makeFact(w, n, &m)
+	if fc == nil {
+		return
+	}
+	fc.set("kinship", w.words(k.word, k.word+1))
+	w.noteSlot(fc, "kinship", k.word, k.word+1)
+	x.circumstances(w, f, x.nounArgs(w, w.sentence, k.phrase), fc)
+}
+
+// relatives returns the people that the word of kinship in phrase p is said of.
+func (x *Extractor) relatives(w *work, s nlp.Sentence, p int32, k *kinship, out []filler) []filler {
+	q := &w.phrases[p]
+	if q.mention >= 0 && w.mentions[q.mention].first > k.word { // "his wife Michelle", "brothers Orville and Wilbur"
+		if w.token(k.word).Tag != nlp.NNS {
+			return x.named(w, q.mention, out)
+		}
+		return x.fill(w, p, x.personMask, out)
+	}
+	if r := x.renames(w, p); r >= 0 {
+		if w.token(k.word).Tag != nlp.NNS {
+			return x.named(w, w.phrases[r].mention, out)
+		}
+		return x.fill(w, w.phrases[r].lead, x.personMask, out)
+	}
+	if m := x.nameAfter(w, s, p); m >= 0 {
+		return x.named(w, m, out)
+	}
+	v, subject := x.copula(w, s, p), int32(-1)
+	if v >= 0 {
+		subject = w.verbs[v].subject
+	} else {
+		v, subject = x.inverted(w, p)
+	}
+	if v < 0 {
+		return out
+	}
+	k.stance = x.copulaStance(w, v, p)
+	return x.fill(w, subject, x.personMask, out)
+}
+
+// named adds a mention that is a person.
+func (x *Extractor) named(w *work, m int32, out []filler) []filler {
+	if m >= 0 && x.acceptable(w, m, x.personMask) {
+		out = append(out, filler{m, 1})
+	}
+	return out
+}
+
+// renames returns the phrase that names what phrase p describes, -1 for none.
+func (x *Extractor) renames(w *work, p int32) int32 {
+	if r := w.phrases[p].appos; r >= 0 && w.phrases[r].mention >= 0 {
+		return r
+	}
+	return -1
+}
+
+// kinOf returns the people whose relative phrase p is: its owner, "his" or "whose"
+// before it, what follows "of", or who has the relative.
+func (x *Extractor) kinOf(w *work, s nlp.Sentence, p int32, out []filler) []filler {
+	q := &w.phrases[p]
+	if q.poss >= 0 {
+		return x.fill(w, w.phrases[q.poss].lead, x.personMask, out)
+	}
+	if m := w.at[q.first]; m >= 0 && w.mentions[m].kind == kindPronoun {
+		if lead := w.phrases[q.lead].mention; q.lead != p && lead >= 0 { // "Obama and his wife"
+			if own := x.named(w, lead, out); len(own) > 0 {
+				return own
+			}
+		}
+		return x.named(w, m, out)
+	}
+	if r := x.following(w, p); r >= 0 && w.token(q.last).Word == x.en.of {
+		return x.fill(w, r, x.personMask, out)
+	}
+	if j := q.first - 1; j > s.First && x.en.whose == w.token(j).Word { // "Obama, whose wife Michelle"
+		if j--; w.token(j).Word == x.en.comma {
+			j--
+		}
+		if j >= s.First && w.phraseAt[j] >= 0 {
+			return x.fill(w, w.phraseAt[j], x.personMask, out)
+		}
+	}
+	return x.kinShared(w, s, p, out)
+}
+
+// kinShared finds the owner of a relative that is named without one: "his wife, Ann,
+// and son, Paul", "he has a daughter, Ann".
+func (x *Extractor) kinShared(w *work, s nlp.Sentence, p int32, out []filler) []filler {
+	q := &w.phrases[p]
+	if o := x.ownedLead(w, p); o >= 0 {
+		return x.kinOf(w, s, o, out)
+	}
+	v := x.verbLeft(w, s, q.first)
+	if v < 0 || w.verbs[v].subject < 0 || w.lemma(w.verbs[v].main) != x.en.have || !x.isArg(w, &w.verbs[v], q.lead) {
+		return out
+	}
+	return x.fill(w, w.verbs[v].subject, x.personMask, out)
+}
+
+// ownedLead returns the first relative of a list that p is in, where it has an owner; -1 for none.
+func (x *Extractor) ownedLead(w *work, p int32) int32 {
+	o := w.phrases[p].lead
+	if o == p {
+		return -1
+	}
+	if w.phrases[o].mention >= 0 { // the list is one of names: "his wife, Ann, and ..."
+		o = w.phrases[o].appos
+	}
+	if o < 0 || o >= p {
+		return -1
+	}
+	if m := w.at[w.phrases[o].first]; w.phrases[o].poss >= 0 || m >= 0 && w.mentions[m].kind == kindPronoun {
+		return o
+	}
+	return -1
+}
