@@ -2,6 +2,7 @@ package dossier_test
 
 import (
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -105,4 +106,41 @@ func leaveOut(f *rules.Frame, n int) (*rules.Frame, string) {
 		cut("kin", min(len(f.Kin), 1), func(int) { g.Kin = nil }) +
 		cut("pattern", len(f.Patterns), func(i int) { g.Patterns = slices.Delete(slices.Clone(f.Patterns), i, i+1) })
 	return &g, shape
+}
+
+// TestFootball reads the report of examples/football by its own rules and compares all
+// that is found with facts.txt.
+func TestFootball(t *testing.T) {
+	set, err := dossier.LoadRules("examples/football/league.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := extractor.New(set, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile("examples/football/report.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := x.Extract(extractor.Document{Text: string(text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := map[string]string{}
+	for _, e := range doc.Entities {
+		names[e.ID] = e.Name
+	}
+	var got []string
+	for i := range doc.Relations {
+		got = append(got, extractor.Describe(&doc.Relations[i], names))
+	}
+	slices.Sort(got)
+	want, err := os.ReadFile("examples/football/facts.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if facts := strings.Join(got, "\n") + "\n"; facts != string(want) {
+		t.Errorf("got\n%swant\n%s", facts, want)
+	}
 }

@@ -59,6 +59,7 @@ type Extractor struct {
 	surnamed     map[nlp.WordID][]int32 // listed people by the last word of their names
 	surnames     wordSet                // of the people that the lexicon lists
 	prepVerbs    wordSet                // "including", "according": verbs in form, prepositions in use
+	ruleKinds    map[string]string      // kinds of the names that entity rules find
 	from         nlp.WordID
 
 	personMask, orgMask, placeMask, countryMask, groupMask, actorMask uint64
@@ -132,6 +133,10 @@ func (x *Extractor) analyse(w *work, text string) {
 
 // bind turns the rules into tables over the vocabulary.
 func (x *Extractor) bind(set *rules.Set) {
+	x.ruleKinds = map[string]string{}
+	for _, r := range set.Entities {
+		x.ruleKinds[r.ID] = r.Kind
+	}
 	b := &binder{vocab: x.vocab}
 	x.en = b.newEnglish()
 	x.attr = b.newAttributes(&set.Attribute)

@@ -225,7 +225,7 @@ func (x *Extractor) kindOf(m *mention) string {
 	if m.entry >= 0 {
 		return x.lexicon.entries[m.entry].Kind
 	}
-	return ""
+	return x.ruleKinds[m.rule]
 }
 
 // typeWidth returns the width of the mention of one of these types that begins at i.

@@ -8,7 +8,7 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 func (x *Extractor) voteByShape(w *work, m *mention) {
 	s := w.doc.Sentences[m.sent]
 	person, organization := x.typeOf("person"), x.typeOf("organization")
-	switch town := m.entry >= 0 && x.types.is(m.typ, x.placeMask) && !x.types.is(m.typ, x.countryMask); {
+	switch town := m.entry >= 0 && x.types.is(m.typ, x.placeMask) && !x.types.is(m.typ, x.countryMask) && x.kindOf(m) != "facility"; {
 	case x.dateline(w, s, m):
 		w.cast(m.first, x.typeOf("place"), 6, "dateline")
 	case x.scoreLine(w, s, m) && !x.types.is(m.typ, x.countryMask|x.personMask):

@@ -97,6 +97,10 @@ type span struct{ phrase, verb, office int32 }
 func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 	v := &w.verbs[vi]
 	w.noteTry(f.frame, "clause", f.clause.Pos, f.clause.Text, v.first, v.last)
+	if f.particle == 0 && v.particle != 0 { // "drew up" is not "drew"
+		w.noteFailed("the verb alone", "a particle gives it another meaning here", v.first, v.last)
+		return
+	}
 	if f.particle != 0 && !x.hasParticle(w, v, f.particle) {
 		x.missParticle(w, v, f.particle)
 		return

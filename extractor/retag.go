@@ -26,6 +26,10 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 			x.joinsVerb(w, s, i) && x.objectFollows(w, s, i+1)) {
 			t.Tag = nlp.VBD
 		}
+		if t.Tag.Verb() && x.titles(w, s, i) { // "Norway captain Karen Oduya"
+			t.Tag, t.Lemma = nlp.NN, t.Word
+			continue
+		}
 		if (t.Tag == nlp.JJ || t.Tag == nlp.NN) && x.betweenNames(w, s, i) {
 			if x.pastForm(w, i) { // "Norway attacked Sweden"
 				x.makeVerb(w, i, nlp.VBD)
@@ -52,6 +56,22 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 	if !x.finiteFollows(w, s, s.First) {
 		x.findMissedVerb(w, s)
 	}
+}
+
+// titles reports whether the word at token i is an office and stands between one name and another.
+func (x *Extractor) titles(w *work, s nlp.Sentence, i int32) bool {
+	if i+1 >= s.Last || i == s.First || w.at[i-1] < 0 || w.at[i+1] < 0 || w.mentions[w.at[i-1]].kind == kindPronoun {
+		return false
+	}
+	if m := &w.mentions[w.at[i+1]]; m.kind != kindName || !x.types.is(m.typ, x.personMask) {
+		return false
+	}
+	for k := range x.frames.titles {
+		if x.frames.titles[k].heads.match(w.doc.Tokens[:s.Last], int(i)) == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // joinsVerb reports whether token i is coordinated with a verb in the past tense before
