@@ -21,7 +21,7 @@ relations:
   knows: {from: person, to: person, symmetric: true, implies: [met]}
   met: {from: person, to: person, symmetric: true}
   born_in: {from: person, to: place}
-  located_in: {from: place, to: place}
+  located_in: {from: [place, firm], to: place}
   serves: {from: person, to: [firm, country]}
   citizen_of: {from: person, to: country}
 attributes: {negation: [not], modals: [may]}
@@ -30,6 +30,10 @@ frames:
   - {id: raise, makes: "parent_of(a, b)", clause: "a {raise} b", examples: [{text: x, wants: ["parent_of(x, y)"]}]}
   - {id: obey, makes: "child_of(a, b)", clause: "a {obey} b", confidence: medium, examples: [{text: x, wants: ["child_of(x, y)"]}]}
   - {id: wed, makes: "spouse_of(a, b)", clause: "a {marry} b", examples: [{text: x, wants: ["spouse_of(x, y)"]}]}
+  - {id: know, makes: "knows(a, b)", clause: "a {know} b", examples: [{text: x, wants: ["knows(x, y)"]}]}
+  - {id: meet, makes: "met(a, b)", clause: "a {meet} b", examples: [{text: x, wants: ["met(x, y)"]}]}
+  - {id: lie, makes: "located_in(a, b)", clause: "a {lie} in b", examples: [{text: x, wants: ["located_in(x, y)"]}]}
+  - {id: citizen, makes: "citizen_of(a, b)", clause: "a {belong} to b", examples: [{text: x, wants: ["citizen_of(x, y)"]}]}
   - {id: birth, makes: "born_in(a, b)", clause: "someone {bear} a in b", examples: [{text: x, wants: ["born_in(x, y)"]}]}
   - {id: serve, makes: "serves(a, b)", pattern: "<b: [type=firm|country]> [word=agent] <a: [type=person]>", clause: "a {serve} b",
      examples: [{text: x, wants: ["serves(x, y)"]}]}

@@ -21,7 +21,7 @@ func manyNames(n int) []byte {
 		return string(a[0]-'a'+'A') + a[1:] + b + c
 	}
 	var b bytes.Buffer
-	b.WriteString("id\ttype\tname\taliases\tin\n")
+	b.WriteString("id\ttype\tname\taliases\tin\nF\torganization\tFreedonia\n")
 	for i := range n {
 		first, last := word(i%8000), word(i*7919%8000)
 		if i%2 == 0 {

@@ -95,7 +95,12 @@ func (p *clauseParser) verbs() bool {
 		}
 		for _, word := range p.expandAt(p.node, at, verb) {
 			lemma, particle, _ := strings.Cut(word, " ")
-			p.clause.Verbs = append(p.clause.Verbs, Verb{lemma, particle})
+			v := Verb{lemma, particle}
+			if slices.Contains(p.clause.Verbs, v) {
+				p.wrong(at, len(verb), "", "verb %q stands twice in this clause", word)
+				return false
+			}
+			p.clause.Verbs = append(p.clause.Verbs, v)
 		}
 		if p.accept('}') {
 			return true

@@ -33,6 +33,15 @@
 // infer, stands in place of what the set says. Positions in files of a set known by
 // name begin with that name: shipped:rules.yaml:31:12.
 //
+// # Strictness
+//
+// What could never act is a mistake: keys, names and roles that nothing declares, or that
+// are declared twice; lists and relations that nothing uses or makes; ends of a relation
+// narrowed to a type that it does not take; frames that contradict each other; patterns
+// that match nothing; rules without an example; lexicon entries that name others which
+// are not there. All mistakes are reported together. The keys of every mapping are in
+// [Schema], with what each means.
+//
 // # Token patterns
 //
 // A pattern describes a sequence of tokens. White space between its parts means nothing.

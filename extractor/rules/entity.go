@@ -32,7 +32,7 @@ func (l *loader) entityKeys(r *EntityRule) keys {
 		{"promotes", "the type that a name without one gets: unknown -> person", value{shape: pattern(promotesForm), read: l.promotes(r)}},
 		{"veto", "true where what it matches is no name", l.flag(&r.Veto)},
 		{"overwrite", "types whose mentions it may replace", l.declared(&r.Overwrite)},
-		{"confidence", "of a rule that promotes: how often the clue is right, high, medium, low or a number above 0", l.confidence(&r.Confidence)},
+		{"confidence", "of a rule that promotes or vetoes: how often the clue is right, high, medium, low or a number above 0", l.confidence(&r.Confidence)},
 		{"prefer", "ids of entity rules that it wins over where both read as much", l.prefer(&r.Prefer, "entity rule", &r.ID)},
 		{"pattern", "the token pattern, with the name in <name: ...>", value{shape: text, read: func(n node) { r.Pattern = l.pattern(n) }}.needed()},
 		{"examples", "texts with what it must find in [brackets]; without brackets it must stay silent", value{shape: listOf(text), read: l.entityExamples(r)}.needed()},
@@ -52,6 +52,10 @@ func (l *loader) checkEntity(c node, r *EntityRule) {
 	switch {
 	case says != 1:
 		l.fail(at, len(at.Value), "", "an entity rule says one of makes, promotes and veto: true")
+	case r.Makes != "" && has(c, "confidence"):
+		l.fail(at, len(at.Value), "", "confidence is of rules that promote or veto: a rule that makes something finds it or does not")
+	case r.Veto && has(c, "overwrite"):
+		l.fail(at, len(at.Value), "", "a veto overwrites nothing: it holds back what other rules would find")
 	case r.To != "" && r.Pattern != nil && len(r.Pattern.Captures) == 0:
 		l.fail(at, len(at.Value), "", "a rule that promotes needs a capture around the name: <name: %s>", r.From)
 	}

@@ -20,21 +20,22 @@ func (l *loader) readFrames() {
 // A frameReader reads one frame: what it makes first, since all else names its roles.
 type frameReader struct {
 	*loader
-	frame   *Frame
-	ends    map[string]Position // the two roles, where makes names them
-	slots   []slot
-	bound   map[string]bool // roles that some shape binds
-	strange []strangeRole
-	loose   []looseRole
-	sound   bool // the roles are known
-	failed  bool // a shape could not be read, so that what it binds is not known
+	frame    *Frame
+	ends     map[string]Position // the two roles, where makes names them
+	slots    []slot
+	bound    map[string]bool    // roles that some shape binds
+	clauseOf map[string]*Clause // template -> its clause
+	strange  []strangeRole
+	loose    []looseRole
+	sound    bool // the roles are known
+	failed   bool // a shape could not be read, so that what it binds is not known
 
 	examplesFailed bool
 }
 
 func newFrameReader(l *loader, f *Frame) *frameReader {
 	f.Roles, f.Constants = map[string]string{}, map[string]string{}
-	return &frameReader{loader: l, frame: f, bound: map[string]bool{}, ends: map[string]Position{}}
+	return &frameReader{loader: l, frame: f, bound: map[string]bool{}, clauseOf: map[string]*Clause{}, ends: map[string]Position{}}
 }
 
 // A strangeRole is a role that makes does not name.

@@ -92,6 +92,8 @@ func (l *loader) readSections() {
 	l.readInfer()
 	l.checkPreferences()
 	l.checkUse()
+	l.checkFit()
+	l.checkMade()
 	for file, s := range l.files {
 		l.set.inherited[file] = s.depth > 0
 	}

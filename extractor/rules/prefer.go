@@ -24,8 +24,9 @@ func (l *loader) prefer(into *[]string, what string, rule *string) value {
 	}}
 }
 
-// checkPreferences refuses preferences over rules that are not there. A rule of a set
-// that is extended may prefer one that has been switched off.
+// checkPreferences refuses preferences over rules that are not there, and two rules that
+// win over each other. A rule of a set that is extended may prefer one that has been
+// switched off.
 func (l *loader) checkPreferences() {
 	known := map[string][]string{}
 	for _, r := range l.set.Entities {
@@ -35,12 +36,14 @@ func (l *loader) checkPreferences() {
 		known["frame"] = append(known["frame"], f.ID)
 	}
 	for _, p := range l.preferences {
-		others := slices.DeleteFunc(slices.Clone(known[p.what]), func(id string) bool { return id == *p.rule })
-		if slices.Contains(others, p.name) || l.depthOf(p.node.file) > 0 {
-			continue
-		}
 		l.rule, l.section = *p.rule, p.what
-		l.fail(p.node, len(p.name), l.suggest(p.name, others), "prefer names no other %s: %q", p.what, p.name)
-		l.rule, l.section = "", ""
+		if i := slices.IndexFunc(l.preferences, func(o preference) bool { return o.what == p.what && *o.rule == p.name && o.name == *p.rule }); i >= 0 && *p.rule != p.name {
+			l.fail(p.node, len(p.name), "", "%q prefers this %s in turn, at %s", p.name, p.what, l.pos(l.preferences[i].node))
+		}
+		others := slices.DeleteFunc(slices.Clone(known[p.what]), func(id string) bool { return id == *p.rule })
+		if !slices.Contains(others, p.name) && l.depthOf(p.node.file) == 0 {
+			l.fail(p.node, len(p.name), l.suggest(p.name, others), "prefer names no other %s: %q", p.what, p.name)
+		}
 	}
+	l.rule, l.section = "", ""
 }

@@ -163,3 +163,29 @@ func (t *tree) required() (sets [][]*Test) {
 	}
 	return sets
 }
+
+// A captureType is a capture that is one mention of certain types.
+type captureType struct {
+	name  string
+	types []string
+}
+
+// captureTypes returns the captures whose only test asks for types.
+func (p *Pattern) captureTypes() []captureType {
+	var found []captureType
+	for pc, i := range p.program {
+		if i.op != opSave || i.x%2 != 0 || p.program[pc+1].op != opTest {
+			continue
+		}
+		t := p.program[pc+1].test
+		if next := p.program[pc+2]; next.op != opSave || next.x != i.x+1 || len(t.Or) > 0 {
+			continue
+		}
+		for _, c := range append([]*Test{t}, t.And...) {
+			if c.Key == "type" && !c.Not {
+				found = append(found, captureType{p.Captures[i.x/2], c.Values})
+			}
+		}
+	}
+	return found
+}

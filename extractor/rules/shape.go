@@ -19,9 +19,17 @@ func (r *frameReader) clauses(n node) {
 			r.fail(c, 1, "", "a clause is a text: buyer {acquire|buy} target")
 			return
 		}
-		if cl := r.clause(c); cl != nil {
-			r.frame.Clauses = append(r.frame.Clauses, cl)
+		cl := r.clause(c)
+		if cl == nil {
+			return
 		}
+		key := template(r.frame, cl)
+		if old := r.clauseOf[key]; old != nil {
+			r.fail(c, len(c.Value), "", "the frame has this clause already, at %s", old.Pos)
+			return
+		}
+		r.clauseOf[key] = cl
+		r.frame.Clauses = append(r.frame.Clauses, cl)
 	})
 }
 
