@@ -1,0 +1,123 @@
+package extractor
+
+import "github.com/dossier-kg/dossier/internal/nlp"
+
+// findArgs collects the noun phrases to the right of a verb up to the next verb.
+func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
+	v := &w.verbs[vi]
+	v.args = int32(len(w.args))
+	direct, later := true, false
+	if v.gap >= 0 && !v.passive && !x.objectAt(w, s, v.last) {
+		w.args = append(w.args, arg{0, v.gap})
+	}
+	for j := v.last; j < s.Last; {
+		t := w.token(j)
+		if g := w.verbAt[j]; g >= 0 && (w.verbs[g].form != participle || w.verbs[g].subject == v.subject) {
+			break
+		}
+		p := w.phraseAt[j]
+		if p < 0 {
+			if t.Tag == nlp.WDT || t.Tag == nlp.WP || t.Tag == nlp.WRB || t.Word == x.en.that || t.Word == x.en.colon || t.Word == x.en.dash {
+				break
+			}
+			if t.Word == x.en.comma {
+				direct, later = false, false
+			}
+			j++
+			continue
+		}
+		q := &w.phrases[p]
+		j = q.last
+		if q.subjectOf >= 0 && q.subjectOf > vi {
+			break
+		}
+		if x.ownsNext(w, p) || q.lead != p || q.appos >= 0 && q.appos < p || x.setAside(w, s, q) {
+			continue
+		}
+		if q.prep < 0 {
+			if direct && !q.time || q.time {
+				w.args = append(w.args, arg{0, p})
+			}
+			continue
+		}
+		prep := w.token(q.prep).Word
+		if later && prep != x.en.by && !q.time { // "traded prisoners after talks with Oman"
+			continue
+		}
+		later = later || x.en.timePreps.has(prep) && !q.time
+		w.args = append(w.args, arg{prep, p})
+	}
+	x.leadIn(w, s, v)
+	v.argEnd = int32(len(w.args))
+}
+
+// sharesArgs reports whether verb vi is coordinated with the next, which has the
+// arguments of both: "attacked and occupied Sweden".
+func (x *Extractor) sharesArgs(w *work, vi int32) bool {
+	if int(vi)+1 >= len(w.verbs) {
+		return false
+	}
+	v, next := &w.verbs[vi], &w.verbs[vi+1]
+	if v.form != next.form || v.passive != next.passive || v.subject != next.subject || v.subject < 0 {
+		return false
+	}
+	joined := false
+	for j := v.last; j < next.first; j++ {
+		switch t := w.token(j); {
+		case t.Tag == nlp.CC || t.Word == x.en.comma:
+			joined = true
+		case t.Tag != nlp.RB:
+			return false
+		}
+	}
+	return joined
+}
+
+// leadIn adds to the arguments of the first verb of a sentence what stands before its
+// subject and says when, where or how, and a time between subject and verb: "In May,
+// Norway attacked", "Norway on Friday attacked".
+func (x *Extractor) leadIn(w *work, s nlp.Sentence, v *verb) {
+	if v.form != finite || v.subject < 0 || v.antecedent || x.verbLeft(w, s, v.first) >= 0 || w.phrases[v.subject].first > v.first {
+		return
+	}
+	start := x.ownerStart(w, v.subject)
+	for j := s.First; j < v.first; j++ {
+		n := w.phraseAt[j]
+		if n < 0 || w.phrases[n].last != j+1 || n == v.subject {
+			continue
+		}
+		q := &w.phrases[n]
+		if leads := q.prep >= 0 && q.last <= start; q.lead != n || x.ownsNext(w, n) || !leads && !q.time || x.setAside(w, s, q) {
+			continue
+		}
+		prep := nlp.WordID(0)
+		if q.prep >= 0 {
+			prep = w.token(q.prep).Word
+		}
+		w.args = append(w.args, arg{prep, n})
+	}
+}
+
+// setAside reports whether a phrase behind a verb is no argument of it: "but not
+// Sweden", "according to Sweden".
+func (x *Extractor) setAside(w *work, s nlp.Sentence, q *phrase) bool {
+	before := q.first - 1
+	if q.prep >= 0 {
+		before = q.prep - 1
+	}
+	return q.det == none && x.notBefore(w, s, q.first) || before >= s.First && w.token(before).Word == x.en.according
+}
+
+// objectAt reports whether a noun phrase without a preposition begins at token j.
+func (x *Extractor) objectAt(w *work, s nlp.Sentence, j int32) bool {
+	if j >= s.Last || w.phraseAt[j] < 0 {
+		return false
+	}
+	p := &w.phrases[w.phraseAt[j]]
+	return p.prep < 0 && !p.time
+}
+
+// ownsNext reports whether phrase p is only the owner of the phrase after it.
+func (x *Extractor) ownsNext(w *work, p int32) bool {
+	return int(p)+1 < len(w.phrases) && w.phrases[p+1].poss == p
+}

@@ -1,0 +1,148 @@
+package extractor
+
+import "github.com/dossier-kg/dossier/internal/nlp"
+
+// participleSubject: "the deal signed in 2015", "Founded in 1998, Google grew".
+func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVerb int) {
+	v := &w.verbs[vi]
+	j := v.first - 1
+	for j >= s.First && w.token(j).Tag == nlp.RB {
+		j--
+	}
+	if j >= s.First && (w.token(j).Word == x.en.comma || w.token(j).Word == x.en.open) {
+		j--
+	}
+	if j >= s.First && w.phraseAt[j] >= 0 {
+		v.subject, v.antecedent, v.link = w.phraseAt[j], true, relative
+		return
+	}
+	if j >= s.First && w.token(j).Tag == nlp.CC && int(vi) > firstVerb {
+		o := &w.verbs[vi-1]
+		v.subject, v.antecedent, v.link, v.parent = o.subject, o.antecedent, o.link, o.parent
+		v.passive = v.passive && (o.passive || o.form == participle)
+		return
+	}
+	if j < s.First || w.token(j).Tag == nlp.IN {
+		v.subject = x.subjectAfterComma(w, s, v.last)
+		v.link = adverbial
+	}
+}
+
+// controlledSubject finds who does what an infinitive or a gerund says:
+// the object of "urged Khamenei to allow", else the subject of the verb before it.
+func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi int32, firstVerb int) {
+	v := &w.verbs[vi]
+	j := v.first - 1
+	prep := false
+	for j >= s.First && (w.token(j).Tag == nlp.RB || w.token(j).Tag == nlp.IN || w.token(j).Tag == nlp.CC || w.token(j).Word == x.en.not) {
+		prep = prep || w.token(j).Tag == nlp.IN
+		j--
+	}
+	v.link = complement
+	if v.form == infinitive {
+		v.link = purpose
+	}
+	g := x.verbLeft(w, s, v.first)
+	switch {
+	case j < s.First: // a lead-in: "To meet ..., X", "Citing ..., X"
+		v.subject, v.link = x.subjectAfterComma(w, s, v.last), adverbial
+		return
+	case j > s.First && v.form == gerund && w.token(j).Word == x.en.comma && w.phraseAt[j-1] >= 0 && g < 0: // "The ship, carrying ..., left"
+		v.subject, v.link, v.antecedent = w.phrases[w.phraseAt[j-1]].lead, relative, true
+		return
+	}
+	v.parent = g
+	if p := w.phraseAt[j]; p >= 0 {
+		if g >= 0 && x.isAccused(w, v, g, p, j) {
+			v.subject = w.phrases[p].lead
+			return
+		}
+		if !prep && w.token(j+1).Tag != nlp.CC && (v.form == gerund && x.doesBefore(w, v, p) || v.form == infinitive && x.doesTo(w, s, v, g, p)) {
+			return
+		}
+		if q := &w.phrases[p]; !prep && w.token(j+1).Tag != nlp.CC && q.poss >= 0 && q.mention < 0 { // "Norway's decision to attack"
+			v.subject = q.poss
+			return
+		}
+	}
+	if g >= 0 {
+		v.subject = w.verbs[g].subject
+		if w.token(j+1).Tag == nlp.CC && w.verbs[g].form == v.form { // "to meet and to talk"
+			v.parent, v.link = w.verbs[g].parent, w.verbs[g].link
+		}
+	}
+}
+
+// isAccused reports whether phrase p, the object of verb g that ends at token j, does what
+// the gerund v behind a preposition says: "accused Norway of attacking", "barred it from".
+func (x *Extractor) isAccused(w *work, v *verb, g, p, j int32) bool {
+	if v.form != gerund || j+2 != v.first || w.verbs[g].passive || w.verbs[g].last != x.ownerStart(w, p) {
+		return false
+	}
+	prep := w.token(j + 1).Word
+	return x.en.objectDoes.has(prep) && (prep != x.en.forWord || x.mayAct(w, p))
+}
+
+// doesBefore makes phrase p, right before the gerund v, its subject where it can be:
+// "the rebels fighting Norway".
+func (x *Extractor) doesBefore(w *work, v *verb, p int32) bool {
+	q := &w.phrases[p]
+	many := w.token(q.head).Tag == nlp.NNS && !x.attr.report.has(w.lemma(v.main)) // not "left the talks saying"
+	if q.mention < 0 && !v.passive && !many && !x.mayAct(w, p) {
+		return false
+	}
+	v.subject, v.link, v.antecedent = p, relative, true
+	return true
+}
+
+// doesTo makes phrase p, right before the infinitive v, its subject where it can be.
+func (x *Extractor) doesTo(w *work, s nlp.Sentence, v *verb, g, p int32) bool {
+	q := &w.phrases[p]
+	switch {
+	case g >= 0: // "urged Norway to leave"
+		if !x.isAsked(w, g, p) || !x.mayAct(w, p) {
+			return false
+		}
+	case x.ownerStart(w, p) == s.First && q.mention >= 0: // a headline: "Norway to attack Sweden"
+		v.tense, v.modal, v.link = future, intended, unlinked
+	case q.prep < 0 || w.token(q.prep).Word != x.en.by: // "the attempt by Norway to buy"
+		return false
+	}
+	v.subject = p
+	return true
+}
+
+// isAsked reports whether phrase p, the last before an infinitive, is the object of verb
+// g: "urged Norway to leave", and after a verb that asks "called on Norway to leave".
+func (x *Extractor) isAsked(w *work, g, p int32) bool {
+	start, lemma := x.ownerStart(w, p), w.lemma(w.verbs[g].main)
+	if w.verbs[g].last == start {
+		return x.attr.request.has(lemma) || x.attr.intention.has(lemma) || x.en.objectControl.has(lemma)
+	}
+	return w.verbs[g].last+1 == start && w.phrases[p].prep == w.verbs[g].last && !w.verbs[g].passive && x.attr.request.has(lemma)
+}
+
+// mayAct reports whether phrase p names or stands for someone who acts, before it is
+// known who that is.
+func (x *Extractor) mayAct(w *work, p int32) bool {
+	q := &w.phrases[p]
+	if q.mention >= 0 {
+		m := &w.mentions[q.mention]
+		return m.typ == unknown || x.types.is(m.typ, x.actorMask)
+	}
+	return x.lists.standFor.has(w.token(q.head))
+}
+
+// subjectAfterComma returns the phrase that follows the first comma after token j.
+func (x *Extractor) subjectAfterComma(w *work, s nlp.Sentence, j int32) int32 {
+	for ; j+1 < s.Last; j++ {
+		if w.token(j).Word == x.en.comma && w.phraseAt[j+1] >= 0 {
+			p := w.phraseAt[j+1]
+			for int(p)+1 < len(w.phrases) && w.phrases[p+1].poss == p {
+				p++
+			}
+			return p
+		}
+	}
+	return -1
+}

@@ -1,0 +1,175 @@
+package extractor
+
+import "github.com/dossier-kg/dossier/internal/nlp"
+
+// finiteSubject walks left from a finite verb to its subject.
+func (x *Extractor) finiteSubject(w *work, s nlp.Sentence, vi int32, firstVerb int) {
+	v := &w.verbs[vi]
+	for j := v.first - 1; j >= s.First; {
+		t := w.token(j)
+		switch {
+		case w.phraseAt[j] >= 0:
+			p := w.phrases[w.phraseAt[j]].lead
+			if next, ok := x.skipPhrase(w, s, vi, p, j); ok {
+				j = next
+				continue
+			}
+			if v.subject < 0 {
+				v.subject = p
+				w.phrases[p].subjectOf = vi
+			}
+			x.opener(w, s, vi, p)
+			return
+		case w.verbAt[j] >= 0:
+			x.verbBeforeVerb(w, vi, w.verbAt[j])
+			return
+		case t.Tag == nlp.WDT || t.Tag == nlp.WP || t.Word == x.en.that && j > s.First && w.phraseAt[j-1] >= 0 && !x.reports(w, s, j):
+			x.relativeSubject(w, s, vi, j)
+			return
+		case t.Tag == nlp.CC:
+			x.sharedSubject(w, vi, firstVerb)
+			return
+		case t.Word == x.en.comma || t.Word == x.en.close || x.en.dashes.has(t.Word):
+			next := x.skipInsertion(w, s, j)
+			if next < 0 {
+				x.sharedSubject(w, vi, firstVerb)
+				return
+			}
+			j = next
+			continue
+		case t.Tag == nlp.IN || t.Word == x.en.colon:
+			return
+		case x.en.quotes.has(t.Word) && x.attr.report.has(w.lemma(v.main)): // the subject of "said" follows
+			return
+		}
+		j--
+	}
+}
+
+// skipPhrase says where to go on when the phrase at the left of a verb cannot be
+// its subject: it hangs on a preposition, or on the verb of a relative clause.
+func (x *Extractor) skipPhrase(w *work, s nlp.Sentence, vi, p, j int32) (int32, bool) {
+	q := &w.phrases[p]
+	start := x.ownerStart(w, p)
+	if q.time && start > s.First && w.phraseAt[start-1] >= 0 { // "Iran last month agreed"
+		return start - 1, true
+	}
+	if q.prep >= 0 && q.prep < start {
+		return q.prep - 1, q.prep > s.First
+	}
+	if start > s.First && x.en.reflexives.has(w.token(q.head).Word) && w.phraseAt[start-1] >= 0 { // "Norway itself agreed"
+		return start - 1, true
+	}
+	if start == s.First {
+		return 0, false
+	}
+	g := w.verbAt[start-1]
+	if g < 0 {
+		return 0, false
+	}
+	o := &w.verbs[g]
+	if o.form == infinitive && o.first > s.First && w.phraseAt[o.first-1] >= 0 && !x.finiteBefore(w, s, o.first) { // "the plan to attack Norway failed"
+		return o.first - 1, true
+	}
+	if o.antecedent && o.form == finite && x.attr.report.has(w.lemma(o.main)) && !x.attr.request.has(w.lemma(o.main)) {
+		return 0, false // "Karen Oduya, who says Norway attacked Sweden"
+	}
+	if o.relative >= 0 && o.form == finite { // "the town that Norway took from Sweden fell"
+		w.verbs[vi].subject = w.phrases[o.relative].lead
+		return 0, false
+	}
+	if o.antecedent || o.form == participle || o.form == gerund && o.link == relative {
+		if o.subject >= 0 { // "the man who led Iran said"
+			if q := &w.phrases[o.subject]; q.prep > s.First && q.lead == o.subject { // "a group of men who led"
+				return q.prep - 1, true
+			}
+			v := &w.verbs[vi]
+			v.subject = w.phrases[o.subject].lead
+			v.parent, v.link = o.parent, unlinked
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// finiteBefore reports whether a finite verb stands before token i in its sentence.
+func (x *Extractor) finiteBefore(w *work, s nlp.Sentence, i int32) bool {
+	for g := x.verbLeft(w, s, i); g >= 0 && w.verbs[g].first >= s.First; g-- {
+		if w.verbs[g].form == finite {
+			return true
+		}
+	}
+	return false
+}
+
+// verbBeforeVerb links a verb that follows another directly: "helped defeat".
+func (x *Extractor) verbBeforeVerb(w *work, vi, g int32) {
+	v := &w.verbs[vi]
+	if w.verbs[g].relative >= 0 { // "the town that Norway attacked fell"
+		v.subject = w.phrases[w.verbs[g].relative].lead
+		return
+	}
+	if w.verbs[g].form == participle || w.verbs[g].antecedent { // "the deal signed in Oman said"
+		v.subject = w.verbs[g].subject
+		return
+	}
+	v.parent, v.link = g, complement
+}
+
+// relativeSubject takes the antecedent of the relative pronoun at token j.
+func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j int32) {
+	k := j - 1
+	if k >= s.First && w.token(k).Tag == nlp.IN { // "with whom"
+		k--
+	}
+	if k >= s.First && (w.token(k).Word == x.en.comma || w.token(k).Word == x.en.open) {
+		k--
+	}
+	if k < s.First || w.phraseAt[k] < 0 {
+		return
+	}
+	v := &w.verbs[vi]
+	v.subject, v.antecedent, v.link = w.phraseAt[k], true, relative
+	v.parent = -1
+}
+
+// sharedSubject gives a coordinated verb the subject of the verb before it.
+func (x *Extractor) sharedSubject(w *work, vi int32, firstVerb int) {
+	v := &w.verbs[vi]
+	for g := vi - 1; int(g) >= firstVerb; g-- {
+		o := &w.verbs[g]
+		if o.form == finite && o.subject >= 0 {
+			v.subject = o.subject
+			v.link, v.parent, v.antecedent = o.link, o.parent, o.antecedent
+			if o.link == unlinked {
+				v.link = conjunct
+			}
+			return
+		}
+	}
+}
+
+// skipInsertion returns the token before the comma or bracket that opens the
+// insertion which ends at token j; -1 when there is none.
+func (x *Extractor) skipInsertion(w *work, s nlp.Sentence, j int32) int32 {
+	opens := w.token(j).Word // a comma or a dash
+	if opens == x.en.close {
+		opens = x.en.open
+	}
+	for k := j - 1; k > s.First; k-- {
+		if w.token(k).Word != opens {
+			continue
+		}
+		if p := w.phraseAt[k-1]; p >= 0 {
+			if w.phrases[p].next >= 0 && w.phrases[w.phrases[p].next].first < j { // a comma inside a list
+				continue
+			}
+			if q := &w.phrases[p]; q.last-q.first == 1 && w.token(q.head).Tag == nlp.CD && k > s.First+2 && w.token(k-2).Word == opens { // an age
+				continue
+			}
+			return k - 1
+		}
+		return -1
+	}
+	return -1
+}
