@@ -6,17 +6,13 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
 )
 
-// TestScale loads files that are wrong, or written in one line, at two sizes: eight
-// times the size may not take forty times as long.
-func TestScale(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
-	}
+// BenchmarkScale loads files that are wrong, or written in one line, at two sizes: where
+// time grows with the size alone, both read as many bytes a second.
+func BenchmarkScale(b *testing.B) {
 	frame := `{id: f%d, makes: "r(a, b)", clause: ["a {buy} b"], examples: [{text: A bought B., wants: ["r(A, B)"]}]}, `
 	head := "version: 1\ntypes: {t: {}}\nrelations: {r: {from: t, to: t}}\n"
 	tests := []struct {
@@ -38,21 +34,15 @@ func TestScale(t *testing.T) {
 		}},
 	}
 	for _, test := range tests {
-		measure := func(n int) time.Duration {
-			src := []byte(test.src(n))
-			best := time.Hour
-			for range 3 {
-				start := time.Now()
-				rules.Parse("x.yaml", src, nil)
-				best = min(best, time.Since(start))
-			}
-			return best
+		for _, n := range []int{1000, 8000} {
+			b.Run(fmt.Sprintf("%s/%d", test.name, n), func(b *testing.B) {
+				src := []byte(test.src(n))
+				b.SetBytes(int64(len(src)))
+				for b.Loop() {
+					rules.Parse("x.yaml", src, nil)
+				}
+			})
 		}
-		small, large := measure(1000), measure(8000)
-		if large > 40*small && large > 100*time.Millisecond {
-			t.Errorf("%s: %v for 1000, %v for 8000", test.name, small, large)
-		}
-		t.Logf("%s: %v, %v", test.name, small, large)
 	}
 }
 
