@@ -37,9 +37,9 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 		return false
 	}
 	if x.startsSentence(w, s, i) {
-		return t.Word == 0 || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t)
+		return !x.vocab.Tagged(t.Word) || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t)
 	}
-	return t.Tag.Proper() || t.Word == 0 || !x.common(t)
+	return t.Tag.Proper() || !x.vocab.Tagged(t.Word) || !x.common(t)
 }
 
 // articled reports whether the token at i is a surname with its Arabic article, behind

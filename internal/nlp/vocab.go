@@ -87,6 +87,9 @@ func (v *Vocab) ID(word string) WordID { return v.lookup(word) }
 // Word returns the word of a number; "" for 0.
 func (v *Vocab) Word(id WordID) string { return v.words[id] }
 
+// Tagged reports whether the word of a number is one of the tagger's, not only one of the rules.
+func (v *Vocab) Tagged(id WordID) bool { return id != 0 && int(id) < len(v.model.words) }
+
 // Len returns how many words have numbers.
 func (v *Vocab) Len() int { return len(v.words) - 1 }
 
