@@ -53,7 +53,7 @@ func (x *Extractor) verbStance(w *work, vi int32) stance {
 	st := stance{negative: v.negative, tense: v.tense, source: -1}
 	x.noteGroup(w, &st, v)
 	x.weakenBy(w, &st, v)
-	if p := x.accordingTo(w, v); p >= 0 {
+	if p := x.accordingTo(w); p >= 0 && v.form == finite {
 		st.weaken(reported)
 		st.source = p
 		w.noteCue(&st, w.phrases[p].first, w.phrases[p].last, "reported", "according to this source")
@@ -83,17 +83,21 @@ func (x *Extractor) verbStance(w *work, vi int32) stance {
 	return st
 }
 
-// accordingTo returns the phrase behind "according to" in the sentence of a finite verb, -1 for none.
-func (x *Extractor) accordingTo(w *work, v *verb) int32 {
-	if v.form != finite {
-		return -1
+// accordingTo returns the phrase behind "according to" in the sentence under way, -1 for
+// none. Every verb of the sentence asks, so that the answer is kept.
+func (x *Extractor) accordingTo(w *work) int32 {
+	s := w.sentence
+	if w.according.sentence == s.First+1 {
+		return w.according.phrase
 	}
-	for k := w.sentence.First; k+2 < w.sentence.Last; k++ {
+	w.according.sentence, w.according.phrase = s.First+1, -1
+	for k := s.First; k+2 < s.Last; k++ {
 		if w.token(k).Word == x.en.according && w.token(k+1).Word == x.en.to {
-			return w.phraseAt[k+2]
+			w.according.phrase = w.phraseAt[k+2]
+			break
 		}
 	}
-	return -1
+	return w.according.phrase
 }
 
 // weakenBy takes the modals and adverbs of one verb group and its sentence adverbs.
@@ -115,32 +119,7 @@ func (x *Extractor) governedBy(w *work, st *stance, v, g *verb) {
 	default:
 		return
 	}
-	lemma := w.lemma(g.main)
-	if x.attr.negVerbs.has(lemma) {
-		st.negative = !st.negative
-		w.noteCue(st, g.first, g.last, "negative", "a verb that negates what depends on it")
-		if x.attr.report.has(lemma) && g.subject >= 0 {
-			st.source = g.subject
-			w.noteCue(st, w.phrases[g.subject].first, w.phrases[g.subject].last, "said by", "the subject of the verb that denies")
-		}
-		return
-	}
-	told := v.form == finite && x.attr.report.has(lemma) // "told Norway that", against "told Norway to"
-	if x.attr.intention.has(lemma) || x.attr.request.has(lemma) && !told {
-		st.weaken(intended)
-		w.noteCue(st, g.first, g.last, "intended", "a verb that plans or asks for what depends on it")
-	} else if x.attr.report.has(lemma) && x.saysOf(v, g) {
-		st.weaken(reported)
-		w.noteCue(st, g.first, g.last, "reported", "a verb of saying")
-		source := g.subject
-		if g.passive { // "was accused by Norway of", "is said to have"
-			source = x.byAgent(w, g)
-		}
-		if st.source < 0 && source >= 0 {
-			st.source = source
-			w.noteCue(st, w.phrases[source].first, w.phrases[source].last, "said by", "who says it")
-		}
-	}
+	x.saidBy(w, st, v, g)
 	x.predicate(w, st, v, g)
 	if g.negative {
 		st.negative = !st.negative
@@ -151,8 +130,39 @@ func (x *Extractor) governedBy(w *work, st *stance, v, g *verb) {
 		st.weaken(conditional)
 		w.noteCue(st, g.first, g.last, "conditional", "the verb above stands under a condition")
 	}
-	if st.tense == noTense {
+	if st.tense == noTense && !x.attr.negVerbs.has(w.lemma(g.main)) { // what one fails to do is done at no time
 		st.tense = g.tense
+	}
+}
+
+// saidBy adds what the lemma of the governing verb g makes of the clause of v. A verb
+// that negates turns the clause round, and "did not deny" turns it round twice: an even
+// count cancels.
+func (x *Extractor) saidBy(w *work, st *stance, v, g *verb) {
+	lemma := w.lemma(g.main)
+	told := v.form == finite && x.attr.report.has(lemma) // "told Norway that", against "told Norway to"
+	switch {
+	case x.attr.negVerbs.has(lemma):
+		st.negative = !st.negative
+		w.noteCue(st, g.first, g.last, "negative", "a verb that negates what depends on it")
+		if x.attr.report.has(lemma) && g.subject >= 0 && !g.negative {
+			st.source = g.subject
+			w.noteCue(st, w.phrases[g.subject].first, w.phrases[g.subject].last, "said by", "the subject of the verb that denies")
+		}
+	case x.attr.intention.has(lemma) || x.attr.request.has(lemma) && !told:
+		st.weaken(intended)
+		w.noteCue(st, g.first, g.last, "intended", "a verb that plans or asks for what depends on it")
+	case x.attr.report.has(lemma) && x.saysOf(v, g):
+		st.weaken(reported)
+		w.noteCue(st, g.first, g.last, "reported", "a verb of saying")
+		source := g.subject
+		if g.passive { // "was accused by Norway of", "is said to have"
+			source = x.byAgent(w, g)
+		}
+		if st.source < 0 && source >= 0 {
+			st.source = source
+			w.noteCue(st, w.phrases[source].first, w.phrases[source].last, "said by", "who says it")
+		}
 	}
 }
 

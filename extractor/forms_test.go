@@ -15,9 +15,10 @@ types: {actor: {}, organization: {is: [actor]}}
 lexicons: [names.tsv]
 lists:
   light: {words: "make, complete"}
-grammar: {light: ["@light"]}
+  copula: {words: "be, become"}
+grammar: {light: ["@light"], copula: ["@copula"]}
 relations: {acquired: {from: organization, to: organization}}
-attributes: {negation: [not, never, no], neg_verbs: [deny, fail], intention: [agree, plan], report: [say], modals: [may], conditions: [if]}
+attributes: {negation: [not, never, no], neg_verbs: [deny, fail], intention: [agree, plan, expect, consider], request: [urge], report: [say], modals: [may], conditions: [if]}
 frames:
   - id: acquire
     makes: acquired(buyer, target)
@@ -37,31 +38,67 @@ func TestForms(t *testing.T) {
 	x := forms(t, "")
 	for _, test := range []struct{ text, form, flags string }{
 		{"Acme acquired Beta.", "active", ""},
+		{"Acme has acquired Beta.", "active", ""},
 		{"Acme took over Beta.", "active", ""},
 		{"Acme took Beta over.", "active", ""},
 		{"Acme bought a stake in Beta.", "active", ""},
+		{"Acme quietly acquired Beta last year.", "active", ""},
 		{"Beta was acquired by Acme.", "passive", ""},
+		{"Beta has been acquired by Acme.", "passive", ""},
+		{"A stake in Beta was bought by Acme.", "passive", ""},
+		{"Beta got acquired by Acme.", "passive", ""},
 		{"Acme, which acquired Beta, grew.", "relative", ""},
-		{"Beta, acquired by Acme, grew.", "reduced", ""},
+		{"The firm that Acme acquired is Beta.", "", ""}, // the relative pronoun stands for no name
+		{"Beta, which Acme acquired, grew.", "relative", ""},
+		{"Beta, which was acquired by Acme, grew.", "relative", ""},
+		{"Beta, acquired by Acme in 1998, grew.", "reduced", ""},
+		{"Acquired by Acme, Beta grew.", "reduced", ""},
 		{"Acme agreed to acquire Beta.", "control", "intended"},
+		{"Acme managed to acquire Beta.", "control", ""},
+		{"Acme is expected to acquire Beta.", "control", "intended"},
+		{"Acme seems to have acquired Beta.", "control", ""},
+		{"Beta agreed to be acquired by Acme.", "control", "intended"},
+		{"Gamma urged Acme to acquire Beta.", "control", "intended"},
 		{"Acme grew by acquiring Beta.", "gerund", ""},
-		{"Acme's acquisition of Beta failed.", "possessive", ""},
+		{"After acquiring Beta, Acme grew.", "gerund", ""},
+		{"Having acquired Beta, Acme grew.", "gerund", ""},
+		{"Acme considered acquiring Beta.", "gerund", "intended"},
 		{"The acquisition of Beta by Acme failed.", "noun", ""},
+		{"Acme's acquisition of Beta failed.", "possessive", ""},
+		{"Acme grew after its acquisition of Beta.", "possessive", ""},
+		{"The Acme acquisition of Beta failed.", "compound", ""},
 		{"Acme completed the acquisition of Beta.", "light", ""},
 		{"Acme, the buyer of Beta, grew.", "agent", ""},
+		{"The buyer of Beta, Acme, grew.", "agent", ""},
+		{"Beta's buyer, Acme, grew.", "agent", ""},
+		{"Acme is the buyer of Beta.", "copula", ""},
+		{"The buyer of Beta is Acme.", "copula", ""},
+		{"Acme became Beta's buyer.", "copula", ""},
 		{"Acme grew and acquired Beta.", "active", ""},
+		{"Acme acquired and renamed Beta.", "active", ""},
+		{"Acme sold ships, grew and acquired Beta.", "active", ""},
+		{"Beta was renamed and acquired by Acme.", "passive", ""},
 		{"Acme did not acquire Beta.", "active", "negative"},
 		{"Acme never acquired Beta.", "active", "negative"},
 		{"Acme not only acquired Beta, it also moved.", "active", ""},
+		{"Acme did not fail to acquire Beta.", "control", ""},
+		{"Acme never denied acquiring Beta.", "gerund", ""},
 		{"Acme agreed not to acquire Beta.", "control", "negative"},
 		{"Acme completed no acquisition of Beta.", "light", "negative"},
 		{"Acme denied acquiring Beta.", "gerund", "negative"},
 		{"Acme may acquire Beta.", "active", "possible"},
 		{"If Acme acquires Beta, prices rise.", "active", "conditional"},
+		{"Gamma said that Acme acquired Beta.", "active", "reported"},
 	} {
 		doc, err := x.Extract(extractor.Document{Text: test.text})
 		if err != nil {
 			t.Fatal(err)
+		}
+		if test.form == "" {
+			if len(doc.Relations) > 0 {
+				t.Errorf("%s: want nothing, got %s", test.text, relations(doc))
+			}
+			continue
 		}
 		if len(doc.Relations) != 1 {
 			t.Errorf("%s: %d relations\n%s", test.text, len(doc.Relations), relations(doc))
@@ -99,7 +136,7 @@ func TestSwitches(t *testing.T) {
 
 func forms(t *testing.T, extra string) *extractor.Extractor {
 	t.Helper()
-	set, err := rules.Parse("acquire.yaml", fmt.Appendf(nil, acquire, extra), fstest.MapFS{"names.tsv": {Data: []byte("type\tname\norganization\tAcme\norganization\tBeta\n")}})
+	set, err := rules.Parse("acquire.yaml", fmt.Appendf(nil, acquire, extra), fstest.MapFS{"names.tsv": {Data: []byte("type\tname\norganization\tAcme\norganization\tBeta\norganization\tGamma\n")}})
 	if err != nil {
 		t.Fatal(err)
 	}

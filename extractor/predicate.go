@@ -82,6 +82,9 @@ func (x *Extractor) renamed(w *work, s nlp.Sentence, p int32, accept uint64, out
 	if v := x.copula(w, s, p); v >= 0 {
 		return x.fill(w, w.verbs[v].subject, accept, out), x.copulaStance(w, v, p), "copula"
 	}
+	if m := x.nameBehind(w, s, p, accept); m >= 0 && q.det != indefinite {
+		return append(out, filler{m, 1}), st, "agent"
+	}
 	if v, r := x.inverted(w, p); v >= 0 {
 		return x.fill(w, r, accept, out), x.copulaStance(w, v, p), "copula"
 	}

@@ -160,9 +160,9 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 // derived returns the form that the verb's place in its sentence makes of a clause.
 func (v *verb) derived(form string) string {
 	switch {
-	case v.antecedent && v.form == participle:
+	case v.form == participle && (v.antecedent || v.link == adverbial): // "B, acquired by A", "Acquired by A, B"
 		return "reduced"
-	case v.antecedent:
+	case v.antecedent || v.gap >= 0:
 		return "relative"
 	case v.form == infinitive:
 		return "control"

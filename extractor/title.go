@@ -115,8 +115,14 @@ func (x *Extractor) holder(w *work, s nlp.Sentence, o *office, p int32) (m int32
 	return -1, st, ""
 }
 
-// nameAfter returns the name behind "the president of France, X" when phrase p is the office.
+// nameAfter returns the person behind "the president of France, X" when phrase p is the office.
 func (x *Extractor) nameAfter(w *work, s nlp.Sentence, p int32) int32 {
+	return x.nameBehind(w, s, p, x.personMask)
+}
+
+// nameBehind returns the name of one of these types behind the noun of phrase p and
+// what hangs on it: "the buyer of Beta, Acme".
+func (x *Extractor) nameBehind(w *work, s nlp.Sentence, p int32, accept uint64) int32 {
 	q := x.following(w, p)
 	if q < 0 {
 		return -1
@@ -141,7 +147,7 @@ func (x *Extractor) nameAfter(w *work, s nlp.Sentence, p int32) int32 {
 	if r < 0 || w.phrases[r].first != end || w.phrases[r].mention < 0 {
 		return -1
 	}
-	if m := w.phrases[r].mention; w.mentions[m].kind == kindName && x.acceptable(w, m, x.personMask) {
+	if m := w.phrases[r].mention; w.mentions[m].kind == kindName && x.acceptable(w, m, accept) {
 		return m
 	}
 	return -1

@@ -143,32 +143,33 @@ type fact struct {
 
 // work is the memory for one document. It is pooled.
 type work struct {
-	doc      nlp.Document
-	mentions []mention
-	votes    []vote
-	ballots  []ballot
-	sport    bool             // the document is about sport
-	possible []uint64         // entity rules that the sentence may hold
-	open     []uint64         // those that may begin at the token
-	names    map[string]int32 // text of a name -> its ballot
-	at       []int32          // per token: the mention that covers it, -1 for none
-	phrases  []phrase
-	phraseAt []int32 // per token: the phrase that covers it, -1 for none
-	verbs    []verb
-	verbAt   []int32 // per token: the verb group that covers it, -1 for none
-	officeAt []int32 // per token: where the office that begins there ends, -1 for none
-	args     []arg
-	chain    []arg // what hangs on the noun under way
-	offices  []office
-	entities []entity
-	facts    []fact
-	matcher  matcher
-	bound    [toTrigger + 1][2]int32 // tokens that $role stands for while unless is tried
-	sentence nlp.Sentence
-	scratch  rules.Scratch
-	spans    []span
-	order    []int32
-	trace    *tracer // nil unless an explanation is asked for
+	doc       nlp.Document
+	mentions  []mention
+	votes     []vote
+	ballots   []ballot
+	sport     bool             // the document is about sport
+	possible  []uint64         // entity rules that the sentence may hold
+	open      []uint64         // those that may begin at the token
+	names     map[string]int32 // text of a name -> its ballot
+	at        []int32          // per token: the mention that covers it, -1 for none
+	phrases   []phrase
+	phraseAt  []int32 // per token: the phrase that covers it, -1 for none
+	verbs     []verb
+	verbAt    []int32 // per token: the verb group that covers it, -1 for none
+	officeAt  []int32 // per token: where the office that begins there ends, -1 for none
+	args      []arg
+	chain     []arg // what hangs on the noun under way
+	offices   []office
+	entities  []entity
+	facts     []fact
+	matcher   matcher
+	bound     [toTrigger + 1][2]int32 // tokens that $role stands for while unless is tried
+	sentence  nlp.Sentence
+	according struct{ sentence, phrase int32 } // sentence: one more than its first token, 0 before any was asked
+	scratch   rules.Scratch
+	spans     []span
+	order     []int32
+	trace     *tracer // nil unless an explanation is asked for
 
 	syntax     []syntax // per phrase
 	resolver   resolver
@@ -183,6 +184,7 @@ func (w *work) reset() {
 	n := len(w.doc.Tokens)
 	w.votes = w.votes[:0]
 	w.mentions, w.phrases, w.verbs, w.args = w.mentions[:0], w.phrases[:0], w.verbs[:0], w.args[:0]
+	w.according.sentence = 0
 	w.offices, w.entities, w.facts = w.offices[:0], w.entities[:0], w.facts[:0]
 	w.at, w.phraseAt, w.verbAt, w.officeAt = fill(w.at, n), fill(w.phraseAt, n), fill(w.verbAt, n), fill(w.officeAt, n)
 }
