@@ -16,8 +16,6 @@ package dossier
 
 import (
 	"embed"
-	"os"
-	"path/filepath"
 	"sync"
 
 	"github.com/dossier-kg/dossier/extractor"
@@ -47,7 +45,7 @@ func DefaultRules() (*rules.Set, error) { return shippedRules() }
 // its place.
 func LoadRules(path string) (*rules.Set, error) {
 	base := rules.Base{Name: "shipped", FS: shipped, File: "rules.yaml"}
-	return rules.Load(os.DirFS(filepath.Dir(path)), filepath.Base(path), base)
+	return rules.LoadFile(path, base)
 }
 
 // Extract finds what an English text says, by the shipped rules.

@@ -82,6 +82,10 @@ func (l *loader) plainLines(name string, src []byte) bool {
 		l.failAt(Position{name, 1, 1}, 1, "", "the file is in UTF-16: save it as UTF-8")
 		return false
 	}
+	breaks := func(b string) bool { return bytes.Contains(src, []byte(b)) }
+	if !breaks("\r") && !breaks("\u0085") && !breaks("\u2028") && !breaks("\u2029") {
+		return true
+	}
 	for i, line := range l.lines[name] {
 		if i+1 < len(l.lines[name]) {
 			line = strings.TrimSuffix(line, "\r")

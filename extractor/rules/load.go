@@ -2,6 +2,8 @@ package rules
 
 import (
 	"io/fs"
+	"os"
+	"path/filepath"
 	"regexp"
 )
 
@@ -16,10 +18,25 @@ func Load(fsys fs.FS, name string, bases ...Base) (*Set, error) {
 	return Parse(name, src, fsys, bases...)
 }
 
+// LoadFile is Load of a file of the operating system; places are told with its path.
+func LoadFile(file string, bases ...Base) (*Set, error) {
+	dir, name := filepath.Split(file)
+	fsys := os.DirFS(filepath.Join(dir, "."))
+	src, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	return parse(&source{fsys: fsys, prefix: filepath.ToSlash(dir), name: name}, src, bases)
+}
+
 // Parse is Load of a file whose bytes are at hand; fsys serves the files it names.
 func Parse(name string, src []byte, fsys fs.FS, bases ...Base) (*Set, error) {
+	return parse(&source{fsys: fsys, name: name}, src, bases)
+}
+
+func parse(s *source, src []byte, bases []Base) (*Set, error) {
 	l := newLoader(bases)
-	l.gather(&source{fsys: fsys, name: name}, src)
+	l.gather(s, src)
 	if !l.incomplete {
 		l.readSections()
 	}
