@@ -184,11 +184,11 @@ func (x *Extractor) bind(set *rules.Set) {
 // lists are the words that play a part in the engine's grammar of names and
 // clauses, as the grammar section of the rules says.
 type lists struct {
-	titles, given, surname, particle, generation, notName, male, female             wordLists
-	nickname, designator, opener, nounMale, nounFemale                              wordLists
-	titleMale, titleFemale, standFor, light, copula, appoint, serve, dealing, sport wordLists
-	currency                                                                        wordLists
-	function                                                                        wordSet
+	titles, given, givenAmbiguous, surname, particle, generation, notName, male, female wordLists
+	nickname, designator, opener, nounMale, nounFemale                                  wordLists
+	titleMale, titleFemale, standFor, light, copula, appoint, serve, dealing, sport     wordLists
+	currency                                                                            wordLists
+	function                                                                            wordSet
 }
 
 func (b *binder) newLists(grammar map[string][]string, known map[string]*wordList) lists {
@@ -199,7 +199,7 @@ func (b *binder) newLists(grammar map[string][]string, known map[string]*wordLis
 		}
 		return ls
 	}
-	return lists{titles: get("title"), given: get("given"), surname: get("surname"), particle: get("particle"), generation: get("generation"),
+	return lists{titles: get("title"), given: get("given"), givenAmbiguous: get("given_ambiguous"), surname: get("surname"), particle: get("particle"), generation: get("generation"),
 		nickname: get("nickname"), designator: get("designator"), opener: get("name_opener"), nounMale: get("noun_male"), nounFemale: get("noun_female"),
 		notName: get("not_name"), male: get("given_male"), female: get("given_female"), titleMale: get("title_male"),
 		titleFemale: get("title_female"), standFor: get("stands_for"), light: get("light"), copula: get("copula"),

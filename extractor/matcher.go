@@ -10,20 +10,21 @@ import (
 
 // A test is a token test of the rules bound to the vocabulary.
 type test struct {
-	not    bool
-	words  wordSet // word, lemma
-	lemma  bool
-	tags   uint64
-	shape  nlp.Shape
-	name   bool     // shape=name
-	typ    uint64   // types accepted
-	kinds  []string // kinds of entity accepted
-	saids  []string // kinds of mention accepted
-	tails  []string // ends of words accepted: "*-based"
-	lists  []*wordList
-	refers boundRef // $role
-	and    []*test
-	or     []*test
+	not     bool
+	words   wordSet // word, lemma
+	lemma   bool
+	tags    uint64
+	shape   nlp.Shape
+	name    bool     // shape=name
+	initial bool     // shape=initial
+	typ     uint64   // types accepted
+	kinds   []string // kinds of entity accepted
+	saids   []string // kinds of mention accepted
+	tails   []string // ends of words accepted: "*-based"
+	lists   []*wordList
+	refers  boundRef // $role
+	and     []*test
+	or      []*test
 }
 
 // bindTest binds a test of a pattern; known holds the lists by name.
@@ -91,6 +92,8 @@ func (b *binder) bindShape(q *test, v string) {
 		q.shape = nlp.Hyphen
 	case "dot":
 		q.shape = nlp.Dot
+	case "initial":
+		q.shape, q.initial = nlp.Upper|nlp.Dot, true
 	case "name":
 		q.name = true
 	}
@@ -175,7 +178,7 @@ func (q *test) own(x *Extractor, w *work, i, end int32) int {
 	case q.tags != 0:
 		ok = q.tags&(1<<t.Tag) != 0
 	case q.shape != 0:
-		ok = t.Shape.Has(q.shape)
+		ok = t.Shape.Has(q.shape) && (!q.initial || isInitial(t))
 	case q.name:
 		ok = x.nameWord(w, w.sentence, i)
 	case q.typ != 0:
@@ -192,6 +195,9 @@ func (q *test) own(x *Extractor, w *work, i, end int32) int {
 	}
 	return 0
 }
+
+// isInitial reports whether a token is a letter with a full stop.
+func isInitial(t *nlp.Token) bool { return t.Shape.Has(nlp.Upper|nlp.Dot) && t.End-t.Start == 2 }
 
 // hasTail reports whether the token at i ends in one of the tails, after something else.
 func (x *Extractor) hasTail(w *work, i int32, tails []string) bool {

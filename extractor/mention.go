@@ -73,7 +73,7 @@ func (x *Extractor) findListed(w *work, s nlp.Sentence, n int32, shouted bool) {
 			continue
 		}
 		end := i + int32(width)
-		if m, ok := x.read(w, s, i, end, r); ok {
+		if m, ok := x.read(w, s, i, end, r, shouted); ok {
 			m.sent = n
 			x.put(w, m)
 		}
@@ -82,12 +82,15 @@ func (x *Extractor) findListed(w *work, s nlp.Sentence, n int32, shouted bool) {
 }
 
 // read chooses among the readings of a listed name.
-func (x *Extractor) read(w *work, s nlp.Sentence, first, last, r int32) (mention, bool) {
+func (x *Extractor) read(w *work, s nlp.Sentence, first, last, r int32, shouted bool) (mention, bool) {
 	best, bestScore := int32(-1), float32(0)
 	place := x.inPlace(w, s, first, last)
 	for c := r; c >= 0; c = x.lexicon.readings[c].next {
 		q := &x.lexicon.readings[c]
 		if !q.spelled(w.doc.Tokens[first:last]) {
+			continue
+		}
+		if shouted && last-first == 1 && !x.types.is(q.typ, x.placeMask) && x.plainWord(w.token(first).Word) {
 			continue
 		}
 		score := float32(1)

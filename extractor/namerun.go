@@ -99,7 +99,7 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 			first += int32(width)
 			continue
 		}
-		if id := w.at[first]; id >= 0 && (x.types.is(w.mentions[id].typ, x.countryMask) || w.mentions[id].last >= last) {
+		if id := w.at[first]; id >= 0 && (x.types.is(w.mentions[id].typ, x.countryMask) && !x.givenCountry(w, first, last) || w.mentions[id].last >= last) {
 			first = w.mentions[id].last
 			continue
 		}
@@ -118,6 +118,15 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 		return
 	}
 	x.put(w, mention{first: first, last: last, sent: n, typ: unknown, kind: kindName, entry: -1, reading: -1, rule: "capitals", score: 0.3})
+}
+
+// givenCountry reports whether the country that a run begins with may be a given name:
+// "Chad Ogden".
+func (x *Extractor) givenCountry(w *work, first, last int32) bool {
+	if last-first < 2 || last-first > 3 || !x.lists.givenAmbiguous.has(w.token(first)) || w.at[first+1] >= 0 {
+		return false
+	}
+	return w.token(first+1).Tag.Proper() && !x.plainWord(w.token(first+1).Word) && x.titleAt(w, first+1, last) == 0
 }
 
 // titleAt returns the width of the title or office at token i: "President", "Foreign Minister".

@@ -1,6 +1,10 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
+import (
+	"strings"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // voteByShape casts the votes that a name gets for how it is written: a given name or a
 // surname is a person, an acronym an organisation, so is a name of several words after
@@ -26,22 +30,31 @@ func (x *Extractor) voteByShape(w *work, m *mention) {
 	switch {
 	case quoted:
 	case n == 1 && t.Shape.Has(nlp.Caps) && t.End-t.Start <= 8:
-		w.cast(m.first, organization, 2, "acronym")
+		if x.acronym(w, m) {
+			w.cast(m.first, organization, 2, "acronym")
+		}
 	case n == 1 && x.plainWord(t.Word) && x.startsSentence(w, s, m.first): // "Snow fell"
 	case n == 1 && !the && (x.surnames.has(t.Word) || x.lists.given.has(t) || x.lists.surname.has(t)):
 		w.cast(m.first, person, 1, "surname")
-	case n >= 2 && n <= 4 && the && x.plainWords(w, m):
-		w.cast(m.first, organization, 1, "the-name")
-	case n >= 2 && n <= 3 && x.plainWords(w, m):
-		if x.personal(w, m) {
-			w.cast(m.first, person, 1, "two-words")
-		} else {
-			w.cast(m.first, organization, 1, "plain-words")
-		}
+	case n >= 2 && n <= 3 && !the && x.plainWords(w, m) && x.personal(w, m):
+		w.cast(m.first, person, 1, "two-words")
 	}
 	if n == 1 && !the && !quoted && x.heOrShe(w, s, m) {
 		w.cast(m.first, person, 2, "he-or-she")
 	}
+}
+
+// acronym reports whether a word in capitals is the name of something: no Roman number,
+// no code with figures, no abbreviation that explains a plain word before it in brackets.
+func (x *Extractor) acronym(w *work, m *mention) bool {
+	t := w.token(m.first)
+	if t.Shape.Has(nlp.Digit) || strings.Trim(w.words(m.first, m.last), "IVXLC") == "" {
+		return false
+	}
+	if m.first > 1 && w.token(m.first-1).Word == x.en.open {
+		return w.token(m.first - 2).Shape.Has(nlp.Upper)
+	}
+	return true
 }
 
 // personal reports whether a name of several words is written as a person's: its last

@@ -77,7 +77,7 @@
 //	lemma    the base form: lemma=buy holds of "bought"
 //	tag      a Penn Treebank tag, or the begin of some: NN* holds of NN, NNS, NNP and NNPS
 //	shape    Xx capitalised, XX all capitals, xx lower case, d number, mixed (iPhone, McCain),
-//	         hyphen, dot; name is a capitalised word that can be part of a name
+//	         hyphen, dot, initial (J.); name is a capitalised word that can be part of a name
 //	type     a mention of the type or a type below it
 //	kind     a mention of a kind of its type: kind=city
 //	mention  a mention that is a name, demonym, nominal or pronoun

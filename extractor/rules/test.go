@@ -9,7 +9,7 @@ import (
 var testKeys = []string{"word", "lemma", "tag", "shape", "type", "kind", "mention"}
 
 // shapes are the values of shape=.
-var shapes = []string{"Xx", "XX", "xx", "d", "mixed", "hyphen", "dot", "name"}
+var shapes = []string{"Xx", "XX", "xx", "d", "mixed", "hyphen", "dot", "initial", "name"}
 
 // mentionKinds are the values of mention=.
 var mentionKinds = []string{"name", "demonym", "nominal", "pronoun"}

@@ -22,7 +22,8 @@ func (t *Test) Words() string {
 
 // shapeWords describe the values of shape=.
 var shapeWords = map[string]string{"Xx": "a capitalised word", "XX": "a word in capitals", "xx": "a word in lower case", "d": "a number",
-	"mixed": "a word of mixed case", "hyphen": "a word with a hyphen", "dot": "a word with a dot", "name": "a capitalised word that can be part of a name"}
+	"mixed": "a word of mixed case", "hyphen": "a word with a hyphen", "dot": "a word with a dot", "initial": "a capital letter with a dot: J.",
+	"name": "a capitalised word that can be part of a name"}
 
 func (t *Test) own() string {
 	switch t.Key {
