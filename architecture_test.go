@@ -18,17 +18,18 @@ const module = "github.com/dossier-kg/dossier"
 // mayImport says which packages of this module each may import, and which modules
 // of others; the standard library is free.
 var mayImport = map[string][]string{
-	"":                  {"extractor", "extractor/rules", "graph"},
+	"":                  {"extractor", "extractor/rules", "graph", "identity"},
 	"graph":             {"github.com/dominikbraun/graph", "golang.org/x/text"},
 	"extractor":         {"extractor/rules", "internal/nlp", "graph", "golang.org/x/text"},
 	"extractor/explain": {"extractor", "extractor/rules", "graph"},
 	"extractor/measure": {"extractor", "extractor/rules", "graph"},
 	"extractor/rules":   {"gopkg.in/yaml.v3"},
+	"identity":          {"extractor/rules", "graph", "golang.org/x/text"},
 	"export":            {"graph", "github.com/goccy/go-graphviz"},
 	"lexicon":           {},
 	"internal/nlp":      {},
 	"internal/nlp/gen":  {"internal/nlp", "github.com/jdkato/prose/v2"},
-	"internal/cli":      {"", "extractor", "extractor/explain", "extractor/measure", "extractor/rules", "graph", "export", "github.com/spf13/cobra", "golang.org/x/term"},
+	"internal/cli":      {"", "extractor", "extractor/explain", "extractor/measure", "extractor/rules", "graph", "identity", "export", "github.com/spf13/cobra", "golang.org/x/term"},
 	"cmd/dossier":       {"internal/cli"},
 	"prosetagger":       {"github.com/jdkato/prose/v2"},
 }

@@ -7,7 +7,7 @@
 //	doc, err := dossier.Extract("French President Anna Moreau met Omani officials.")
 //
 // The result is plain data: see [graph.Document]. Documents are put together with
-// [graph.Graph], and written with package export. A program with rules of its own
+// [Graph], which decides who is who in them, and written with package export. A program with rules of its own
 // loads them with [LoadRules] and makes an [extractor.Extractor].
 //
 // All offsets are UTF-8 byte offsets, half-open, into the text as given. The same
@@ -21,6 +21,7 @@ import (
 	"github.com/dossier-kg/dossier/extractor"
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
+	"github.com/dossier-kg/dossier/identity"
 )
 
 //go:embed rules.yaml lexicon/*.yaml lexicon/*.tsv
@@ -55,4 +56,22 @@ func Extract(text string) (*graph.Document, error) {
 		return nil, err
 	}
 	return x.Extract(extractor.Document{Text: text})
+}
+
+// Graph puts together what documents say and decides who is who in them; the order
+// of the documents means nothing. Package identity does it for rules of one's own,
+// and with a user's corrections.
+func Graph(docs ...*graph.Document) (*graph.Graph, error) {
+	set, err := shippedRules()
+	if err != nil {
+		return nil, err
+	}
+	pile := identity.New(set, nil).NewPile()
+	for _, d := range docs {
+		if err := pile.Add(d); err != nil {
+			return nil, err
+		}
+	}
+	g, _, err := pile.Graph()
+	return g, err
 }

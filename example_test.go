@@ -48,3 +48,27 @@ func Example_extractor() {
 	}
 	// Output: country/norway assault country/sweden positive possible
 }
+
+func ExampleGraph() {
+	a, err := dossier.Extract("David Brown, chief executive of Telford Holdings, resigned on Friday.")
+	if err != nil {
+		log.Fatal(err)
+	}
+	b, err := dossier.Extract("David Brown, the captain of Brenta Rovers, scored twice.")
+	if err != nil {
+		log.Fatal(err)
+	}
+	a.ID, b.ID = "a", "b"
+	g, err := dossier.Graph(a, b)
+	if err != nil {
+		log.Fatal(err)
+	}
+	for e := range g.Entities() {
+		if e.Type == "person" {
+			fmt.Println(e.ID)
+		}
+	}
+	// Output:
+	// person/david-brown-brenta-rovers
+	// person/david-brown-telford-holdings
+}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -35,7 +36,14 @@ type jsonEntity struct {
 	Aliases  []string      `json:"aliases"`
 	Wikidata string        `json:"wikidata,omitempty"`
 	ISO      string        `json:"iso,omitempty"`
+	Entry    string        `json:"entry,omitempty"`
+	Traits   []jsonTrait   `json:"traits,omitempty"`
 	Mentions []jsonMention `json:"mentions,omitempty"`
+}
+
+type jsonTrait struct {
+	Name  string `json:"name"`
+	Value string `json:"value"`
 }
 
 type jsonMention struct {
@@ -105,6 +113,12 @@ func JSON(w io.Writer, g *graph.Graph, _ Options) error {
 
 func newEntity(e *graph.Entity) jsonEntity {
 	j := jsonEntity{ID: e.ID, Type: e.Type, Kind: e.Kind, Name: e.Name, Aliases: e.Aliases, Wikidata: e.Wikidata, ISO: e.ISO}
+	if e.Entry != e.Wikidata {
+		j.Entry = e.Entry
+	}
+	for _, t := range e.Traits {
+		j.Traits = append(j.Traits, jsonTrait(t))
+	}
 	if j.Aliases == nil {
 		j.Aliases = []string{}
 	}
@@ -146,7 +160,10 @@ func ReadJSON(r io.Reader) (*graph.Graph, error) {
 	}
 	doc := graph.Document{}
 	for _, e := range in.Entities {
-		o := graph.Entity{ID: e.ID, Type: e.Type, Kind: e.Kind, Name: e.Name, Wikidata: e.Wikidata, ISO: e.ISO}
+		o := graph.Entity{ID: e.ID, Type: e.Type, Kind: e.Kind, Name: e.Name, Wikidata: e.Wikidata, ISO: e.ISO, Entry: cmp.Or(e.Entry, e.Wikidata)}
+		for _, t := range e.Traits {
+			o.Traits = append(o.Traits, graph.Attribute(t))
+		}
 		if len(e.Aliases) > 0 {
 			o.Aliases = e.Aliases
 		}

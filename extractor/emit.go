@@ -66,20 +66,15 @@ func (x *Extractor) emitEntities(w *work, out *graph.Document) []string {
 	slices.SortFunc(order, func(a, b int32) int {
 		return cmp.Compare(w.mentions[first[a]].start, w.mentions[first[b]].start)
 	})
-	ids := make([]string, len(w.entities))
-	taken := map[string]int{}
+	traits := x.traits(w)
+	ids := x.entityIDs(w, order, traits)
 	for _, e := range order {
 		o := &w.entities[e]
-		id := graph.NewID(x.types.names[o.typ], o.name)
-		if taken[id]++; taken[id] > 1 {
-			id += "-" + strconv.Itoa(taken[id])
-		}
-		ids[e] = id
 		slices.Sort(aliases[e])
-		g := graph.Entity{ID: id, Type: x.types.names[o.typ], Kind: o.kind, Name: o.name, Aliases: aliases[e]}
+		g := graph.Entity{ID: ids[e], Type: x.types.names[o.typ], Kind: o.kind, Name: o.name, Aliases: aliases[e], Traits: traits[e]}
 		if o.entry >= 0 {
 			entry := x.lexicon.entries[o.entry]
-			g.ISO = entry.ISO
+			g.ISO, g.Entry = entry.ISO, entry.ID
 			if isItem(entry.ID) {
 				g.Wikidata = entry.ID
 			}
@@ -87,6 +82,62 @@ func (x *Extractor) emitEntities(w *work, out *graph.Document) []string {
 		out.Entities = append(out.Entities, g)
 	}
 	return ids
+}
+
+// entityIDs returns the IDs of the entities; those of one type and name get a suffix
+// by what the text says of them.
+func (x *Extractor) entityIDs(w *work, order []int32, traits [][]graph.Attribute) []string {
+	ids := make([]string, len(w.entities))
+	same := map[string][]int32{}
+	several := false
+	for _, e := range order {
+		o := &w.entities[e]
+		ids[e] = graph.NewID(x.types.names[o.typ], o.name)
+		same[ids[e]] = append(same[ids[e]], e)
+		several = several || len(same[ids[e]]) > 1
+	}
+	if !several {
+		return ids
+	}
+	for id, es := range same {
+		if len(es) == 1 {
+			continue
+		}
+		clues := make([][]string, len(es))
+		for i, e := range es {
+			clues[i] = x.distinctions(w, e, traits[e])
+		}
+		for i, distinct := range graph.DistinctIDs(id, clues) {
+			ids[es[i]] = distinct
+		}
+	}
+	return ids
+}
+
+// distinctions returns what tells an entity from others of its name: its ties, its
+// traits; the lexicon's own needs none.
+func (x *Extractor) distinctions(w *work, e int32, traits []graph.Attribute) []string {
+	var ties []string
+	for i := range w.facts {
+		f := &w.facts[i]
+		if o := w.mentions[f.object].entity; w.mentions[f.subject].entity == e && o >= 0 && !f.relation.Event {
+			ties = append(ties, w.entities[o].name)
+		}
+	}
+	slices.Sort(ties)
+	var out []string
+	if w.entities[e].entry >= 0 {
+		out = append(out, "")
+	}
+	out = append(out, ties...)
+	for _, name := range []string{"role", "from", "age"} {
+		for _, t := range traits {
+			if t.Name == name {
+				out = append(out, t.Value)
+			}
+		}
+	}
+	return out
 }
 
 // isItem reports whether id is a Wikidata item: Q and digits.

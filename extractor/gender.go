@@ -11,6 +11,8 @@ const (
 	female
 )
 
+func (g gender) String() string { return [...]string{"", "male", "female"}[g] }
+
 func genderOf(s string) gender {
 	switch s {
 	case "male":

@@ -3,9 +3,13 @@ package extractor
 // settle chooses the reading of a capital by its clause: "Washington said" is the
 // country, "in Washington" the city.
 func (x *Extractor) settle(w *work) {
+	clear(w.inside)
 	for i := range w.mentions {
 		m := &w.mentions[i]
 		if m.first == m.last || m.reading < 0 || m.kind != kindName {
+			continue
+		}
+		if x.settlePlace(w, int32(i)) {
 			continue
 		}
 		c := m.reading

@@ -161,6 +161,7 @@ type work struct {
 	chain     []arg // what hangs on the noun under way
 	offices   []office
 	entities  []entity
+	inside    map[int32]int // lexicon entry -> how many mentions name what lies in it; filled when asked
 	facts     []fact
 	matcher   matcher
 	bound     [toTrigger + 1][2]int32 // tokens that $role stands for while unless is tried

@@ -1,5 +1,7 @@
 package graph
 
+import "cmp"
+
 // Span is a half-open range of byte offsets into the text of one document.
 type Span struct{ Start, End int }
 
@@ -26,13 +28,15 @@ type Mention struct {
 
 // An Entity is one person, country, organisation or other thing that texts mention.
 type Entity struct {
-	ID       string   // type and slug of the name: "person/ali-khamenei"; the same in every run
-	Type     string   // a type that the rules declare: "person"
-	Kind     string   // a finer kind below the type, such as "ministry"; may be empty
-	Name     string   // the canonical name
-	Aliases  []string // other names the texts used, sorted, without Name
-	Wikidata string   // "Q794", where the lexicon knows it
-	ISO      string   // ISO 3166-1 alpha-2 code of a country, where the lexicon knows it
+	ID       string      // type and slug of the name: "person/ali-khamenei"; the same in every run
+	Type     string      // a type that the rules declare: "person"
+	Kind     string      // a finer kind below the type, such as "ministry"; may be empty
+	Name     string      // the canonical name
+	Aliases  []string    // other names the texts used, sorted, without Name
+	Wikidata string      // "Q794", where the lexicon knows it
+	ISO      string      // ISO 3166-1 alpha-2 code of a country, where the lexicon knows it
+	Entry    string      // ID of its lexicon entry, empty for a thing that the lexicon does not know
+	Traits   []Attribute // what texts say of it besides relations: "age" "45", "role" "plumber"; sorted
 	Mentions []Mention
 }
 
@@ -59,6 +63,11 @@ const (
 
 // An Attribute qualifies a relation: a role, a date, a place, an amount.
 type Attribute struct{ Name, Value string }
+
+// Compare orders attributes by name, then by value.
+func (a Attribute) Compare(b Attribute) int {
+	return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Value, b.Value))
+}
 
 // A Relation is a typed, directed link between two entities with the words that
 // state it. A relation of a symmetric type is stored once, its ends in the order of the text.

@@ -67,7 +67,7 @@ func (g *Graph) addEntity(e *Entity) {
 	old := g.entities[e.ID]
 	if old == nil {
 		c := *e
-		c.Aliases, c.Mentions = slices.Clone(e.Aliases), slices.Clone(e.Mentions)
+		c.Aliases, c.Traits, c.Mentions = slices.Clone(e.Aliases), slices.Clone(e.Traits), slices.Clone(e.Mentions)
 		g.entities[e.ID] = &c
 		return
 	}
@@ -77,6 +77,10 @@ func (g *Graph) addEntity(e *Entity) {
 	old.Name = canonical(old.Name, e.Name)
 	old.Aliases = slices.DeleteFunc(slices.Compact(names), func(n string) bool { return n == old.Name })
 	old.Kind, old.Wikidata, old.ISO = max(old.Kind, e.Kind), max(old.Wikidata, e.Wikidata), max(old.ISO, e.ISO)
+	old.Entry = max(old.Entry, e.Entry)
+	old.Traits = append(old.Traits, e.Traits...)
+	slices.SortFunc(old.Traits, Attribute.Compare)
+	old.Traits = slices.Compact(old.Traits)
 	old.Mentions = append(old.Mentions, e.Mentions...)
 }
 
@@ -154,7 +158,7 @@ func compareEvidence(a, b Evidence) int {
 
 // SortAttributes puts the attributes in the order that the graph keeps.
 func (r *Relation) SortAttributes() {
-	slices.SortFunc(r.Attributes, func(a, b Attribute) int { return cmp.Compare(a.Name, b.Name) })
+	slices.SortFunc(r.Attributes, Attribute.Compare)
 }
 
 // Attribute returns the value of an attribute, "" when the relation has none of that name.
@@ -210,7 +214,7 @@ func (g *Graph) Entity(id string) (Entity, bool) {
 
 func (e *Entity) clone() Entity {
 	c := *e
-	c.Aliases, c.Mentions = slices.Clone(e.Aliases), slices.Clone(e.Mentions)
+	c.Aliases, c.Traits, c.Mentions = slices.Clone(e.Aliases), slices.Clone(e.Traits), slices.Clone(e.Mentions)
 	slices.SortFunc(c.Mentions, func(a, b Mention) int {
 		return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
 	})

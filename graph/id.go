@@ -1,8 +1,11 @@
 package graph
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -35,4 +38,71 @@ func NewID(typ, name string) string {
 		b.WriteByte('x')
 	}
 	return b.String()
+}
+
+// maxSuffix is how many bytes of a clue an ID takes.
+const maxSuffix = 40
+
+// DistinctIDs returns the IDs of several entities whose type and name give the same
+// one. Each has clues, the best first: what tells it from the others ("Telford
+// Holdings", "plumber", "1956"). The first that no other has becomes its suffix:
+// "person/john-smith-telford-holdings"; the clue "" stands for the ID without a
+// suffix. One that no clue tells apart gets the place in the list that it has among
+// those like it: "person/john-smith-2".
+func DistinctIDs(id string, clues [][]string) []string {
+	if len(clues) == 1 {
+		return []string{id}
+	}
+	suffixes := make([][]string, len(clues))
+	held := map[string]int{} // suffix -> how many have it
+	for i, own := range clues {
+		for _, c := range own {
+			s := ""
+			if c != "" {
+				s = "-" + shorten(NewID("", c)[1:])
+			}
+			if !slices.Contains(suffixes[i], s) {
+				suffixes[i] = append(suffixes[i], s)
+				held[s]++
+			}
+		}
+	}
+	ids := make([]string, len(clues))
+	taken := map[string]bool{}
+	for i := range ids {
+		for _, s := range suffixes[i] {
+			if held[s] == 1 && !taken[id+s] {
+				ids[i] = id + s
+				taken[ids[i]] = true
+				break
+			}
+		}
+	}
+	for i := range ids {
+		for n := 1; ids[i] == ""; n++ {
+			next := id
+			if n > 1 {
+				next += "-" + strconv.Itoa(n)
+			}
+			if !taken[next] {
+				ids[i], taken[next] = next, true
+			}
+		}
+	}
+	return ids
+}
+
+// shorten cuts a slug behind a word.
+func shorten(slug string) string {
+	if len(slug) <= maxSuffix {
+		return slug
+	}
+	if i := strings.LastIndexByte(slug[:maxSuffix+1], '-'); i > 0 {
+		return slug[:i]
+	}
+	for i := maxSuffix; ; i-- {
+		if utf8.RuneStart(slug[i]) {
+			return slug[:i]
+		}
+	}
 }

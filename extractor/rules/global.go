@@ -102,5 +102,11 @@ func (l *loader) grammarKeys() keys {
 		part("appoint", "verbs that give somebody an office: elect"), part("serve", "verbs of holding an office: serve as"),
 		part("dealing", "prepositions of those that somebody deals with: with, against"),
 		part("sport", "words that show, where many of them stand, that a document is about sport"),
+		part("common_given", "given names that many people bear: an equal one says little of who somebody is"),
+		part("common_surname", "family names that many people bear"),
+		part("family_first", "family names that stand in front: Xi, Kim"),
+		part("vague_role", "roles that say nothing of who somebody is: man, friend"),
+		part("field", "lists of roles in one field of work each; one person seldom works in two"),
+		part("generic_name", "words of organisations' names that every country has: ministry, defence"),
 	}
 }

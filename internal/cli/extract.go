@@ -13,6 +13,7 @@ import (
 	"github.com/dossier-kg/dossier/extractor"
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
+	"github.com/dossier-kg/dossier/identity"
 	"github.com/spf13/cobra"
 )
 
@@ -156,11 +157,18 @@ func (c *Command) extract(files []string, f *extractFlags) error {
 		if format.Name == "jsonl" {
 			return each(docs, func(d *graph.Document) error { return export.WriteDocument(w, d) })
 		}
-		var g graph.Graph
-		if err := each(docs, g.Add); err != nil {
+		pile := identity.New(set, nil).NewPile()
+		if err := each(docs, pile.Add); err != nil {
 			return err
 		}
-		return format.Write(w, &g, export.Options{Include: f.shown(set), MinConfidence: f.confidence})
+		g, notes, err := pile.Graph()
+		if err != nil {
+			return err
+		}
+		for _, n := range notes {
+			c.note(n)
+		}
+		return format.Write(w, g, export.Options{Include: f.shown(set), MinConfidence: f.confidence})
 	})
 }
 

@@ -1,0 +1,3 @@
+package rules
+
+type Overrides struct{}

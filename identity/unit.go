@@ -1,0 +1,275 @@
+package identity
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/graph"
+)
+
+// A unit is one entity of one document.
+type unit struct {
+	document int32
+	entity   *graph.Entity
+	profile  profile
+	cluster  *cluster
+	guessed  bool // the seat is the country of the document, not its own
+	ignored  bool
+	sides    []side // of the overrides that forbid links
+}
+
+// unlist takes from a unit the lexicon entry that it is not.
+func (u *unit) unlist() {
+	e := *u.entity
+	e.Entry, e.Wikidata, e.ISO = "", "", ""
+	u.entity = &e
+}
+
+// root returns the clustering that the unit's type belongs to: "person", "organization", "place", or "" for equal IDs.
+func (k *knowledge) root(typ string) string {
+	for _, root := range []string{"person", "organization", "country", "place"} {
+		if k.is(typ, root) {
+			if root == "country" {
+				return ""
+			}
+			return root
+		}
+	}
+	return ""
+}
+
+// relationClues says what a relation is evidence of, for its subject.
+var relationClues = map[string]int{
+	"spouse_of": kin, "sibling_of": kin, "relative_of": kin, "parent_of": kin, "child_of": kin,
+	"born_in": birth, "lives_in": home, "citizen_of": nation, "educated_at": school,
+	"holds_position": body, "leads": body, "works_for": body, "member_of": body, "represents": body, "founded": body, "owns": body,
+	"part_of": seat, "headquartered_in": seat, "located_in": seat, "subsidiary_of": body,
+}
+
+// stated reports whether the writer, or somebody the writer quotes, says that a relation holds.
+func stated(r *graph.Relation) bool {
+	return r.Polarity != graph.Negative && (r.Modality == graph.Asserted || r.Modality == graph.Reported || r.Modality == "")
+}
+
+// place is the key of a unit as a value of other units' clues: what it is, as far as that is decided.
+func (r *resolver) place(u *unit) string {
+	switch {
+	case u.cluster != nil:
+		return u.cluster.key
+	case u.entity.Entry != "":
+		return u.entity.Entry
+	}
+	return graph.NewID(u.entity.Type, u.entity.Name)
+}
+
+// learn gathers the evidence on the units of one root from the relations of their documents.
+func (r *resolver) learn(root string) {
+	for i, d := range r.documents {
+		for j := range d.Relations {
+			rel := &d.Relations[j]
+			kind, ok := relationClues[rel.Type]
+			if !ok || !stated(rel) {
+				continue
+			}
+			subject, object := r.units[i][rel.Subject], r.units[i][rel.Object]
+			r.learnFrom(root, rel, kind, subject, object)
+			if rel.Symmetric || rel.Type == "parent_of" || rel.Type == "child_of" {
+				r.learnFrom(root, rel, kind, object, subject)
+			}
+		}
+	}
+}
+
+func (r *resolver) learnFrom(root string, rel *graph.Relation, kind int, u, other *unit) {
+	if u == nil || other == nil || u == other || r.knowledge.root(u.entity.Type) != root || kind == seat && root == "person" {
+		return
+	}
+	if kind == seat && !r.knowledge.is(other.entity.Type, "place") {
+		kind = body
+	}
+	if kind == seat && (allInferred(rel) || root == "place" && !r.distinguishes(u, other)) {
+		return
+	}
+	key := r.place(other)
+	u.profile.add(newClue(kind, r.number(key, other.entity.Name)), 1)
+	if kind == body && root == "person" {
+		r.addRole(u, rel.Attribute("role"))
+	}
+	if date := rel.Attribute("date"); kind == birth && len(date) >= 4 {
+		u.profile.add(newClue(birth, r.number("date "+date, date)), 1)
+		if year, err := strconv.Atoi(date[:4]); err == nil {
+			u.profile.from, u.profile.to = int32(year), int32(year)
+		}
+	}
+}
+
+// distinguishes reports whether it tells a place apart from another of its name that
+// it lies in a region: the well-known London is not made another by "London, Kent".
+func (r *resolver) distinguishes(place, region *unit) bool {
+	e := r.knowledge.entries[place.entity.Entry]
+	if e == nil || e.Ambiguous {
+		return true
+	}
+	here, there := r.country(e.ID), r.country(region.entity.Entry)
+	return here != nil && there != nil && here != there
+}
+
+// country returns the country that an entry lies in or is, nil if the lexicon does not say.
+func (r *resolver) country(entry string) *rules.Entry {
+	if e := r.knowledge.entries[entry]; e != nil && r.knowledge.is(e.Type, "country") {
+		return e
+	}
+	for _, e := range r.knowledge.regions(entry) {
+		if r.knowledge.is(e.Type, "country") {
+			return e
+		}
+	}
+	return nil
+}
+
+// allInferred reports whether no words state a relation.
+func allInferred(rel *graph.Relation) bool {
+	return !slices.ContainsFunc(rel.Evidence, func(e graph.Evidence) bool { return e.Form != graph.Inferred })
+}
+
+// learnTraits adds what stands on the entity itself.
+func (r *resolver) learnTraits(u *unit, date string) {
+	for _, t := range u.entity.Traits {
+		switch t.Name {
+		case "gender":
+			u.profile.gender = t.Value
+		case "age":
+			r.addAge(&u.profile, t.Value, date)
+		case "role":
+			r.addRole(u, t.Value)
+		case "from":
+			u.profile.add(newClue(home, r.number(r.nameKey(t.Value), t.Value)), 1)
+		}
+	}
+}
+
+// nameKey returns the key of a place of which only the name is known.
+func (r *resolver) nameKey(name string) string {
+	if e := r.knowledge.byName[name]; e != nil {
+		return e.ID
+	}
+	return graph.NewID("place", name)
+}
+
+// today stands for the date of documents that have none: ages of undated documents
+// are compared as if all were of one year, give or take undatedSlack.
+const (
+	today        = 2000
+	undatedSlack = 5
+)
+
+func (r *resolver) addAge(p *profile, age, date string) {
+	n, err := strconv.Atoi(age)
+	if err != nil {
+		return
+	}
+	q := profile{from: int32(today - n - undatedSlack), to: int32(today - n + undatedSlack)}
+	if len(date) >= 4 {
+		year, err := strconv.Atoi(date[:4])
+		if err != nil {
+			return
+		}
+		q.from, q.to = int32(year-n-1), int32(year-n)
+	} else if r.dated {
+		return // no year to reckon with
+	}
+	p.merge(&q)
+}
+
+// addRole adds a role, its last word and the field that knows the word.
+func (r *resolver) addRole(u *unit, name string) {
+	name = plain(name)
+	ws := words(name)
+	if len(ws) == 0 || r.knowledge.vague[ws[len(ws)-1]] {
+		return
+	}
+	last := ws[len(ws)-1]
+	u.profile.add(newClue(role, r.number("role "+name, name)), 1)
+	u.profile.add(newClue(head, r.number("role "+last, last)), 1)
+	if n := len(ws); n > 2 { // a hardline home secretary is a home secretary
+		two := ws[n-2] + " " + last
+		u.profile.add(newClue(role, r.number("role "+two, two)), 1)
+	}
+	fields := r.knowledge.fields[name]
+	if len(fields) == 0 {
+		fields = r.knowledge.fields[last]
+	}
+	for _, f := range fields {
+		u.profile.add(newClue(field, r.number("field "+f, f)), 1)
+	}
+}
+
+// maxCompanions is how many names of a document are evidence for each other.
+const maxCompanions = 40
+
+// learnCompany adds to every person and unlisted organisation the rare names beside
+// it in the document. Names that many documents have say little.
+func (r *resolver) learnCompany() {
+	often := max(3, len(r.documents)/50)
+	for i := range r.documents {
+		us := r.inOrder(int32(i))
+		var clues []clue
+		var of []*unit
+		for _, u := range us {
+			if len(clues) == maxCompanions {
+				break
+			}
+			key := r.place(u)
+			root := r.knowledge.root(u.entity.Type)
+			kind := company
+			switch {
+			case u.entity.Entry != "":
+				kind = known
+			case root == "person" && !r.tells(u.entity.Name), root == "organization" && r.isGeneric(u), root == "":
+				continue
+			}
+			if root == "" || r.frequency[key] > often {
+				continue
+			}
+			clues, of = append(clues, newClue(kind, r.number(key, u.entity.Name))), append(of, u)
+		}
+		for _, u := range us {
+			if root := r.knowledge.root(u.entity.Type); root != "person" && root != "organization" {
+				continue
+			}
+			for n, c := range clues {
+				if of[n] != u && (of[n].entity.Entry == "" || of[n].entity.Entry != u.entity.Entry) && !strings.EqualFold(of[n].entity.Name, u.entity.Name) {
+					u.profile.add(c, 1)
+				}
+			}
+		}
+	}
+}
+
+// tells reports whether a person's name is rare enough to be evidence for others.
+func (r *resolver) tells(name string) bool {
+	n := r.nameOf(name)
+	return !n.bare && r.knowledge.rarity(n) > commonName
+}
+
+// inOrder returns the units of a document in the order of its entities.
+func (r *resolver) inOrder(i int32) []*unit {
+	d := r.documents[i]
+	out := make([]*unit, 0, len(d.Entities))
+	for j := range d.Entities {
+		if u := r.units[i][d.Entities[j].ID]; u != nil {
+			out = append(out, u)
+		}
+	}
+	return out
+}
+
+// byWeight sorts units: most evidence first, then by document and ID.
+func (r *resolver) byWeight(us []*unit) {
+	slices.SortFunc(us, func(a, b *unit) int {
+		return cmp.Or(cmp.Compare(b.profile.weight(), a.profile.weight()), cmp.Compare(a.document, b.document), cmp.Compare(a.entity.ID, b.entity.ID))
+	})
+}
