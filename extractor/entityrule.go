@@ -49,10 +49,12 @@ func (x *Extractor) tryRules(w *work, n, i int32, index *ruleIndex) {
 			x.tryRule(w, n, i, &index.rules[k<<6+bits.TrailingZeros64(open)])
 		}
 	}
+	w.noteDone()
 }
 
 // tryRule tries a rule at token i.
 func (x *Extractor) tryRule(w *work, n, i int32, r *entityRule) {
+	w.noteTest(r.ID, r.Pattern.Pos)
 	end, caps, ok := r.Pattern.Match(&w.matcher, int(i), &w.scratch)
 	if !ok {
 		return

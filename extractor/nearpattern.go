@@ -32,6 +32,9 @@ func (w *work) nearEntity(r *entityRule, i int32) {
 
 // noteMatch records that the pattern of an entity rule has matched.
 func (w *work) noteMatch(r *entityRule, first, end int32) {
+	if w.profile != nil {
+		w.profile.read(r.ID)
+	}
 	if w.trace != nil {
 		w.trace.try(Attempt{Rule: r.ID, Pos: r.Pos, Shape: "entity", Text: r.Pattern.Text, ShapePos: r.Pattern.Pos}, first, end)
 		w.noteHeld(r.Pattern.Text, first, end)

@@ -21,6 +21,7 @@ func (x *Extractor) relate(w *work, n int32, from, to span) {
 			x.matchCopula(w, n, s, v)
 		}
 	}
+	w.noteDone()
 	for p := from.phrase; p < to.phrase; p++ {
 		lemma := w.lemma(w.phrases[p].head)
 		if x.frames.nouns.has(lemma) && w.phrases[p].mention < 0 {
@@ -37,9 +38,11 @@ func (x *Extractor) relate(w *work, n int32, from, to span) {
 		if x.frames.kinship.has(lemma) || w.phrases[p].mention >= 0 {
 			x.matchKin(w, n, s, p)
 		}
+		w.noteDone()
 	}
 	for i := from.office; i < to.office; i++ {
 		x.matchTitle(w, n, s, &w.offices[i])
+		w.noteDone()
 	}
 	x.matchPatterns(w, n, s)
 	if x.options.Open {
@@ -59,11 +62,13 @@ func (x *Extractor) matchPatterns(w *work, n int32, s nlp.Sentence) {
 		}
 		for k := range x.frames.raw {
 			f := &x.frames.raw[k]
+			w.noteTest(f.frame.ID, f.pattern.Pos)
 			if end, caps, ok := f.pattern.Match(m, int(i), &w.scratch); ok {
 				w.noteTry(f.frame, "pattern", f.pattern.Pos, f.pattern.Text, i, int32(end))
 				x.emitPattern(w, n, f, caps, [2]int32{i, int32(end)})
 			}
 		}
+		w.noteDone()
 	}
 }
 

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"iter"
 	"slices"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
@@ -58,14 +59,25 @@ func (t *tracer) step(kind StepKind, m *mention, s Step) {
 
 // position returns where an entity rule stands, zero for what is no rule.
 func (x *Extractor) position(rule string) rules.Position {
-	for _, set := range [][]entityRule{x.makers.rules, x.clues.rules, x.nameClues.rules} {
-		for i := range set {
-			if set[i].ID == rule {
-				return set[i].Pos
-			}
+	for r := range x.entityRules() {
+		if r.ID == rule {
+			return r.Pos
 		}
 	}
 	return rules.Position{}
+}
+
+// entityRules yields all entity rules.
+func (x *Extractor) entityRules() iter.Seq[*entityRule] {
+	return func(yield func(*entityRule) bool) {
+		for _, index := range []*ruleIndex{x.makers, x.clues, x.nameClues} {
+			for i := range index.rules {
+				if !yield(&index.rules[i]) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // noteFound records that mention id was put.
@@ -142,6 +154,9 @@ func (w *work) noteTry(f *boundFrame, shape string, pos rules.Position, text str
 	if w.trace != nil {
 		w.trace.try(Attempt{Rule: f.ID, Pos: f.Pos, Shape: shape, Text: text, ShapePos: pos}, first, last)
 	}
+	if w.profile != nil && shape != "pattern" { // a pattern has begun at its first token
+		w.profile.try(f.ID, pos)
+	}
 }
 
 func (t *tracer) try(a Attempt, first, last int32) {
@@ -198,6 +213,9 @@ func (w *work) noteFactor(value float64, why string) {
 
 // noteFact records a new fact of frame f; the caller may still set its trigger and attributes.
 func (w *work) noteFact(fc *fact, f *boundFrame, st *stance) {
+	if w.profile != nil {
+		w.profile.read(fc.rule)
+	}
 	t := w.trace
 	if t == nil {
 		return

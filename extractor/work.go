@@ -170,6 +170,7 @@ type work struct {
 	scratch   rules.Scratch
 	spans     []span
 	order     []int32
+	profile   *profiler
 	trace     *tracer // nil unless an explanation is asked for
 
 	syntax     []syntax // per phrase

@@ -47,10 +47,10 @@ func Examine(x *extractor.Extractor, set *rules.Set) (*Exercise, error) {
 		if len(f.Examples) > 0 && !reads[f.ID] {
 			e.Dead = append(e.Dead, Finding{at(f.Pos), f.ID, "the frame reads none of its examples: other rules read what they want"})
 		}
-		for _, s := range shapes(f) {
+		for _, s := range f.Shapes() {
 			e.Shapes++
-			if !shaped[s.pos] {
-				e.Untested = append(e.Untested, Finding{at(s.pos), f.ID, fmt.Sprintf("the %s %q reads no example", s.shape, s.text)})
+			if !shaped[s.Pos] {
+				e.Untested = append(e.Untested, Finding{at(s.Pos), f.ID, fmt.Sprintf("the %s %q reads no example", s.Kind, s.Text)})
 			}
 		}
 	}

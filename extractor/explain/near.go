@@ -2,7 +2,6 @@ package explain
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
@@ -14,7 +13,7 @@ func (t *teller) noVerb(s *Shape, f *rules.Frame, c *rules.Clause) {
 	for _, v := range c.Verbs {
 		verbs = append(verbs, strings.TrimSpace(v.Lemma+" "+v.Particle))
 	}
-	s.Wants = "the verb " + some(verbs)
+	s.Wants = "the verb " + rules.Some(verbs)
 	s.Why = absent(verbs)
 	for i := range t.trace.Tokens {
 		k := &t.trace.Tokens[i]
@@ -38,7 +37,7 @@ func (t *teller) noVerb(s *Shape, f *rules.Frame, c *rules.Clause) {
 
 // noHead says that no head of a nominal shape is in the text, where it was tried nowhere.
 func (t *teller) noHead(s *Shape, list []string, what string) {
-	s.Wants = "the " + what + " " + some(list)
+	s.Wants = "the " + what + " " + rules.Some(list)
 	s.Why = absent(list)
 	for i := range t.trace.Tokens {
 		k := &t.trace.Tokens[i]
@@ -89,20 +88,6 @@ func tagWords(tag string) string {
 		return "a word tagged " + tag
 	}
 	return class + " (" + tag + ")"
-}
-
-// maxSome is how many words of a list are shown.
-const maxSome = 6
-
-// some joins words, only the first of many.
-func some(words []string) string {
-	if len(words) > maxSome+1 {
-		return strings.Join(words[:maxSome], ", ") + " or another of " + strconv.Itoa(len(words))
-	}
-	if n := len(words); n > 1 {
-		return strings.Join(words[:n-1], ", ") + " or " + words[n-1]
-	}
-	return strings.Join(words, "")
 }
 
 func and(words []string) string { return strings.Join(words, " and ") }

@@ -112,14 +112,14 @@ func (n *Nearness) frame(t *teller, f *rules.Frame, set *rules.Set) {
 			n.Lost = append(n.Lost, t.reading(ft))
 		}
 	}
-	for _, k := range shapes(f) {
-		s := t.best(Shape{Shape: k.shape, Text: k.text, At: at(k.pos)}, f.ID, k.pos)
+	for _, k := range f.Shapes() {
+		s := t.best(Shape{Shape: k.Kind, Text: k.Text, At: at(k.Pos)}, f.ID, k.Pos)
 		switch {
 		case s.Places > 0:
-		case k.clause != nil:
-			t.noVerb(&s, f, k.clause)
-		case k.heads != nil:
-			t.noHead(&s, k.heads, Anchors[k.shape])
+		case k.Clause != nil:
+			t.noVerb(&s, f, k.Clause)
+		case k.Heads != nil:
+			t.noHead(&s, k.Heads, Anchors[k.Kind])
 		}
 		n.Shapes = append(n.Shapes, s)
 	}

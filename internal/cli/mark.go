@@ -28,12 +28,7 @@ type mark struct {
 //	|      negative
 //	a
 func writeMarked(w io.Writer, sentence string, marks []mark, indent string, st style) {
-	sentence = strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\r' || r == '\t' {
-			return ' '
-		}
-		return r
-	}, sentence)
+	sentence = oneLine(sentence)
 	marks = joined(marks)
 	for _, l := range broken(sentence, pageWidth-len(indent)) {
 		var on []mark
@@ -49,6 +44,36 @@ func writeMarked(w io.Writer, sentence string, marks []mark, indent string, st s
 		}
 		writeMarkedLine(w, sentence, l, on, indent, st)
 	}
+}
+
+// oneLine makes spaces of the breaks in a text, which keeps its length.
+func oneLine(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\n' || r == '\r' || r == '\t' {
+			return ' '
+		}
+		return r
+	}, text)
+}
+
+// maxAround is how many bytes are shown on either side of what matters in a long sentence.
+const maxAround = 60
+
+// around returns the part of a sentence that holds the bytes from first to last and
+// some words on either side.
+func around(sentence string, first, last int) (from, to int) {
+	from, to = 0, len(sentence)
+	if first > maxAround {
+		if i := strings.IndexByte(sentence[first-maxAround:first], ' '); i >= 0 {
+			from = first - maxAround + i + 1
+		}
+	}
+	if last+maxAround < len(sentence) {
+		if i := strings.LastIndexByte(sentence[last:last+maxAround], ' '); i >= 0 {
+			to = last + i
+		}
+	}
+	return from, to
 }
 
 // joined puts the labels of marks on the same words together.
