@@ -27,7 +27,8 @@ func (c *Command) rulesCheckCommand() *cobra.Command {
 		Long: `Check loads a rules file and prints every mistake in it with its place. Then it runs
 the examples of the rules, and tells below each that fails how near the rule came;
 names words that no text can meet, frames that read none of their own examples, and
-rules that contradict each other there. Of a file that extends a set, the examples of
+rules that contradict each other there. It notes rules of which no example shows what
+they must leave alone. Of a file that extends a set, the examples of
 the set are run too: what the file changes may break them.`,
 		Args: cobra.MaximumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -51,6 +52,7 @@ type checkReport struct {
 	Inherited   int             `json:"inherited"` // examples of the extended set
 	Mistakes    []finding       `json:"mistakes"`
 	Failed      []failedExample `json:"failed"`
+	OneSided    []finding       `json:"one_sided"` // rules without an example that they must leave alone
 	explain.Exercise
 }
 
@@ -110,12 +112,16 @@ func (c *Command) rulesCheck(f *checkFlags) error {
 	if f.own {
 		r.countOwn(set)
 	}
-	r.Mistakes = newFindings(dead)
+	oneSided := set.OneSided()
+	r.Mistakes, r.OneSided = newFindings(dead), newFindings(oneSided)
 	findings := len(failed) + len(dead) + len(r.Dead) + len(r.Contradict)
 	if f.format == "json" {
 		err = writeJSON(c.Stdout, r)
 	} else {
 		err = c.writeCheck(r, failed, dead, findings, f)
+		for i := 0; i < len(oneSided) && findings == 0; i++ {
+			c.note(oneSided[i].Error())
+		}
 	}
 	if findings > 0 {
 		err = errors.Join(err, errFindings)
