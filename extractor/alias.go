@@ -41,10 +41,11 @@ func (x *Extractor) renamedBy(w *work, i int32) int32 {
 	for k := m.first - 1; k >= max(s.First, m.first-maxAliasGap); k-- {
 		t := w.token(k)
 		if a := w.at[k]; a >= 0 {
-			if w.mentions[a].kind != kindName || !said && !(bracket && k == m.first-2 && x.abbreviates(w, m)) || !x.alike2(w, a, i) {
-				return -1
+			short := bracket && k == m.first-2 && x.abbreviates(w, m)
+			if w.mentions[a].kind == kindName && (said || short) && x.maybeOne(w, a, i, said) {
+				return a
 			}
-			return a
+			return -1
 		}
 		switch {
 		case x.en.aliases.has(t.Word), t.Word == x.en.as && k > s.First && x.en.known.has(w.token(k-1).Word):
@@ -64,8 +65,10 @@ func (x *Extractor) abbreviates(w *work, m *mention) bool {
 	return m.last-m.first == 1 && w.token(m.first).Shape.Has(nlp.Caps) && m.last < w.doc.Sentences[m.sent].Last && w.token(m.last).Word == x.en.close
 }
 
-// alike2 reports whether two names can be of one thing by their types.
-func (x *Extractor) alike2(w *work, a, b int32) bool {
-	p, q := w.mentions[a].typ, w.mentions[b].typ
-	return p != unknown && (q == unknown || p == q || x.types.is(p, x.orgMask) && x.types.is(q, x.orgMask))
+// maybeOne reports whether names a and b can be of one thing by their types; what the
+// text says counts for more than a type that was guessed.
+func (x *Extractor) maybeOne(w *work, a, b int32, said bool) bool {
+	p, q := &w.mentions[a], &w.mentions[b]
+	return p.typ != unknown && (q.typ == unknown || p.typ == q.typ || x.types.is(p.typ, x.orgMask) && x.types.is(q.typ, x.orgMask) ||
+		said && q.entry < 0)
 }

@@ -55,6 +55,9 @@ func (x *Extractor) reference(w *work, i int32) reference {
 	if !inSubject {
 		r.own = x.clauseSubject(w, r.verb)
 	}
+	if e := w.saidBy(m.first); e >= 0 {
+		r.bar(e) // who speaks is "I"
+	}
 	x.findRelative(w, &r, inSubject)
 	x.exclude(w, &r)
 	return r
@@ -70,13 +73,8 @@ func (x *Extractor) ownedBy(w *work, p int32) int32 {
 
 // findRelative finds whom the relative clause around pronoun r describes.
 func (x *Extractor) findRelative(w *work, r *reference, inSubject bool) {
-	v := r.verb
-	for n := 0; v >= 0 && n < maxGovernors; n++ {
-		if w.verbs[v].antecedent && (n > 0 || !inSubject) {
-			r.relative = x.clauseSubject(w, v)
-			return
-		}
-		v = w.verbs[v].parent
+	if r.verb >= 0 && w.verbs[r.verb].antecedent && !inSubject {
+		r.relative = x.clauseSubject(w, r.verb)
 	}
 }
 

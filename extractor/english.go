@@ -29,6 +29,10 @@ type english struct {
 	he, she, it, they                          wordSet // all forms of each pronoun
 	aliases                                    wordSet // after them another name for the name before them
 	known                                      wordSet // ... with "as"
+	i                                          wordSet // I in all forms
+	single                                     wordSet // quotation marks that may be apostrophes
+	weather, seems                             wordSet // verbs of an "it" that refers to nothing
+	itself, whether                            nlp.WordID
 	reflexives                                 wordSet
 	about                                      wordSet // prepositions before what an action is about
 	aPlaceFollows                              wordSet // prepositions that a place follows
@@ -73,13 +77,18 @@ func (b *binder) newEnglish() *english {
 			"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
 			"jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec.",
 			"today", "yesterday", "tomorrow", "tonight", "week", "month", "year", "day", "night", "morning", "evening", "afternoon", "weekend", "decade", "century", "hour", "minute", "time"}),
-		he:            b.set([]string{"he", "him", "his", "himself"}),
-		she:           b.set([]string{"she", "her", "hers", "herself"}),
-		it:            b.set([]string{"it", "its", "itself"}),
-		they:          b.set([]string{"they", "them", "their", "theirs", "themselves"}),
-		about:         b.set([]string{"about", "over", "regarding", "concerning", "for"}),
-		aliases:       b.set([]string{"alias", "aka", "a.k.a.", "née", "né", "nicknamed", "dubbed", "formerly", "abbreviated"}),
-		known:         b.set([]string{"known", "abbreviated", "referred"}),
+		he:      b.set([]string{"he", "him", "his", "himself"}),
+		she:     b.set([]string{"she", "her", "hers", "herself"}),
+		it:      b.set([]string{"it", "its", "itself"}),
+		they:    b.set([]string{"they", "them", "their", "theirs", "themselves"}),
+		about:   b.set([]string{"about", "over", "regarding", "concerning", "for"}),
+		aliases: b.set([]string{"alias", "aka", "a.k.a.", "née", "né", "nicknamed", "dubbed", "formerly", "abbreviated"}),
+		known:   b.set([]string{"known", "abbreviated", "referred"}),
+		i:       b.set([]string{"i", "me", "my", "mine", "myself"}),
+		single:  b.set([]string{"‘", "’"}),
+		weather: b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze", "take"}),
+		seems:   b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
+		itself:  id("it"), whether: id("whether"),
 		reflexives:    b.set([]string{"himself", "herself", "itself", "themselves"}),
 		aPlaceFollows: b.set([]string{"in", "at", "near", "from", "through", "outside", "inside", "around", "across", "throughout", "via", "within"}),
 		indefinites:   b.set([]string{"a", "an", "some", "any", "another", "several", "many", "few", "each", "every", "one", "two", "three"}),

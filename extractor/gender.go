@@ -38,10 +38,10 @@ func (x *Extractor) learnGender(w *work, i int32) {
 	}
 	if g := x.titleGender(w, m); g != noGender {
 		e.gender = g
-	} else if g := x.nameGender(w, m); g != noGender && e.gender == noGender {
+	} else if g := x.describedGender(w, m); g != noGender {
 		e.gender = g
 	} else if e.gender == noGender {
-		e.gender = x.describedGender(w, m)
+		e.gender = x.nameGender(w, m)
 	}
 }
 

@@ -1,29 +1,40 @@
 package extractor
 
-import (
-	"strings"
-
-	"github.com/dossier-kg/dossier/internal/nlp"
-)
+import "github.com/dossier-kg/dossier/internal/nlp"
 
 // findRuns puts runs of capitalised words as names of unknown type.
 func (x *Extractor) findRuns(w *work, s nlp.Sentence, n int32) {
 	for i := s.First; i < s.Last; {
-		if !x.nameWord(w, s, i) {
+		k := x.afterParticles(w, s, i)
+		if !x.nameWord(w, s, k) {
 			i++
 			continue
 		}
-		end := x.runEnd(w, s, i)
+		end := x.runEnd(w, s, k)
 		x.putRun(w, s, n, i, end)
 		i = end
 	}
+}
+
+// afterParticles returns the name word that the small particles at token i open a
+// surname with, "van der Meulen"; i where there is none.
+func (x *Extractor) afterParticles(w *work, s nlp.Sentence, i int32) int32 {
+	k := i
+	for k+1 < s.Last && k < i+3 && w.at[k] < 0 && x.lists.particle.has(w.token(k)) && w.token(k).Shape.Has(nlp.Lower) &&
+		w.token(k).Tag != nlp.CD && w.token(k).Tag != nlp.NN {
+		k++
+	}
+	if k == i || !x.nameWord(w, s, k) || w.at[k] >= 0 && x.types.is(w.mentions[w.at[k]].typ, x.placeMask) {
+		return i
+	}
+	return k
 }
 
 // nameWord reports whether the token at i can be part of a name: it is
 // capitalised, and no word that only stands at the start of a sentence.
 func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 	t := w.token(i)
-	if !t.Shape.Has(nlp.Upper) && !x.articled(w, s, i) || t.Shape.Has(nlp.URL) {
+	if !t.Shape.Has(nlp.Upper) && !x.articled(w, i) || t.Shape.Has(nlp.URL) {
 		return false
 	}
 	if x.lists.notName.has(t) || x.en.timeNouns.has(t.Word) && w.at[i] < 0 {
@@ -33,24 +44,24 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 		m := &w.mentions[id] // not the Oslo of "Oslo-based"
 		return m.kind == kindName && (m.end == 0 || m.end == w.token(m.last-1).End)
 	}
-	if t.Shape.Has(nlp.Hyphen) && t.Tag.Adjective() {
+	if t.Shape.Has(nlp.Hyphen) && t.Tag.Adjective() && !x.articled(w, i) {
 		return false
 	}
-	if x.startsSentence(w, s, i) {
+	if x.startsSentence(w, s, i) && !x.articled(w, i) {
 		return !x.vocab.Tagged(t.Word) || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t)
 	}
 	return t.Tag.Proper() || !x.vocab.Tagged(t.Word) || !x.common(t)
 }
 
-// articled reports whether the token at i is a surname with its Arabic article, behind
-// another word of a name: "al-Busaidi".
-func (x *Extractor) articled(w *work, s nlp.Sentence, i int32) bool {
+// articled reports whether the token at i is a surname with its Arabic article: "al-Busaidi".
+func (x *Extractor) articled(w *work, i int32) bool {
 	t := w.token(i)
-	if !t.Shape.Has(nlp.Lower|nlp.Hyphen) || i == s.First || !w.token(i-1).Shape.Has(nlp.Upper) {
+	if !t.Shape.Has(nlp.Hyphen) {
 		return false
 	}
-	article, name, _ := strings.Cut(w.words(i, i+1), "-")
-	return len(article) == 2 && name != "" && name[0] >= 'A' && name[0] <= 'Z'
+	word := w.words(i, i+1)
+	name := withoutArticle(word)
+	return len(name) < len(word) && name[0] >= 'A' && name[0] <= 'Z'
 }
 
 // common reports whether a word is a plain English word when written small.
@@ -134,8 +145,8 @@ func (x *Extractor) titleAt(w *work, i, end int32) int {
 	return x.lists.titles.match(w.doc.Tokens[:end], int(i))
 }
 
-// pronoun reports whether token i is a personal or possessive pronoun of the third person.
+// pronoun reports whether token i is a personal or possessive pronoun that may mean a name.
 func (x *Extractor) pronoun(w *work, i int32) bool {
 	t := w.token(i)
-	return x.en.he.has(t.Word) || x.en.she.has(t.Word) || x.en.it.has(t.Word) || x.en.they.has(t.Word)
+	return x.en.i.has(t.Word) && (t.Tag == nlp.PRP || t.End-t.Start > 1 && !t.Shape.Has(nlp.Caps) && t.Tag != nlp.NN) || x.en.he.has(t.Word) || x.en.she.has(t.Word) || x.en.it.has(t.Word) || x.en.they.has(t.Word)
 }

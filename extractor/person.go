@@ -27,7 +27,7 @@ func (r *resolver) isBareName(m *mention) bool { return r.isPerson(m) }
 func (r *resolver) fullName(i int32) {
 	m := &r.w.mentions[i]
 	text := r.w.words(m.first, m.last)
-	name := parseName(text)
+	name := r.x.parseName(text)
 	key := nameKey{m.typ, letterHash(text, false)}
 	if e, ok := r.names[key]; ok {
 		r.join(i, e, "the same name")
@@ -94,7 +94,7 @@ func (r *resolver) agreeing(i int32, name *personName) int32 {
 // bareName resolves a person's name of one word.
 func (r *resolver) bareName(i int32) {
 	m := &r.w.mentions[i]
-	name := parseName(r.w.words(m.first, m.last))
+	name := r.x.parseName(r.w.words(m.first, m.last))
 	r.oneWord(i, &name)
 }
 
@@ -121,7 +121,11 @@ func (r *resolver) oneWord(i int32, name *personName) {
 		}
 		return
 	}
-	r.names[key] = r.open(i, entity{typ: m.typ, entry: -1, name: text})
+	e := r.open(i, entity{typ: m.typ, entry: -1, name: text})
+	r.names[key] = e
+	if name.generation != "" {
+		r.addPerson(e, *name)
+	}
 	r.x.learnGender(r.w, i)
 }
 

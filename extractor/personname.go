@@ -19,7 +19,7 @@ var generations = map[string]string{"Jr": "Jr", "Jr.": "Jr", "Junior": "Jr", "Sr
 	"X": "X", "XI": "XI", "XII": "XII", "XIII": "XIII", "XIV": "XIV", "XV": "XV", "XVI": "XVI"}
 
 // parseName splits a name into its parts.
-func parseName(text string) personName {
+func (x *Extractor) parseName(text string) personName {
 	p := personName{text: text}
 	for i := 0; i < len(text); {
 		end := i
@@ -30,12 +30,21 @@ func parseName(text string) personName {
 			if g := generations[word]; g != "" && p.n > 0 {
 				p.generation = g
 			} else {
-				p.add(word)
+				if p.n > 0 || !x.leadsSurname(word, text[min(end+1, len(text)):]) {
+					p.add(word)
+				}
 			}
 		}
 		i = end + 1
 	}
 	return p
+}
+
+// leadsSurname reports whether a capitalised word that opens a name is but the particle
+// of a surname: "Van der Meulen", "Di Caprera".
+func (x *Extractor) leadsSurname(word, rest string) bool {
+	id := x.vocab.ID(word)
+	return rest != "" && x.lists.particle.is(id) && (!x.lists.given.is(id) || rest[0] >= 'a' && rest[0] <= 'z')
 }
 
 // add takes one word of a name: initials one by one, particles not at all.

@@ -13,6 +13,7 @@ const maxLookback = 64
 func (x *Extractor) resolvePronouns(w *work) {
 	x.findSyntax(w)
 	x.findThings(w)
+	x.findQuotes(w)
 	byPlace := w.order[:0]
 	for i := range w.mentions {
 		if m := &w.mentions[i]; m.first < m.last && (m.entity >= 0 || m.kind == kindPronoun) {
@@ -26,13 +27,30 @@ func (x *Extractor) resolvePronouns(w *work) {
 		if w.mentions[i].kind != kindPronoun || !x.coref.pronoun {
 			continue
 		}
-		if c := x.antecedent(w, byPlace[:k], i); c != nil {
-			x.refer(w, i, c)
-		} else {
-			w.noteLinked(i, -1, "nothing around it agrees")
-		}
+		x.resolvePronoun(w, byPlace[:k], i)
 	}
 	x.dropUntyped(w)
+}
+
+// resolvePronoun finds whom pronoun i means: before holds the mentions before it.
+func (x *Extractor) resolvePronoun(w *work, before []int32, i int32) {
+	m := &w.mentions[i]
+	if x.en.i.has(w.token(m.first).Word) {
+		if e := w.saidBy(m.first); e >= 0 && x.coref.i {
+			m.entity, m.typ = e, w.entities[e].typ
+			w.noteLinked(i, w.entities[e].first, "the speaker")
+		}
+		return
+	}
+	if x.expletive(w, w.doc.Sentences[m.sent], m.first) {
+		w.noteLinked(i, -1, "it stands for a clause, the weather or the time")
+		return
+	}
+	if c := x.antecedent(w, before, i); c != nil {
+		x.refer(w, i, c)
+	} else {
+		w.noteLinked(i, -1, "nothing around it agrees")
+	}
 }
 
 // refer makes pronoun i a mention of candidate c.

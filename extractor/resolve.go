@@ -1,5 +1,7 @@
 package extractor
 
+import "github.com/dossier-kg/dossier/internal/nlp"
+
 // A sieve joins mentions of one kind of evidence. Sieves run in order, the surest
 // first (Lee et al. 2013; GATE's OrthoMatcher for the rules on names): what one has
 // joined the next builds on, and none takes apart what another has joined.
@@ -26,6 +28,7 @@ var sieves = []sieve{
 func (x *Extractor) resolve(w *work) {
 	r := &w.resolver
 	r.reset(x, w)
+	r.redefine()
 	for _, s := range sieves {
 		for i := range w.mentions {
 			m := &w.mentions[i]
@@ -40,6 +43,38 @@ func (x *Extractor) resolve(w *work) {
 		}
 	}
 }
+
+// redefine takes the entry off listed acronyms that the document itself spells out as
+// another organisation: the NFL of a text on the Northern Farmers League.
+func (r *resolver) redefine() {
+	w := r.w
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		if m.first == m.last || !r.isBody2(m) {
+			continue
+		}
+		var buf [2 * maxBodyWords]byte
+		if letters := firstLetters(r.text(int32(i)), false, buf[:0]); len(letters) >= 2 {
+			r.names[nameKey{spelledOut, acronymHash(string(letters))}] = int32(i)
+		}
+	}
+	if len(r.names) == 0 {
+		return
+	}
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		if m.last-m.first != 1 || m.entry < 0 || m.kind != kindName || !w.token(m.first).Shape.Has(nlp.Caps) || !r.x.types.is(m.typ, r.x.orgMask) {
+			continue
+		}
+		if by, ok := r.names[nameKey{spelledOut, acronymHash(w.words(m.first, m.last))}]; ok {
+			m.entry, m.reading = -1, -1
+			w.noteTyped(int32(i), by, "the document spells it out as another name")
+		}
+	}
+}
+
+// spelledOut keys acronyms whose long form the document has; it is the number of no type.
+const spelledOut typeID = maxTypes + 1
 
 // A resolver finds the entity of a mention by the names seen so far. Names are found
 // by a hash of their letters and then compared.
@@ -149,7 +184,7 @@ func (r *resolver) openEntry(i, id int32) {
 	r.entries[id] = e
 	switch {
 	case r.x.types.is(typ, r.x.personMask):
-		r.addPerson(e, parseName(entry.Name))
+		r.addPerson(e, r.x.parseName(entry.Name))
 	case r.x.types.is(typ, r.x.orgMask):
 		r.addBody(e, entry.Name)
 	}
@@ -164,16 +199,48 @@ func (r *resolver) isUntyped(m *mention) bool {
 	return m.entity < 0 && m.typ == unknown && m.kind == kindName
 }
 
-// untyped resolves a name without a type: it is what an equal name with a type is,
-// else equal names are one thing.
+// untyped resolves a name without a type: it is what an equal name with a type is, or
+// the one person or organisation whose name it is a part of; else equal names are one thing.
 func (r *resolver) untyped(i int32) {
+	m := &r.w.mentions[i]
 	text := r.text(i)
-	if e, ok := r.names[nameKey{r.x.personType, letterHash(text, false)}]; ok {
-		r.join(i, e, "the same name")
-		r.w.mentions[i].typ = r.w.entities[e].typ
+	e, why := int32(-1), "the same name"
+	if same, ok := r.names[nameKey{r.x.personType, letterHash(text, false)}]; ok {
+		e = same
+	} else if number := r.part(i, text); number >= 0 {
+		e, why = number, "a part of the longer name"
+	}
+	if e < 0 {
+		r.equal(i, text)
 		return
 	}
-	r.equal(i, text)
+	m.typ, m.rule = r.w.entities[e].typ, "coreference"
+	r.join(i, e, why)
+}
+
+// part returns the entity that an untyped name is a part of: a word of a person's name,
+// or the first words of an organisation's; -1 for none.
+func (r *resolver) part(i int32, text string) int32 {
+	m := &r.w.mentions[i]
+	if r.w.token(m.last-1).Tag == nlp.NNPS {
+		return -1
+	}
+	if m.last-m.first == 1 {
+		name := r.x.parseName(text)
+		if number := r.holder(i, &name); number >= 0 {
+			return r.people[number].entity
+		}
+	}
+	o := r.x.parseBody(text)
+	if e, ok := r.names[nameKey{r.x.orgType, o.all}]; ok && o.n > 0 {
+		return e
+	}
+	if o.n > 0 && r.x.coref.short {
+		if number := r.longer(&o); number >= 0 && sameLetters(r.bodies[number].words[0], o.words[0]) {
+			return r.bodies[number].entity
+		}
+	}
+	return -1
 }
 
 // equal joins mention i to the entity of its type that has the same letters, or opens one.

@@ -35,7 +35,7 @@ const maxRank, nearby = 4, 8
 // 287 of 382 names found for either half, then rounded.
 var weights = [features]int{
 	distance: -9, rank: -3, near: 5, subject: 5, oblique: -2, inNoun: -5, coordinated: -8, bracketed: -3, longName: -3,
-	parallel: 7, ownClause: 4, described: 3, announced: 8, regarded: 12, topic: 4, gendered: 5, untyped: -4,
+	parallel: 7, ownClause: 4, described: 5, announced: 8, regarded: 12, topic: 4, gendered: 5, untyped: -4,
 }
 
 // A candidate is an entity that a pronoun may refer to.

@@ -173,6 +173,7 @@ type work struct {
 	profile   *profiler
 	trace     *tracer // nil unless an explanation is asked for
 
+	quotes     []quote
 	syntax     []syntax // per phrase
 	resolver   resolver
 	date       string      // of the document, empty where unknown

@@ -4,7 +4,7 @@ package rules
 var sieves = []string{"surname", "acronym", "short", "alias", "nominal", "pronoun"}
 
 // pronounWords name the pronouns that a policy may list.
-var pronounWords = []string{"he", "she", "it", "they"}
+var pronounWords = []string{"i", "he", "she", "it", "they"}
 
 // maxWindow is the farthest that a pronoun may look back, in sentences.
 const maxWindow = 20

@@ -103,7 +103,7 @@
 //	window     sentences before its own in which a pronoun or nominal looks for its antecedent, 0 to 20; 3 if not said
 //	sieves     surname (every form of a person's name: "Moreau", "A. Moreau", "Bill" for William), acronym, short ("Telford" for
 //	           Telford Holdings), alias ("X, also known as Y"), nominal ("the ministry"), pronoun; all if not said, [] for none
-//	pronouns   he, she, it, they, each with its other forms; all if not said
+//	pronouns   i (inside quotation marks), he, she, it, they, each with its other forms; all if not said
 //	min_score  points of salience below which an antecedent is not taken, -1000 to 1000; -1000 if not said
 //
 // # Inference
