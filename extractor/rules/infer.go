@@ -162,3 +162,16 @@ func (l *loader) variable(c *cursor, v *Variable) bool {
 	v.Name = name
 	return true
 }
+
+// String writes a term as an inference does: born_in(a, b:country).
+func (t *Term) String() string {
+	return t.Relation + "(" + t.Subject.String() + ", " + t.Object.String() + ")"
+}
+
+// String writes a variable with what it must be.
+func (v *Variable) String() string {
+	if must := v.Type + v.Mention; must != "" {
+		return v.Name + ":" + must
+	}
+	return v.Name
+}

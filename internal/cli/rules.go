@@ -11,7 +11,7 @@ import (
 
 func (c *Command) rulesCommand() *cobra.Command {
 	cmd := group("rules", "Work on rules files")
-	cmd.AddCommand(c.rulesCheckCommand(), c.rulesSchemaCommand(), c.rulesEvalCommand(), c.rulesProfileCommand(), c.rulesCoverageCommand())
+	cmd.AddCommand(c.rulesCheckCommand(), c.rulesSchemaCommand(), c.rulesEvalCommand(), c.rulesProfileCommand(), c.rulesCoverageCommand(), c.rulesDocCommand(), c.rulesDiffCommand())
 	return cmd
 }
 
