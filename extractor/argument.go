@@ -121,3 +121,14 @@ func (x *Extractor) objectAt(w *work, s nlp.Sentence, j int32) bool {
 func (x *Extractor) ownsNext(w *work, p int32) bool {
 	return int(p)+1 < len(w.phrases) && w.phrases[p+1].poss == p
 }
+
+// complementOf returns the clause that completes verb vi: "threatened to attack Norway",
+// "demanded that Norway leave"; -1 for none.
+func (x *Extractor) complementOf(w *work, vi int32) int32 {
+	for c := vi + 1; int(c) < len(w.verbs) && w.verbs[c].first < w.sentence.Last; c++ {
+		if v := &w.verbs[c]; v.parent == vi && (v.link == complement || v.link == purpose) {
+			return c
+		}
+	}
+	return -1
+}

@@ -14,8 +14,9 @@ type english struct {
 	mores, leasts, approximations              wordSet // before numbers: "more than", "at least", "nearly"
 	conjunctions                               wordSet // open clauses, never noun phrases: that, because
 	dashes                                     wordSet
-	going                                      nlp.WordID
+	going, gap                                 nlp.WordID
 	objectControl                              wordSet // their object does what the infinitive behind it says: force, help
+	partitives                                 wordSet // before "of", the number or amount of what counts: one, hundreds, a group
 	agos                                       wordSet // behind a span of time: ago, later
 	causatives                                 wordSet // a bare infinitive follows their object: make, let
 	particles                                  wordSet // adverbs that go with a verb: "stepped down"
@@ -57,14 +58,16 @@ func (b *binder) newEnglish() *english {
 		approximations: b.set([]string{"about", "around", "nearly", "almost", "some", "roughly", "approximately"}),
 		conjunctions:   b.set([]string{"that", "if", "unless", "because", "while", "although", "though", "whether", "when", "where", "whereas"}),
 		dashes:         b.set([]string{"-", "--", "–", "—"}),
-		going:          id("going"),
+		going:          id("going"), gap: id("..."),
 		objectControl: b.set([]string{"force", "compel", "coerce", "cause", "get", "help", "enable", "lead", "push", "pressure", "pressurise", "prompt",
 			"drive", "choose", "select", "hire", "train", "teach", "authorize", "authorise", "require", "instruct", "need", "empower", "oblige", "tempt",
 			"motivate", "appoint", "elect", "nominate", "send", "like", "prefer", "mean", "assign", "recruit", "leave", "make", "let", "see", "forbid",
 			"command", "direct", "advise", "beg", "implore", "challenge", "convince", "entice", "task", "trust", "commission", "pay", "expect"}),
+		partitives: b.set([]string{"one", "some", "many", "most", "all", "several", "few", "both", "each", "none", "number", "group", "hundred", "thousand",
+			"million", "dozen", "score", "majority", "part", "half", "member", "rest", "handful", "series", "couple", "pair", "percent", "batch"}),
 		agos:       b.set([]string{"ago", "later", "earlier"}),
 		causatives: b.set([]string{"make", "let", "help", "see", "watch", "hear"}),
-		particles:  b.set([]string{"down", "up", "out", "off", "over", "away", "back", "aside"}),
+		particles:  b.set([]string{"down", "up", "out", "off", "over"}),
 		objectDoes: b.set([]string{"of", "from", "with", "for", "into"}),
 		timeAdverbs: b.set([]string{"today", "yesterday", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday",
 			"saturday", "sunday"}),

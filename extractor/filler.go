@@ -1,5 +1,7 @@
 package extractor
 
+import "github.com/dossier-kg/dossier/internal/nlp"
+
 // A filler is a mention that fills a role, and how surely.
 type filler struct {
 	mention int32
@@ -60,6 +62,11 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 	}
 	if m := x.nameAfter(w, w.sentence, p); q.mention < 0 && m >= 0 && x.acceptable(w, m, accept) {
 		return m, 1
+	}
+	if n := x.following(w, p); n >= 0 && w.token(q.last).Word == x.en.of && (w.token(q.head).Tag == nlp.CD || x.en.partitives.has(w.token(q.head).Lemma)) {
+		if m, factor := x.standsFor(w, n, accept); m >= 0 { // "hundreds of Norwegian soldiers"
+			return m, factor
+		}
 	}
 	if accept&x.actorMask == 0 || !x.lists.standFor.has(w.token(q.head)) || q.det == indefinite && q.poss < 0 {
 		return -1, 0
@@ -123,7 +130,7 @@ func (x *Extractor) owner(w *work, p int32, accept uint64) (int32, float64) {
 	}
 	if n := x.following(w, p); n >= 0 && w.phrases[n].mention >= 0 {
 		prep := w.token(q.last).Word
-		if m := w.phrases[n].mention; (prep == x.en.of || prep == x.from || prep == x.en.in) && x.acceptable(w, m, accept) {
+		if m := w.phrases[n].mention; (prep == x.en.of || prep == x.from || prep == x.en.in && accept&x.placeMask != 0) && x.acceptable(w, m, accept) {
 			return m, 0.6
 		}
 	}

@@ -144,6 +144,13 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 	}
 	for i := range args {
 		a := &args[i]
+		if a.preps.has(x.en.that) || a.preps.has(x.en.gap) {
+			if !x.findInner(w, f.frame, vi, a, &subjects, &objects) {
+				x.missArg(w, f.frame, v, next, a)
+				return
+			}
+			continue
+		}
 		k := x.findArg(w, f.frame, v, next, a, &subjects, &objects)
 		if k < 0 {
 			if a.role != noRole && f.frame.relation.Symmetric && i == len(args)-1 {
@@ -160,6 +167,25 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 			x.emitClause(w, n, vi, f.frame, a, o, shape, form)
 		}
 	}
+}
+
+// findInner looks for argument a in the clause that completes verb vi: its subject for
+// "that", what it does something to or with for "...".
+func (x *Extractor) findInner(w *work, f *boundFrame, vi int32, a *argForm, subjects, objects *[]filler) bool {
+	c := x.complementOf(w, vi)
+	if c < 0 {
+		return false
+	}
+	v := &w.verbs[c]
+	if a.preps.has(x.en.that) || v.passive {
+		return v.subject >= 0 && v.subject != w.verbs[vi].subject && x.argFits(w, f, a, v.subject, subjects, objects)
+	}
+	for _, g := range w.args[v.args:v.argEnd] {
+		if !w.phrases[g.phrase].time && x.argFits(w, f, a, g.phrase, subjects, objects) {
+			return true
+		}
+	}
+	return false
 }
 
 // derived returns the form that the verb's place in its sentence makes of a clause.

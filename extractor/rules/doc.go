@@ -93,6 +93,11 @@
 //	verb     = lemma [ particle ] | "@" list
 //	argument = [ prep { "|" prep } ] ( role [ ":" type ] | "[" tests "]" )
 //
+// Two words stand where a preposition can and lead into the clause that completes the verb:
+// "that" to its subject ("a {demand} that b" reads "Norway demanded that Sweden leave"), "..."
+// to what it does something to or with ("a {threaten} ... b" reads "Norway threatened to bomb
+// Sweden").
+//
 // Each clause binds both roles of what its frame makes, once; a symmetric relation may
 // leave one out. The subject [Someone] is no end of the relation.
 //
