@@ -17,6 +17,7 @@ type english struct {
 	going, gap                                 nlp.WordID
 	objectControl                              wordSet // their object does what the infinitive behind it says: force, help
 	partitives                                 wordSet // before "of", the number or amount of what counts: one, hundreds, a group
+	ditransitives                              wordSet // take a second object: give, grant
 	agos                                       wordSet // behind a span of time: ago, later
 	causatives                                 wordSet // a bare infinitive follows their object: make, let
 	particles                                  wordSet // adverbs that go with a verb: "stepped down"
@@ -65,10 +66,11 @@ func (b *binder) newEnglish() *english {
 			"command", "direct", "advise", "beg", "implore", "challenge", "convince", "entice", "task", "trust", "commission", "pay", "expect"}),
 		partitives: b.set([]string{"one", "some", "many", "most", "all", "several", "few", "both", "each", "none", "number", "group", "hundred", "thousand",
 			"million", "dozen", "score", "majority", "part", "half", "member", "rest", "handful", "series", "couple", "pair", "percent", "batch"}),
-		agos:       b.set([]string{"ago", "later", "earlier"}),
-		causatives: b.set([]string{"make", "let", "help", "see", "watch", "hear"}),
-		particles:  b.set([]string{"down", "up", "out", "off", "over"}),
-		objectDoes: b.set([]string{"of", "from", "with", "for", "into"}),
+		ditransitives: b.set([]string{"give", "grant", "lend", "deny", "award", "owe", "promise", "hand", "teach"}),
+		agos:          b.set([]string{"ago", "later", "earlier"}),
+		causatives:    b.set([]string{"make", "let", "help", "see", "watch", "hear"}),
+		particles:     b.set([]string{"down", "up", "out", "off", "over"}),
+		objectDoes:    b.set([]string{"of", "from", "with", "for", "into"}),
 		timeAdverbs: b.set([]string{"today", "yesterday", "tomorrow", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday",
 			"saturday", "sunday"}),
 		quotes: b.set([]string{`"`, "“", "”", "``", "''", "‘", "’"}),

@@ -209,7 +209,7 @@ func (x *Extractor) readPhrase(w *work, s nlp.Sentence, i int32) int32 {
 			j = w.mentions[m].last
 			p.head = j - 1
 			p.mention = m
-			if x.phraseEnds(w, s, &p, j, true) {
+			if x.isIndirect(w, s, &p, j) || x.phraseEnds(w, s, &p, j, true) {
 				break
 			}
 			continue
@@ -352,6 +352,19 @@ func (x *Extractor) describe(w *work, s nlp.Sentence, p *phrase) {
 	case (b.Tag == nlp.VBG || b.Tag == nlp.VBN) && (w.token(p.first-1).Lemma != 0) && x.prepVerbs.has(b.Word):
 		p.prep = p.first - 1
 	}
+}
+
+// isIndirect reports whether the name that ends before token j is the indirect object of
+// a verb, and what follows the direct one: "granted Norway permission".
+func (x *Extractor) isIndirect(w *work, s nlp.Sentence, p *phrase, j int32) bool {
+	if p.first == s.First || w.verbAt[p.first-1] < 0 || w.mentions[p.mention].first != p.first || w.mentions[p.mention].kind != kindName {
+		return false
+	}
+	k := j
+	for k < s.Last && w.at[k] < 0 && (w.token(k).Tag.Noun() || w.token(k).Tag == nlp.JJ) {
+		k++
+	}
+	return k > j && (k == s.Last || w.token(k).Tag != nlp.DT) && x.en.ditransitives.has(w.lemma(w.verbs[w.verbAt[p.first-1]].main))
 }
 
 // notBefore reports whether a "not" that belongs to no verb stands before token i: "but not Norway".
