@@ -22,7 +22,7 @@
 //	replace: true     puts this type, list, lexicon entry, entity rule, relation or frame in its place
 //	extend: true      adds to it (not to entity rules): words, kinds, types, aliases, clauses, examples ...; where
 //	                  only one value is possible, as for a confidence, the new one counts
-//	remove: [words]   takes words out of a list that is extended
+//	remove: [words]   takes words out of a list that is extended; in attributes, {modals: [words], ...}
 //
 // and "off" takes away by name:
 //

@@ -5,28 +5,6 @@ import (
 	"strings"
 )
 
-func (l *loader) readAttributes() {
-	for _, n := range l.sections("attributes") {
-		l.fields(n, "attributes", l.attributeKeys())
-	}
-}
-
-func (l *loader) attributeKeys() keys {
-	a := &l.set.Attribute
-	return keys{
-		{"negation", "words that deny their clause: not, never", l.words(&a.Negation)},
-		{"neg_verbs", "verbs that deny what follows them: fail, refuse, deny", l.words(&a.NegVerbs)},
-		{"modals", "words that make a clause possible: may, might, could", l.words(&a.Modals)},
-		{"adverbs", "adverbs that make a clause possible: reportedly, allegedly", l.words(&a.Adverbs)},
-		{"adjectives", "adjectives that make their noun possible: alleged, proposed", l.words(&a.Adjectives)},
-		{"intention", "verbs that intend what follows them: plan, agree, vow", l.words(&a.Intention)},
-		{"request", "verbs that ask somebody to do what follows: urge, order", l.words(&a.Request)},
-		{"report", "verbs whose subject says what follows: say, claim", l.words(&a.Report)},
-		{"conditions", "words that open a condition: if, unless", l.words(&a.Conditions)},
-		{"future", "words of the future tense: will, shall", l.words(&a.FutureWords)},
-	}
-}
-
 func (l *loader) readEmit(n node) { l.fields(n, "emit", l.emitKeys()) }
 
 func (l *loader) emitKeys() keys {

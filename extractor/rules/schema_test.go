@@ -38,7 +38,7 @@ func TestSchema(t *testing.T) {
 // TestSchemaAccepts validates files without a mistake.
 func TestSchemaAccepts(t *testing.T) {
 	for _, test := range []struct{ schema, files string }{
-		{rulesSchema, "../../rules.yaml"}, {rulesSchema, "../../examples/*.yaml"}, {rulesSchema, "../../examples/*/rules.yaml"},
+		{rulesSchema, "../../rules.yaml"}, {rulesSchema, "../../examples/*.yaml"}, {rulesSchema, "../../examples/*/*.yaml"},
 		{rulesSchema, "testdata/base/rules.yaml"}, {rulesSchema, "testdata/ok/*.yaml"},
 		{lexiconSchema, "../../lexicon/*.yaml"}, {lexiconSchema, "testdata/base/people.yaml"}, {lexiconSchema, "testdata/ok/*.yaml"},
 	} {

@@ -36,13 +36,32 @@ func (p *patternParser) anyOf() *Test {
 }
 
 func (p *patternParser) allOf() *Test {
+	p.space()
+	start := p.at
 	t := p.oneTest()
 	for t != nil && p.accept('&') {
 		if a := p.oneTest(); a != nil {
 			t.And = append(t.And, a)
 		}
 	}
+	if t == nil || p.failed {
+		return t
+	}
+	if a, b := p.never(append([]*Test{t}, t.And...)); a != nil {
+		end := p.at
+		p.at = start
+		p.mistake(end-start, "", "nothing passes both %s and %s", a.source(), b.source())
+	}
 	return t
+}
+
+// source writes a test without its And and Or as patterns do.
+func (t *Test) source() string {
+	op := "="
+	if t.Not {
+		op = "!="
+	}
+	return t.Key + op + strings.Join(t.Values, "|")
 }
 
 func (p *patternParser) oneTest() *Test {
