@@ -24,6 +24,7 @@ type frames struct {
 	kinship     wordSet
 	bound       map[*rules.Frame]*boundFrame
 	raw         []rawForm
+	rawIndex    *ruleIndex // of raw
 }
 
 // A boundFrame holds what a frame says of its two ends.
@@ -141,6 +142,12 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 			}
 		}
 	}
+	var patterns []*rules.Pattern
+	var gates []gate
+	for _, r := range f.raw {
+		patterns, gates = append(patterns, r.pattern), append(gates, x.newGate(r.pattern.First()))
+	}
+	f.rawIndex = x.newIndex(patterns, gates)
 	return f
 }
 

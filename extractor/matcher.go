@@ -22,6 +22,7 @@ type test struct {
 	saids   []string // kinds of mention accepted
 	tails   []string // ends of words accepted: "*-based"
 	lists   []*wordList
+	gap     bool     // one token of "..."
 	refers  boundRef // $role
 	and     []*test
 	or      []*test
@@ -49,6 +50,8 @@ func (b *binder) bindTest(t *rules.Test, types *types, known map[string]*wordLis
 		q.kinds = t.Values
 	case "mention":
 		q.saids = t.Values
+	case "any":
+		q.gap = true
 	case "list":
 		for _, v := range t.Values {
 			q.lists = append(q.lists, known[v])
@@ -114,9 +117,10 @@ func tagMask(v string) uint64 {
 
 // matcher shows a sentence to a compiled pattern.
 type matcher struct {
-	x   *Extractor
-	w   *work
-	end int32
+	x     *Extractor
+	w     *work
+	end   int32
+	tests int // how many were made, for the test that holds them to the length of the text
 }
 
 // Len returns the token after the last one that a pattern may see.
@@ -127,6 +131,7 @@ func (m *matcher) Test(t *rules.Test, i int) int {
 	if i >= int(m.end) {
 		return 0
 	}
+	m.tests++
 	return m.x.tests[t.Index].width(m.x, m.w, int32(i), m.end)
 }
 
@@ -164,6 +169,8 @@ func (q *test) own(x *Extractor, w *work, i, end int32) int {
 	t := w.token(i)
 	ok := true
 	switch {
+	case q.gap:
+		ok = !x.partsClauses(t)
 	case q.refers != noReference:
 		return w.referenceWidth(q.refers, i)
 	case q.tails != nil && x.hasTail(w, i, q.tails):
@@ -198,6 +205,16 @@ func (q *test) own(x *Extractor, w *work, i, end int32) int {
 
 // isInitial reports whether a token is a letter with a full stop.
 func isInitial(t *nlp.Token) bool { return t.Shape.Has(nlp.Upper|nlp.Dot) && t.End-t.Start == 2 }
+
+// partsClauses reports whether a gap ends at a token: a mark stronger than a comma, or
+// a word that opens a relative or indirect clause.
+func (x *Extractor) partsClauses(t *nlp.Token) bool {
+	switch t.Tag {
+	case nlp.WDT, nlp.WP, nlp.WRB:
+		return true
+	}
+	return t.Word == x.en.semicolon || t.Word == x.en.colon || t.Word == x.en.dash || t.Word == x.en.open || t.Word == x.en.close || x.en.quotes.has(t.Word)
+}
 
 // hasTail reports whether the token at i ends in one of the tails, after something else.
 func (x *Extractor) hasTail(w *work, i int32, tails []string) bool {

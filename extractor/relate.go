@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"math/bits"
 	"slices"
 
 	"github.com/dossier-kg/dossier/internal/nlp"
@@ -50,22 +51,22 @@ func (x *Extractor) relate(w *work, n int32, from, to span) {
 	}
 }
 
-// matchPatterns tries the raw patterns of the frames where a mention begins, and
-// behind a word before one.
+// matchPatterns tries the raw patterns of the frames wherever they may begin.
 func (x *Extractor) matchPatterns(w *work, n int32, s nlp.Sentence) {
 	m := &w.matcher
 	m.x, m.w, m.end = x, w, s.Last
+	w.possible = x.frames.rawIndex.possible(w, s, w.possible)
 	for i := s.First; i < s.Last; i++ {
 		x.nearPatterns(w, i)
-		if w.at[i] < 0 || w.mentions[w.at[i]].first != i {
-			continue
-		}
-		for k := range x.frames.raw {
-			f := &x.frames.raw[k]
-			w.noteTest(f.frame.ID, f.pattern.Pos)
-			if end, caps, ok := f.pattern.Match(m, int(i), &w.scratch); ok {
-				w.noteTry(f.frame, "pattern", f.pattern.Pos, f.pattern.Text, i, int32(end))
-				x.emitPattern(w, n, f, caps, [2]int32{i, int32(end)})
+		w.open = x.frames.rawIndex.open(w, i, w.possible, w.open)
+		for k, open := range w.open {
+			for ; open != 0; open &= open - 1 {
+				f := &x.frames.raw[k<<6+bits.TrailingZeros64(open)]
+				w.noteTest(f.frame.ID, f.pattern.Pos)
+				if end, caps, ok := f.pattern.Match(m, int(i), &w.scratch); ok {
+					w.noteTry(f.frame, "pattern", f.pattern.Pos, f.pattern.Text, i, int32(end))
+					x.emitPattern(w, n, f, caps, [2]int32{i, int32(end)})
+				}
 			}
 		}
 		w.noteDone()

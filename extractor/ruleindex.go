@@ -2,16 +2,17 @@ package extractor
 
 import (
 	"math"
+	"slices"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
-// A ruleIndex says which entity rules are worth a try at a token. It keeps sets of rules
-// as bits, so that a look at two words is all that most rules cost at most tokens.
+// A ruleIndex says which entity rules, or patterns of frames, are worth a try at a token.
+// It keeps sets of rules as bits, so that a look at two words is all that most rules cost at most tokens.
 type ruleIndex struct {
-	rules []entityRule
-	size  int // uint64s in a set
+	rules []entityRule // empty for the patterns of frames
+	size  int          // uint64s in a set
 	any   []uint64
 	upper []uint64 // gates that open at a capital
 	named []uint64 // gates that open where a mention begins
@@ -65,21 +66,32 @@ func (x *Extractor) bindEntityRules(set []*rules.EntityRule, bindTest func(*rule
 // newRuleIndex indexes rules by the gates given, one for each, and by the words that
 // stand in every match of theirs.
 func (x *Extractor) newRuleIndex(set []entityRule, gates []gate) *ruleIndex {
-	size := (len(set) + 63) / 64
+	patterns := make([]*rules.Pattern, len(set))
+	for i := range set {
+		patterns[i] = set[i].Pattern
+	}
+	r := x.newIndex(patterns, gates)
+	r.rules = set
+	return r
+}
+
+// newIndex indexes patterns in the same way.
+func (x *Extractor) newIndex(patterns []*rules.Pattern, gates []gate) *ruleIndex {
+	size := (len(patterns) + 63) / 64
 	empty := func() []uint64 { return make([]uint64, size) }
-	r := &ruleIndex{rules: set, size: size, any: empty(), upper: empty(), named: empty(), free: empty()}
-	needs := make([]gate, len(set))
+	r := &ruleIndex{size: size, any: empty(), upper: empty(), named: empty(), free: empty()}
+	needs := make([]gate, len(patterns))
 	for i, g := range gates {
 		bit, k := uint64(1)<<(i&63), i>>6
-		switch {
-		case g.any:
-			r.any[k] |= bit
-		case g.upper:
-			r.upper[k] |= bit
-		case g.mention:
-			r.named[k] |= bit
+		for _, g := range []struct {
+			set []uint64
+			in  bool
+		}{{r.any, g.any}, {r.upper, g.upper}, {r.named, g.mention}} {
+			if g.in {
+				g.set[k] |= bit
+			}
 		}
-		if needs[i] = x.needed(set[i].Pattern); needs[i].words == nil {
+		if needs[i] = x.needed(patterns[i]); needs[i].words == nil {
 			r.free[k] |= bit
 		}
 	}
@@ -87,41 +99,36 @@ func (x *Extractor) newRuleIndex(set []entityRule, gates []gate) *ruleIndex {
 	return r
 }
 
-// needed returns the gate of the words of which one stands in every match of a pattern;
-// one without words where none is sure to.
+// needed returns the gate of the words of which one stands in every match of a pattern,
+// the fewest of several such sets, since fewer words are rarer; one without words where
+// none is sure to.
 func (x *Extractor) needed(p *rules.Pattern) gate {
 	var best gate
 	for _, set := range p.Required() {
-		if g := x.newGate(set); !g.any && !g.upper && !g.mention {
+		if g := x.newGate(set); !g.any && !g.upper && !g.mention && (best.words == nil || g.words.len() < best.words.len()) {
 			best = g
 		}
 	}
 	return best
 }
 
+// newWordRules makes the sets of rules by word. Words that the same rules begin or need
+// share one set, so that there are few: each rule leads from a set to the one with the
+// rule added.
 func (x *Extractor) newWordRules(gates []gate, size int) wordRules {
 	r := wordRules{at: make([]uint16, x.vocab.Len()+1), sets: [][]uint64{make([]uint64, size)}}
-	known := map[string]uint16{"": 0}
-	key := make([]byte, 0, len(gates))
-	for word := range r.at {
-		key = key[:0]
-		for i := range gates {
-			if gates[i].words.has(nlp.WordID(word)) {
-				key = append(key, byte(i), byte(i>>8))
-			}
-		}
-		id, ok := known[string(key)]
-		if !ok {
-			id = uint16(len(r.sets))
-			set := make([]uint64, size)
-			for k := 0; k < len(key); k += 2 {
-				i := int(key[k]) | int(key[k+1])<<8
+	for i := range gates {
+		with := make([]uint16, len(r.sets)) // by set: the one with rule i, 0 before it is made
+		gates[i].words.each(func(word nlp.WordID) {
+			old := r.at[word]
+			if with[old] == 0 {
+				with[old] = uint16(len(r.sets))
+				set := slices.Clone(r.sets[old])
 				set[i>>6] |= 1 << (i & 63)
+				r.sets = append(r.sets, set)
 			}
-			known[string(key)] = id
-			r.sets = append(r.sets, set)
-		}
-		r.at[word] = id
+			r.at[word] = with[old]
+		})
 	}
 	return r
 }

@@ -215,6 +215,7 @@ func TestUnless(t *testing.T) {
 		{"In my dream Acme owns Beta.", ""},
 		{"The dream ended, and Acme owns Beta.", "acme owns beta own/active"},
 		{"Acme owns Beta by a small share.", ""},
+		{"Acme owns Beta; a share fell.", "acme owns beta own/active"}, // "..." ends with the clause
 	} {
 		if got := brief(extractText(t, x, test.text)); got != test.want {
 			t.Errorf("%s\n got %s\nwant %s", test.text, got, test.want)

@@ -1,6 +1,10 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
+import (
+	"math/bits"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // A trie holds word sequences. Edges live in one open-addressing table keyed by
 // node and word, so that a look-up is one probe and no pointer is followed.
@@ -96,6 +100,24 @@ func (s *wordSet) add(w nlp.WordID) {
 		*s = append(*s, 0)
 	}
 	(*s)[w>>6] |= 1 << (w & 63)
+}
+
+// each calls do for every word of the set.
+func (s wordSet) each(do func(nlp.WordID)) {
+	for i, word := range s {
+		for ; word != 0; word &= word - 1 {
+			do(nlp.WordID(i<<6 + bits.TrailingZeros64(word)))
+		}
+	}
+}
+
+// len returns how many words the set has.
+func (s wordSet) len() int {
+	n := 0
+	for _, word := range s {
+		n += bits.OnesCount64(word)
+	}
+	return n
 }
 
 func (s wordSet) empty() bool { return len(s) == 0 }

@@ -58,7 +58,7 @@
 //	         | "'s"                       the sign of the possessive, the same as [tag=POS]
 //	         | "$" name                   in unless: the words that the match has bound
 //
-// Counts in braces go up to 32, brackets nest up to 64 deep, and a pattern has up to 16
+// A match takes at most 128 tokens. Counts in braces go up to 32, brackets nest up to 64 deep, and a pattern has up to 16
 // captures and 4096 steps once its counts are written out. A pattern that can match no
 // token at all is a mistake.
 //

@@ -32,6 +32,11 @@ type threads struct {
 // A visit is an instruction to follow, or where pc is negative a capture to put back.
 type visit struct{ pc, slot, old int }
 
+// MaxMatch is how many tokens a match takes at most. It keeps the search of a text for
+// a pattern linear: without it "a"+ "b" would look from every token of a sentence of
+// a's to its end.
+const MaxMatch = 128
+
 // Match returns the end of the longest match that begins at token at. The captures
 // are pairs of the first token and the token after the last, in the order of
 // p.Captures, -1 for one that took no part; they are valid until the next call with
@@ -40,9 +45,10 @@ type visit struct{ pc, slot, old int }
 // repeats.
 //
 // All threads of the machine advance together over the tokens (Thompson 1968, Pike
-// 1985), so the time is at most the tokens looked at times the instructions.
+// 1985), so the time is at most the tokens looked at times the instructions; and no
+// more than MaxMatch tokens are looked at.
 func (p *Pattern) Match(m Matcher, at int, s *Scratch) (end int, caps []int, ok bool) {
-	limit := m.Len()
+	limit := min(m.Len(), at+MaxMatch)
 	if at < 0 || at >= limit {
 		return 0, nil, false
 	}

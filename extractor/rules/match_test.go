@@ -157,18 +157,73 @@ func TestMatchAllocatesNothing(t *testing.T) {
 	}
 }
 
-// BenchmarkHostile matches a pattern that backtracking takes exponential time for;
-// time a token stays the same as the text doubles.
-func BenchmarkHostile(b *testing.B) {
-	p := compile(b, `("a" | "a" "a" | "a" "a" "a")+ "b"`)
-	for n := 1 << 10; n <= 1<<14; n *= 2 {
-		b.Run(fmt.Sprint(n), func(b *testing.B) {
-			tokens := words(strings.Fields(strings.Repeat("a ", n)))
-			s := new(rules.Scratch)
-			b.SetBytes(int64(n))
-			for b.Loop() {
-				p.Match(tokens, 0, s)
+// hostile are patterns that backtracking takes exponential time for, or that look to
+// the end of a text from each of its tokens.
+var hostile = []string{
+	`("a" | "a" "a" | "a" "a" "a")+ "b"`,
+	`(("a"+)+)+ "b"`,
+	`"a"+ "b"`,
+	`("a"? "a"? "a"? "a"?)+ "b"`,
+	`<x: ("a" | [word=a|b])+> <y: "a"*> "b"`,
+	`("a" ... "a")+ "b"`,
+	`"a"{1,32} "a"{1,32} "b"`,
+}
+
+// A counter counts the tests that a pattern makes.
+type counter struct {
+	words
+	tests *int
+}
+
+func (c counter) Test(t *rules.Test, i int) int {
+	*c.tests++
+	return c.words.Test(t, i)
+}
+
+// TestLinear counts the tests that a search from every token of a text makes: twice
+// the text takes twice the tests, and no more.
+func TestLinear(t *testing.T) {
+	s := new(rules.Scratch)
+	for _, pattern := range hostile {
+		p := compile(t, pattern)
+		last := 0
+		for n := 1 << 10; n <= 1<<13; n *= 2 {
+			tests := 0
+			tokens := counter{words(strings.Fields(strings.Repeat("a ", n))), &tests}
+			for i := range n {
+				p.Match(tokens, i, s)
 			}
-		})
+			if last > 0 && float64(tests) > 2.2*float64(last) {
+				t.Errorf("%s: %d tokens take %d tests, %d take %d", pattern, n/2, last, n, tests)
+			}
+			last = tests
+		}
+	}
+}
+
+// TestMaxMatch: a match ends after so many tokens.
+func TestMaxMatch(t *testing.T) {
+	end, _, ok := compile(t, `"a"+`).Match(words(strings.Fields(strings.Repeat("a ", 1000))), 10, new(rules.Scratch))
+	if !ok || end != 10+rules.MaxMatch {
+		t.Errorf("a match from 10 ends at %d, want %d", end, 10+rules.MaxMatch)
+	}
+}
+
+// BenchmarkHostile searches texts of doubling size; the time a byte stays the same.
+func BenchmarkHostile(b *testing.B) {
+	for k, pattern := range hostile {
+		p := compile(b, pattern)
+		for n := 1 << 10; n <= 1<<14; n *= 2 {
+			b.Run(fmt.Sprintf("%d/%d", k, n), func(b *testing.B) {
+				tokens := words(strings.Fields(strings.Repeat("a ", n)))
+				s := new(rules.Scratch)
+				b.SetBytes(int64(2 * n))
+				for b.Loop() {
+					for i := range n {
+						p.Match(tokens, i, s)
+					}
+				}
+			})
+		}
 	}
 }
