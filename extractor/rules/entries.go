@@ -72,7 +72,7 @@ func (l *loader) changeEntry(index *entryIndex, e *Entry) {
 	if e.replace && e.extend {
 		l.failAt(e.Pos, 1, "", "lexicon entry %q says both replace and extend", e.ID)
 	}
-	old := index.ids[e.ID]
+	old := index.find(e.ID)
 	if old == nil {
 		old = index.named(e.Type, e.Name)
 	}

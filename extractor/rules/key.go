@@ -142,8 +142,12 @@ func (l *loader) pairs(n node, what string, do func(name, value node)) {
 
 // items calls do for every item of a sequence.
 func (l *loader) items(n node, what string, do func(node)) {
-	if n.Kind != yaml.SequenceNode {
-		l.fail(n, max(len(n.Value), 1), "", "%s must be a list", what)
+	switch {
+	case n.Kind == yaml.ScalarNode && n.Value != "":
+		l.fail(n, len(n.Value), "", "%s must be a list: [%s]", what, n.Value)
+		return
+	case n.Kind != yaml.SequenceNode:
+		l.fail(n, 1, "", "%s must be a list", what)
 		return
 	}
 	for _, c := range n.Content {

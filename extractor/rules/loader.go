@@ -92,9 +92,18 @@ func (l *loader) list(n node, at int, name string, width int) *List {
 		return list
 	}
 	if !l.full() {
-		l.failIn(n, at, width, suggest(name, l.listNames()), "list @%s is not declared", name)
+		l.failIn(n, at, width, suggest(name, l.listNames()), "list @%s is not declared%s", name, l.lost())
 	}
 	return nil
+}
+
+// lost is added to the message about a list that a lexicon which is switched off may have declared.
+func (l *loader) lost() string {
+	off := l.off["lexicons"]
+	if len(off) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("; perhaps %s did, which is switched off at %s", off[0].Value, l.pos(off[0]))
 }
 
 // listNames returns the names of all lists, sorted.

@@ -53,6 +53,11 @@ func (l *loader) gather(s *source, src []byte) {
 
 func (l *loader) readExtends(s *source, n node) {
 	width := max(len(n.Value), 1)
+	if n.Kind != yaml.ScalarNode {
+		l.incomplete = true
+		l.fail(n, width, "", "a file extends one set: say its name, as in extends: shipped")
+		return
+	}
 	if s.included {
 		l.fail(n, width, "", "a file that is included cannot extend another: say extends in the file that includes it")
 		return
@@ -140,6 +145,10 @@ func (l *loader) beside(n node, what string) (s *source, src []byte, ok bool) {
 	}
 	src, err := fs.ReadFile(s.fsys, s.name)
 	if err != nil {
+		if info, err := fs.Stat(s.fsys, s.name); err == nil && info.IsDir() {
+			l.fail(n, len(n.Value), "", "%q is a directory, not a %s", n.Value, what)
+			return nil, nil, false
+		}
 		l.fail(n, len(n.Value), l.neighbour(s, n.Value), "%s %q cannot be read", what, n.Value)
 		return nil, nil, false
 	}

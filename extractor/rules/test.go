@@ -157,7 +157,7 @@ func knownTag(v string) bool {
 func (p *patternParser) listTest(name string) *Test {
 	if p.lists[name] == nil {
 		p.at -= len(name)
-		p.mistake(max(len(name), 1), p.suggest(name, p.listNames()), "list @%s is not declared", name)
+		p.mistake(max(len(name), 1), p.suggest(name, p.listNames()), "list @%s is not declared%s", name, p.lost())
 		return nil
 	}
 	p.used[name] = true
