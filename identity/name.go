@@ -9,26 +9,28 @@ import (
 	"github.com/dossier-kg/dossier/graph"
 )
 
-// identify gives every cluster its name and ID.
+// identify gives a name and an ID to every cluster that has no ID yet.
 func (r *resolver) identify() {
 	groups := map[string][]*cluster{}
 	for _, c := range r.clusters {
 		if len(c.units) == 0 {
 			continue
 		}
-		c.typ, c.kind = cmp.Or(c.typ, c.units[0].entity.Type), cmp.Or(c.kind, c.mostKind())
-		if c.name == "" {
-			c.name = r.title(c)
+		if c.id == "" {
+			c.typ, c.kind, c.name = cmp.Or(c.typ, c.units[0].entity.Type), cmp.Or(c.kind, c.mostKind()), r.nameOfCluster(c)
 		}
 		id := graph.NewID(c.typ, c.name)
 		groups[id] = append(groups[id], c)
 	}
-	for _, id := range slices.Sorted(maps.Keys(groups)) {
+	for _, id := range sortedKeys(groups) {
 		cs := groups[id]
 		slices.SortFunc(cs, func(a, b *cluster) int { return a.first().compare(b.first()) })
 		clues := make([][]string, len(cs))
 		for i, c := range cs {
-			if len(cs) > 1 {
+			switch {
+			case c.id != "":
+				clues[i] = []string{""}
+			case len(cs) > 1:
 				clues[i] = r.distinctions(c)
 				if c.entry != "" || leads(c, cs) {
 					clues[i] = append([]string{""}, clues[i]...)
@@ -36,7 +38,9 @@ func (r *resolver) identify() {
 			}
 		}
 		for i, id := range graph.DistinctIDs(id, clues) {
-			cs[i].id = id
+			if cs[i].id == "" {
+				cs[i].id = id
+			}
 		}
 	}
 }
@@ -136,9 +140,6 @@ func (r *resolver) rewrite(i int32, d *graph.Document) *graph.Document {
 	types := make(map[string]string, len(d.Entities))
 	out.Entities = make([]graph.Entity, 0, len(d.Entities))
 	for _, u := range r.inOrder(i) {
-		if u.ignored {
-			continue
-		}
 		c := u.cluster
 		e := *u.entity
 		ids[e.ID], types[c.id] = c.id, c.typ

@@ -61,14 +61,24 @@ func complete(d *graph.Document) error {
 // notes on overrides that came to nothing.
 func (p *Pile) Graph() (*graph.Graph, []string, error) {
 	r := newResolver(p)
-	r.resolve()
+	if o := p.matcher.overrides; o != nil {
+		plain := newResolver(p)
+		plain.resolve()
+		plain.identify()
+		fix := newSelection(plain, o).correct(o, r)
+		r.resolve()
+		r.carryOut(o, fix)
+	} else {
+		r.resolve()
+	}
+	r.identify()
 	g := new(graph.Graph)
 	for i, d := range r.documents {
 		if err := g.Add(r.rewrite(int32(i), d)); err != nil {
 			return nil, nil, err
 		}
 	}
-	return g, r.notes, nil
+	return g, sortedNotes(r.notes), nil
 }
 
 // sorted returns the documents by what they are, so that the order of arrival is forgotten.

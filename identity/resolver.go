@@ -23,7 +23,7 @@ type resolver struct {
 	display   []string           // number -> how to write the value
 	frequency map[string]int     // key of a unit -> how many documents have it
 	names     map[string]*personName
-	notes     []string
+	notes     []note
 }
 
 // A cluster is the units that are one entity.
@@ -77,7 +77,6 @@ func (r *resolver) resolve() {
 	r.clusterOrganizations()
 	r.learn("person")
 	r.clusterPeople()
-	r.identify()
 }
 
 // number returns the number of a clue's value.
@@ -142,8 +141,8 @@ func (r *resolver) put(u *unit, c *cluster) {
 	}
 }
 
-// join moves the units of one cluster to another.
-func (r *resolver) join(from, to *cluster) {
+// join moves the units of one cluster to another and returns the one that has them all.
+func (r *resolver) join(from, to *cluster) *cluster {
 	if len(from.units) > len(to.units) {
 		from, to = to, from
 	}
@@ -160,6 +159,7 @@ func (r *resolver) join(from, to *cluster) {
 	to.sides = append(to.sides, from.sides...)
 	to.full = append(to.full, from.full...)
 	from.units, from.into = nil, to
+	return to
 }
 
 // live returns the cluster that c was joined to, itself if it was not.
@@ -279,13 +279,14 @@ func near(u *unit, all []*cluster, index map[clue][]*cluster) []*cluster {
 func (r *resolver) sameIDs() {
 	keys, groups := r.of("", func(u *unit) string { return r.place(u) })
 	for _, k := range keys {
-		c := r.start(groups[k][0], k)
-		for _, u := range groups[k][1:] {
-			if r.forbidden(u.sides, c.sides) {
-				r.start(u, k)
+		var cs []*cluster
+		for _, u := range groups[k] {
+			i := slices.IndexFunc(cs, func(c *cluster) bool { return !r.forbidden(u.sides, c.sides) })
+			if i < 0 {
+				cs = append(cs, r.start(u, numbered(k, len(cs))))
 				continue
 			}
-			r.put(u, c)
+			r.put(u, cs[i])
 		}
 	}
 }

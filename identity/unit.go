@@ -84,7 +84,7 @@ func (r *resolver) learn(root string) {
 }
 
 func (r *resolver) learnFrom(root string, rel *graph.Relation, kind int, u, other *unit) {
-	if u == nil || other == nil || u == other || r.knowledge.root(u.entity.Type) != root || kind == seat && root == "person" {
+	if u == nil || other == nil || u == other || u.ignored || other.ignored || r.knowledge.root(u.entity.Type) != root || kind == seat && root == "person" {
 		return
 	}
 	if kind == seat && !r.knowledge.is(other.entity.Type, "place") {
@@ -260,7 +260,7 @@ func (r *resolver) inOrder(i int32) []*unit {
 	d := r.documents[i]
 	out := make([]*unit, 0, len(d.Entities))
 	for j := range d.Entities {
-		if u := r.units[i][d.Entities[j].ID]; u != nil {
+		if u := r.units[i][d.Entities[j].ID]; u != nil && !u.ignored {
 			out = append(out, u)
 		}
 	}

@@ -65,6 +65,12 @@ func group(name, short string) *cobra.Command {
 	}
 }
 
+func (c *Command) notes(texts []string) {
+	for _, t := range texts {
+		c.note(t)
+	}
+}
+
 // note tells the user something that is no error; an empty note is none.
 func (c *Command) note(text string) {
 	if text != "" {

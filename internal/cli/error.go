@@ -45,11 +45,14 @@ func (c *Command) report(err error) int {
 		return ExitOK
 	case errors.As(err, &mistakes):
 		fmt.Fprintln(c.Stderr, mistakes)
-		plural := "s"
+		in, plural := "rules", "s"
+		if errors.As(err, new(overridesError)) {
+			in = "overrides"
+		}
 		if len(mistakes) == 1 {
 			plural = ""
 		}
-		fmt.Fprintf(c.Stderr, "dossier: %d mistake%s in the rules\n", len(mistakes), plural)
+		fmt.Fprintf(c.Stderr, "dossier: %d mistake%s in the %s\n", len(mistakes), plural, in)
 		return ExitFindings
 	case errors.As(err, &hinted):
 		fmt.Fprintf(c.Stderr, "dossier: %v\n", hinted.err)

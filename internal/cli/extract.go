@@ -20,6 +20,7 @@ import (
 // extractFlags are the flags of dossier extract.
 type extractFlags struct {
 	output, format, rules, date string
+	overrides                   string
 	open, highlight             bool
 	color                       string
 	confidence                  float64
@@ -48,6 +49,7 @@ writes Graphviz source to standard output:
 	flags.StringVarP(&f.output, "output", "o", "", "file to write; its ending tells the format")
 	flags.StringVar(&f.format, "format", "", "format to write: "+strings.Join(formatNames(), ", "))
 	flags.StringVar(&f.rules, "rules", "", "rules file instead of the shipped rules")
+	flags.StringVar(&f.overrides, "overrides", "", "file of corrections: same, not_same, rename, retype, ignore")
 	flags.StringVar(&f.date, "date", "", "date of a plain text, as 2025-03-28")
 	flags.BoolVar(&f.open, "open", false, "also link typed pairs by verbs that no rule names")
 	flags.Float64Var(&f.confidence, "min-confidence", 0, "leave out relations below this, 0 to 1")
@@ -63,6 +65,7 @@ writes Graphviz source to standard output:
 	_ = cmd.RegisterFlagCompletionFunc("include", fixed(includable))
 	_ = cmd.RegisterFlagCompletionFunc("color", fixed(colors))
 	_ = cmd.MarkFlagFilename("rules", "yaml", "yml")
+	_ = cmd.MarkFlagFilename("overrides", "yaml", "yml")
 	return cmd
 }
 
@@ -149,15 +152,16 @@ func (c *Command) extract(files []string, f *extractFlags) error {
 	if err != nil {
 		return err
 	}
+	overrides, err := loadOverrides(f.overrides, set)
+	if err != nil {
+		return err
+	}
 	return c.write(f.output, func(ctx context.Context, w io.Writer) error {
 		docs := c.extractAll(ctx, x, c.documents(files, f.date))
-		if f.highlight {
-			return c.showText(w, docs, f)
+		if f.highlight || format.Name == "jsonl" {
+			return c.writeEach(w, docs, f, set, overrides)
 		}
-		if format.Name == "jsonl" {
-			return each(docs, func(d *graph.Document) error { return export.WriteDocument(w, d) })
-		}
-		pile := identity.New(set, nil).NewPile()
+		pile := identity.New(set, overrides).NewPile()
 		if err := each(docs, pile.Add); err != nil {
 			return err
 		}
@@ -165,11 +169,22 @@ func (c *Command) extract(files []string, f *extractFlags) error {
 		if err != nil {
 			return err
 		}
-		for _, n := range notes {
-			c.note(n)
-		}
+		c.notes(notes)
 		return format.Write(w, g, export.Options{Include: f.shown(set), MinConfidence: f.confidence})
 	})
+}
+
+// writeEach writes one document after the other, as text or as a line of JSON.
+func (c *Command) writeEach(w io.Writer, docs iter.Seq2[*graph.Document, error], f *extractFlags, set *rules.Set, overrides *rules.Overrides) error {
+	if overrides != nil {
+		corrector := identity.New(set, overrides).NewCorrector()
+		defer func() { c.notes(corrector.Notes()) }()
+		docs = corrected(docs, corrector)
+	}
+	if f.highlight {
+		return c.showText(w, docs, f)
+	}
+	return each(docs, func(d *graph.Document) error { return export.WriteDocument(w, d) })
 }
 
 // shown returns what pictures show besides stated, asserted and positive facts: what
