@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -139,11 +140,15 @@ func FuzzExtract(f *testing.F) {
 	f.Add("\xff\xfe Norway\x00 's 's 's , , and and (((")
 	x := shipped(f)
 	f.Fuzz(func(t *testing.T, text string) {
-		doc, err := x.Extract(extractor.Document{ID: "d", Text: text})
+		in := extractor.Document{ID: "d", Text: text}
+		doc, err := x.Extract(in)
 		if err != nil {
 			t.Fatal(err)
 		}
 		check(t, doc)
+		if told, _, err := x.ExplainRule(in, "acquire"); err != nil || !reflect.DeepEqual(told, doc) {
+			t.Errorf("an explanation finds something else, or fails: %v", err)
+		}
 	})
 }
 

@@ -3,6 +3,7 @@ package extractor
 import (
 	"iter"
 	"slices"
+	"sort"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
@@ -45,7 +46,7 @@ func (t *tracer) step(kind StepKind, m *mention, s Step) {
 	if s.Rule == "" {
 		s.Rule = m.rule
 	}
-	if s.Rule == "lexicon" || s.Rule == "metonym" {
+	if (s.Rule == "lexicon" || s.Rule == "metonym") && m.entry >= 0 {
 		s.Pos = t.x.lexicon.entries[m.entry].Pos
 	} else {
 		s.Pos = t.x.position(s.Rule)
@@ -161,13 +162,7 @@ func (w *work) noteTry(f *boundFrame, shape string, pos rules.Position, text str
 
 func (t *tracer) try(a Attempt, first, last int32) {
 	a.Anchor = t.words(first, last)
-	a.Sentence = len(t.w.doc.Sentences) - 1
-	for n, s := range t.w.doc.Sentences {
-		if first < s.Last {
-			a.Sentence = n
-			break
-		}
-	}
+	a.Sentence = sort.Search(len(t.w.doc.Sentences)-1, func(n int) bool { return first < t.w.doc.Sentences[n].Last })
 	t.attempt = len(t.Attempts)
 	t.Attempts = append(t.Attempts, a)
 }

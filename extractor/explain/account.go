@@ -1,6 +1,8 @@
 package explain
 
 import (
+	"sort"
+
 	"github.com/dossier-kg/dossier/extractor"
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
@@ -44,6 +46,7 @@ type Reading struct {
 	Factors    []Factor `json:"factors,omitempty"`
 	Confidence float64  `json:"confidence"`
 	Claim      string   `json:"claim,omitempty"` // of a reading that was lost
+	From       string   `json:"from,omitempty"`  // of an inference: the facts that it follows from
 	Lost       string   `json:"lost,omitempty"`  // why it did not reach the result
 }
 
@@ -117,17 +120,47 @@ type Step struct {
 
 // A teller turns the trace of one document into accounts.
 type teller struct {
-	doc   *graph.Document
-	trace *extractor.Trace
-	names map[string]string // by entity ID
+	doc     *graph.Document
+	trace   *extractor.Trace
+	names   map[string]string // by entity ID
+	facts   map[factKey]*extractor.FactTrace
+	stepsAt map[graph.Span][]*extractor.Step
+	lost    map[int][]*extractor.Step // by number of the sentence: the words that are no mention
+}
+
+// A factKey is what a piece of evidence and the account of its fact share.
+type factKey struct {
+	rule, form               string
+	trigger, subject, object graph.Span
 }
 
 func newTeller(doc *graph.Document, trace *extractor.Trace) *teller {
-	t := &teller{doc: doc, trace: trace, names: map[string]string{}}
+	t := &teller{doc: doc, trace: trace, names: map[string]string{}, facts: map[factKey]*extractor.FactTrace{},
+		stepsAt: map[graph.Span][]*extractor.Step{}, lost: map[int][]*extractor.Step{}}
 	for i := range doc.Entities {
 		t.names[doc.Entities[i].ID] = doc.Entities[i].Name
 	}
+	for i := range trace.Facts {
+		f := &trace.Facts[i]
+		key := factKey{f.Rule, f.Form, f.Trigger, f.Subject.Span, f.Object.Span}
+		if f.Lost == "" && t.facts[key] == nil {
+			t.facts[key] = f
+		}
+	}
+	for i := range trace.Steps {
+		s := &trace.Steps[i]
+		t.stepsAt[s.Span] = append(t.stepsAt[s.Span], s)
+		if s.Kind == extractor.StepDropped {
+			n := t.sentence(s.Span.Start).Number
+			t.lost[n] = append(t.lost[n], s)
+		}
+	}
 	return t
+}
+
+// account returns the account of the fact that a piece of evidence comes from, nil for none.
+func (t *teller) account(e *graph.Evidence) *extractor.FactTrace {
+	return t.facts[factKey{e.Rule, e.Form, e.Trigger, e.Subject, e.Object}]
 }
 
 func (t *teller) words(s graph.Span) Words {
@@ -145,12 +178,12 @@ func (t *teller) optional(s graph.Span) *Words {
 
 // sentence returns the sentence that a byte of the text stands in.
 func (t *teller) sentence(at int) Sentence {
-	for i, s := range t.trace.Sentences {
-		if at < s.End {
-			return Sentence{i + 1, t.words(s)}
-		}
+	all := t.trace.Sentences
+	i := sort.Search(len(all), func(n int) bool { return at < all[n].End })
+	if i == len(all) {
+		return Sentence{}
 	}
-	return Sentence{}
+	return Sentence{i + 1, t.words(all[i])}
 }
 
 // at prints a position, "" for none.

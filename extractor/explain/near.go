@@ -37,6 +37,9 @@ func (t *teller) noVerb(s *Shape, f *rules.Frame, c *rules.Clause) {
 
 // noHead says that no head of a nominal shape is in the text, where it was tried nowhere.
 func (t *teller) noHead(s *Shape, list []string, what string) {
+	if what == "kinship" {
+		what = "word of kinship"
+	}
 	s.Wants = "the " + what + " " + rules.Some(list)
 	s.Why = absent(list)
 	for i := range t.trace.Tokens {

@@ -36,8 +36,10 @@ func Why(doc *graph.Document, trace *extractor.Trace, want Selection) *Account {
 		}
 		f := Fact{Claim: extractor.Describe(r, t.names), Subject: r.Subject, Relation: r.Type, Object: r.Object, Confidence: r.Confidence}
 		for k := range r.Evidence {
-			if ft := trace.Of(&r.Evidence[k]); ft != nil {
-				f.Readings = append(f.Readings, t.reading(ft))
+			if ft := t.account(&r.Evidence[k]); ft != nil {
+				reading := t.reading(ft)
+				reading.From = r.Evidence[k].From
+				f.Readings = append(f.Readings, reading)
 			}
 		}
 		a.Facts = append(a.Facts, f)
@@ -102,11 +104,15 @@ func (t *teller) reading(f *extractor.FactTrace) Reading {
 	if f.Lost != "" {
 		r.Claim = f.Relation + "(" + t.names[f.Subject.Entity] + ", " + t.names[f.Object.Entity] + ")"
 	}
-	t.bind(&r, f.Subject)
+	subject, object := f.Subject, f.Object
+	if subject.Role == "" { // an inference has no roles
+		subject.Role, object.Role = "subject", "object"
+	}
+	t.bind(&r, subject)
 	if f.Form != graph.Inferred && f.Shape != "pattern" {
 		r.Marks = append(r.Marks, Mark{Words: t.words(f.Trigger), Label: cmp.Or(f.Shape, "trigger")})
 	}
-	t.bind(&r, f.Object)
+	t.bind(&r, object)
 	for _, s := range f.Slots {
 		r.Marks = append(r.Marks, Mark{Words: t.words(s.Span), Label: s.Name})
 	}
@@ -144,11 +150,7 @@ func (t *teller) bind(r *Reading, e extractor.End) {
 func (t *teller) link(span graph.Span) *Link {
 	var l *Link
 	var candidates []Candidate
-	for i := range t.trace.Steps {
-		s := &t.trace.Steps[i]
-		if s.Span != span {
-			continue
-		}
+	for _, s := range t.stepsAt[span] {
 		switch s.Kind {
 		case extractor.StepWeighed, extractor.StepVetoed:
 			c := Candidate{Words: t.words(s.Other), Entity: s.Entity, Score: s.Score}
@@ -186,17 +188,13 @@ func (t *teller) entity(e *graph.Entity) Entity {
 // steps returns the decisions on the words of a span, and on parts of them that lost.
 func (t *teller) steps(span graph.Span) []Step {
 	var steps []Step
-	for i := range t.trace.Steps {
-		s := &t.trace.Steps[i]
-		inside := s.Kind == extractor.StepDropped && s.Span.Start < span.End && span.Start < s.Span.End
-		if s.Span != span && !inside {
-			continue
+	for _, s := range t.stepsAt[span] {
+		steps = append(steps, Step{Kind: string(s.Kind), Rule: s.Rule, At: at(s.Pos), Type: s.Type, Other: t.optional(s.Other), Score: s.Score, Why: s.Why})
+	}
+	for _, s := range t.lost[t.sentence(span.Start).Number] {
+		if s.Span != span && s.Span.Start < span.End && span.Start < s.Span.End {
+			steps = append(steps, Step{Kind: string(s.Kind), Rule: s.Rule, At: at(s.Pos), Type: s.Type, Other: t.optional(s.Span), Why: s.Why})
 		}
-		step := Step{Kind: string(s.Kind), Rule: s.Rule, At: at(s.Pos), Type: s.Type, Other: t.optional(s.Other), Score: s.Score, Why: s.Why}
-		if inside {
-			step.Other = t.optional(s.Span)
-		}
-		steps = append(steps, step)
 	}
 	return steps
 }

@@ -180,7 +180,7 @@ func (t *teller) best(s Shape, rule string, pos rules.Position) Shape {
 }
 
 // Anchors are what the shapes of a frame begin with.
-var Anchors = map[string]string{"clause": "verb", "noun": "noun", "agent": "noun", "copula": "noun", "title": "office", "kin": "word of kinship"}
+var Anchors = map[string]string{"clause": "verb", "noun": "noun", "agent": "noun", "copula": "noun", "title": "office", "kin": "kinship"}
 
 // label is what the words of a condition that held are marked with: the role, or that they match.
 func label(p *extractor.Part, shape string) string {

@@ -22,10 +22,8 @@ func (c *Command) colored(when string) bool {
 	return ok && term.IsTerminal(int(out.Fd()))
 }
 
-// A style says how to write parts of a text; plain leaves them as they are.
+// A style says whether the parts of a text are painted.
 type style bool
-
-const plain style = false
 
 func (s style) paint(code, text string) string {
 	if !s || text == "" {

@@ -121,9 +121,12 @@ func (p page) reading(r *explain.Reading) {
 		marks = append(marks, mark{m.Start - r.Sentence.Start, m.End - r.Sentence.Start, label, false})
 	}
 	writeMarked(p, r.Sentence.Text, inside(marks, len(r.Sentence.Text)), "  ", p.style)
-	if r.Form == graph.Inferred {
+	switch {
+	case r.From != "":
+		p.field("rule", "%s, inferred from %s", r.Rule, r.From)
+	case r.Form == graph.Inferred:
 		p.field("rule", "inferred: the lexicon knows it of two things that the text names")
-	} else {
+	default:
 		p.field("rule", "%s, form %s%s", r.Rule, r.Form, comma(r.At))
 	}
 	if r.Text != "" {
