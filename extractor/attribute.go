@@ -53,11 +53,6 @@ func (x *Extractor) verbStance(w *work, vi int32) stance {
 	st := stance{negative: v.negative, tense: v.tense, source: -1}
 	x.noteGroup(w, &st, v)
 	x.weakenBy(w, &st, v)
-	if p := x.accordingTo(w); p >= 0 && v.form == finite {
-		st.weaken(reported)
-		st.source = p
-		w.noteCue(&st, w.phrases[p].first, w.phrases[p].last, "reported", "according to this source")
-	}
 	if v.subject >= 0 && w.phrases[v.subject].det == none {
 		st.negative = !st.negative
 		w.noteCue(&st, w.phrases[v.subject].first, w.phrases[v.subject].last, "negative", "the subject is none")
@@ -79,6 +74,13 @@ func (x *Extractor) verbStance(w *work, vi int32) stance {
 		g := &w.verbs[v.parent]
 		x.governedBy(w, &st, v, g)
 		v = g
+	}
+	if p := x.accordingTo(w); p >= 0 && v.form == finite {
+		st.weaken(reported)
+		if st.source < 0 {
+			st.source = p
+		}
+		w.noteCue(&st, w.phrases[p].first, w.phrases[p].last, "reported", "according to this source")
 	}
 	return st
 }

@@ -179,6 +179,11 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 			return out
 		}
 	}
+	if n := x.following(w, p); o.last < q.last && n >= 0 && t.via.preps.has(x.en.of) && w.token(w.phrases[n].prep).Word == x.en.of {
+		if out = x.fill(w, n, accept, out); len(out) > 0 { // "President Anna Moreau of France"
+			return out
+		}
+	}
 	if lead := &w.phrases[q.lead]; q.lead != p && q.det == bare && lead.poss >= 0 {
 		if out = x.fill(w, lead.poss, accept, out); len(out) > 0 {
 			return out
