@@ -91,7 +91,10 @@ func relations(doc *graph.Document) string {
 		if r.Attribution != "" {
 			fmt.Fprintf(&b, " by %s", r.Attribution)
 		}
-		for _, e := range r.Evidence {
+		for k, e := range r.Evidence {
+			if k > 0 && e.Repeats(&r.Evidence[k-1]) {
+				continue
+			}
 			fmt.Fprintf(&b, " [%s/%s %q]", e.Rule, e.Form, doc.Text[e.Trigger.Start:e.Trigger.End])
 		}
 		b.WriteByte('\n')

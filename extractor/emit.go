@@ -173,12 +173,12 @@ func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 		k, ok := seen[factKey(&r)]
 		if !ok {
 			seen[factKey(&r)] = len(out.Relations)
-			r.Evidence = []graph.Evidence{x.evidence(w, f, out, ids)}
+			r.Evidence = x.addEvidence(w, f, out, ids, nil)
 			out.Relations = append(out.Relations, r)
 			continue
 		}
 		o := &out.Relations[k]
-		o.Evidence = append(o.Evidence, x.evidence(w, f, out, ids))
+		o.Evidence = x.addEvidence(w, f, out, ids, o.Evidence)
 		o.Confidence = 1 - (1-o.Confidence)*(1-r.Confidence)
 	}
 	x.contradict(out)
@@ -216,6 +216,41 @@ func factKey(r *graph.Relation) string {
 		key += "\x00" + at.Name + "\x00" + at.Value
 	}
 	return key
+}
+
+// addEvidence appends the words that state a fact; where a pronoun or a nominal stands
+// for an end of it, it does so a second time with the name that it refers to.
+func (x *Extractor) addEvidence(w *work, f *fact, out *graph.Document, ids []string, to []graph.Evidence) []graph.Evidence {
+	e := x.evidence(w, f, out, ids)
+	to = append(to, e)
+	sub, ob := w.nameOf(f.subject), w.nameOf(f.object)
+	if sub == f.subject && ob == f.object {
+		return to
+	}
+	e.Subject = graph.Span{Start: int(w.mentions[sub].start), End: int(w.mentions[sub].end)}
+	e.Object = graph.Span{Start: int(w.mentions[ob].start), End: int(w.mentions[ob].end)}
+	return append(to, e)
+}
+
+// nameOf returns the last name before mention i of what it refers to, else the first
+// behind it; i itself unless it is a pronoun or a nominal, or where there is no name.
+func (w *work) nameOf(i int32) int32 {
+	m := &w.mentions[i]
+	if m.kind != kindPronoun && m.kind != kindNominal {
+		return i
+	}
+	found := i
+	for _, k := range w.order { // by place
+		o := &w.mentions[k]
+		if o.entity != m.entity || o.kind != kindName {
+			continue
+		}
+		if found != i && o.start > m.start {
+			break
+		}
+		found = k
+	}
+	return found
 }
 
 func (x *Extractor) evidence(w *work, f *fact, out *graph.Document, ids []string) graph.Evidence {

@@ -71,7 +71,10 @@ func brief(doc *graph.Document) string {
 		if r.Modality != graph.Asserted {
 			s += " " + string(r.Modality)
 		}
-		for _, e := range r.Evidence {
+		for k, e := range r.Evidence {
+			if k > 0 && e.Repeats(&r.Evidence[k-1]) {
+				continue
+			}
 			if e.Form != graph.Inferred {
 				out = append(out, s+" "+e.Rule+"/"+e.Form)
 			}

@@ -83,7 +83,9 @@ type Relation struct {
 	Evidence              []Evidence
 }
 
-// Evidence is one place in one document that states a relation.
+// Evidence is one place in one document that states a relation. Where a pronoun or a
+// nominal stands for an end of the relation, a second Evidence of the same words has the
+// name that it refers to; both count as one.
 type Evidence struct {
 	Document   string // ID of the document
 	Span       Span   // the sentence
@@ -95,6 +97,11 @@ type Evidence struct {
 	Form       string // the form of the rule that matched: "active", "passive", "title" ...
 	From       string // where Form is [Inferred]: the facts it follows from, "born_in(person/x, place/y)"; empty for the lexicon
 	Confidence float64
+}
+
+// Repeats reports whether e is o with the names that a pronoun or a nominal refers to.
+func (e *Evidence) Repeats(o *Evidence) bool {
+	return e.Document == o.Document && e.Span == o.Span && e.Trigger == o.Trigger && e.Rule == o.Rule && e.Form == o.Form
 }
 
 // Inferred is the form of evidence for a relation that no words state: it follows from
