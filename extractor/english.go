@@ -40,6 +40,7 @@ type english struct {
 	aPlaceFollows                              wordSet // prepositions that a place follows
 	indefinites                                wordSet
 	definites                                  wordSet
+	broadcast                                  wordSet // radio, television: words that open the name of a station
 	timePreps                                  wordSet // what follows the noun behind them hangs on that noun
 	currencies, percents                       wordSet // signs and words behind or before a number
 	onlys                                      wordSet // after them "not" denies nothing: "not only"
@@ -97,6 +98,7 @@ func (b *binder) newEnglish() *english {
 		reflexives:    b.set([]string{"himself", "herself", "itself", "themselves"}),
 		aPlaceFollows: b.set([]string{"in", "at", "near", "from", "through", "outside", "inside", "around", "across", "throughout", "via", "within"}),
 		indefinites:   b.set([]string{"a", "an", "some", "any", "another", "several", "many", "few", "each", "every", "one", "two", "three"}),
+		broadcast:     b.set([]string{"radio", "television"}),
 		definites:     b.set([]string{"the", "this", "that", "these", "those"}),
 		timePreps:     b.set([]string{"after", "before", "since", "until", "during", "despite", "amid", "following"}),
 		currencies:    b.set([]string{"$", "£", "€", "¥", "₹", "₽", "₩", "us$", "a$", "c$"}),

@@ -111,6 +111,7 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 				return
 			}
 		}
+		first = x.afterTown(w, first, last)
 		put := x.put(w, mention{first: first, last: last, sent: n, typ: r.makes, kind: kindName, entry: -1, reading: -1, rule: r.ID, found: true, score: 0.9})
 		if put < 0 {
 			w.noteFailed("words that no other name covers", "a longer or surer name has been found there", first, last)

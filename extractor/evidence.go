@@ -67,6 +67,8 @@ func (x *Extractor) decide(w *work) {
 		slices.SortStableFunc(w.votes, func(a, b vote) int { return int(a.at - b.at) })
 		x.count(w)
 	}
+	x.uncover(w)
+	x.restoreCapitals(w)
 }
 
 // count types each name by what all votes say.

@@ -172,7 +172,7 @@ func (r *reading) spelled(tokens []nlp.Token) bool {
 		if r.caps&bit != 0 && !s.Has(nlp.Caps) && !s.Has(nlp.Dot) {
 			return false
 		}
-		if r.caps&bit == 0 && s.Has(nlp.Caps) && tokens[i].End-tokens[i].Start <= 3 && r.upper&bit != 0 {
+		if len(tokens) == 1 && r.caps&bit == 0 && s.Has(nlp.Caps) && tokens[i].End-tokens[i].Start <= 3 && r.upper&bit != 0 {
 			return false // "CHAD" may shout a name, "US" in capitals is no "us"
 		}
 	}

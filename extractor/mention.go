@@ -20,10 +20,10 @@ func (x *Extractor) findMentions(w *work, n int32) {
 	w.sentence = s
 	shouted := x.shouted(w, s)
 	x.findListed(w, s, n, shouted)
-	if !shouted {
+	if shouted {
+		w.shouted = append(w.shouted, n)
+	} else {
 		x.findRuns(w, s, n)
-	}
-	if !shouted {
 		x.applyEntityRules(w, n, s, x.makers)
 	}
 	for i := s.First; i < s.Last; i++ {
@@ -176,8 +176,12 @@ func (x *Extractor) put(w *work, m mention) int32 {
 	}
 	for i := m.first; i < m.last; i++ {
 		if old := w.at[i]; old >= 0 {
+			o := &w.mentions[old]
 			if w.trace != nil {
-				w.noteDropped(&w.mentions[old], -1, "gives way to what "+m.rule+" found")
+				w.noteDropped(o, -1, "gives way to what "+m.rule+" found")
+			}
+			if m.typ == unknown && o.entry >= 0 && o.kind == kindName && !o.unsure {
+				w.covered = append(w.covered, *o)
 			}
 			x.remove(w, old)
 		}
@@ -210,4 +214,19 @@ func (x *Extractor) remove(w *work, id int32) {
 		w.at[i] = -1
 	}
 	m.last = m.first
+}
+
+// uncover puts back the listed organisations at the begin of runs of capitals that in
+// the end are no names: "United Airlines" of "United Airlines Flight 232".
+func (x *Extractor) uncover(w *work) {
+	for _, m := range w.covered {
+		if id := w.at[m.first]; id >= 0 && w.mentions[id].typ == unknown && w.mentions[id].first == m.first && x.types.is(m.typ, x.orgMask) {
+			x.remove(w, id)
+			m.name = -1
+			x.put(w, m)
+		}
+	}
+	if len(w.covered) > 0 {
+		w.sortMentions()
+	}
 }

@@ -114,6 +114,10 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 			first = w.mentions[id].last
 			continue
 		}
+		if after := x.afterTown(w, first, last); after > first {
+			first = after
+			continue
+		}
 		break
 	}
 	if first >= last {
@@ -129,6 +133,26 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 		return
 	}
 	x.put(w, mention{first: first, last: last, sent: n, typ: unknown, kind: kindName, entry: -1, reading: -1, rule: "capitals", score: 0.3})
+}
+
+// afterTown returns the token after the town that a run begins with where the name of
+// a source follows it: "Moscow ITAR-TASS", "Havana Radio Rebelde". It is first where none does.
+func (x *Extractor) afterTown(w *work, first, last int32) int32 {
+	id := w.at[first]
+	if id < 0 || w.mentions[id].entry < 0 || !x.types.is(w.mentions[id].typ, x.placeMask) {
+		return first
+	}
+	m := &w.mentions[id]
+	if m.last >= last || w.token(m.last-1).Shape.Has(nlp.Caps) {
+		return first
+	}
+	switch t := w.token(m.last); {
+	case t.Shape.Has(nlp.Caps) && !t.Shape.Has(nlp.Dot) && t.End-t.Start >= 3:
+		return m.last
+	case x.en.broadcast.has(t.Word) && m.last+1 < last:
+		return m.last
+	}
+	return first
 }
 
 // givenCountry reports whether the country that a run begins with may be a given name:

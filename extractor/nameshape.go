@@ -41,6 +41,8 @@ func (x *Extractor) voteByShape(w *work, m *mention) {
 	}
 	if n == 1 && !the && !quoted && x.heOrShe(w, s, m) {
 		w.cast(m.first, person, 2, "he-or-she")
+	} else if n == 1 && !the && !quoted && x.acting(w, s, m) {
+		w.cast(m.first, person, 1, "actor")
 	}
 }
 
@@ -99,6 +101,17 @@ func (x *Extractor) heOrShe(w *work, s nlp.Sentence, m *mention) bool {
 		}
 	}
 	return false
+}
+
+// acting reports whether a lone name that no word list knows stands as subject of a verb
+// in the past or as an owner, as people do most often.
+func (x *Extractor) acting(w *work, s nlp.Sentence, m *mention) bool {
+	t := w.token(m.first)
+	if m.last >= s.Last || x.plainWord(t.Word) || t.Shape.Has(nlp.Caps) || t.Shape.Has(nlp.Digit) {
+		return false
+	}
+	next := w.token(m.last)
+	return next.Tag == nlp.VBD && m.first == s.First
 }
 
 // plainWords reports whether all words of a name are letters written Xxxx.

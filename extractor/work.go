@@ -146,6 +146,8 @@ type work struct {
 	doc       nlp.Document
 	mentions  []mention
 	votes     []vote
+	shouted   []int32   // sentences whose capitals say nothing
+	covered   []mention // listed names that a run of capitals covered
 	ballots   []ballot
 	sport     bool             // the document is about sport
 	possible  []uint64         // entity rules that the sentence may hold
@@ -185,7 +187,7 @@ func newWork() *work { return &work{names: map[string]int32{}} }
 
 func (w *work) reset() {
 	n := len(w.doc.Tokens)
-	w.votes = w.votes[:0]
+	w.votes, w.covered, w.shouted = w.votes[:0], w.covered[:0], w.shouted[:0]
 	w.mentions, w.phrases, w.verbs, w.args = w.mentions[:0], w.phrases[:0], w.verbs[:0], w.args[:0]
 	w.according.sentence = 0
 	w.offices, w.entities, w.facts = w.offices[:0], w.entities[:0], w.facts[:0]
