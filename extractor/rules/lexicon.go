@@ -47,7 +47,11 @@ func (l *loader) readLexicons() {
 // openLexicon opens a lexicon file that no other rules file has named.
 func (l *loader) openLexicon(f node) (lexiconSource, bool) {
 	s, src, ok := l.beside(f, "lexicon file")
-	if !ok || src == nil {
+	switch {
+	case ok && src == nil && s.sections != nil:
+		l.fail(f, len(f.Value), "", "%q is a rules file, not a lexicon: include it", f.Value)
+		return lexiconSource{}, false
+	case !ok || src == nil:
 		return lexiconSource{}, false
 	}
 	l.files[s.file()] = s

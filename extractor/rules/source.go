@@ -52,46 +52,44 @@ func (l *loader) gather(s *source, src []byte) {
 }
 
 func (l *loader) readExtends(s *source, n node) {
-	width := max(len(n.Value), 1)
-	if n.Kind != yaml.ScalarNode {
-		l.incomplete = true
-		l.fail(n, width, "", "a file extends one set: say its name, as in extends: shipped")
-		return
-	}
-	if s.included {
-		l.fail(n, width, "", "a file that is included cannot extend another: say extends in the file that includes it")
-		return
-	}
-	for _, b := range l.bases {
-		if b.Name == n.Value {
-			base := &source{fsys: b.FS, prefix: b.Name + ":", name: b.File, depth: s.depth + 1, from: s}
-			src, err := fs.ReadFile(b.FS, b.File)
-			if err != nil {
-				l.incomplete = true
-				l.fail(n, width, "", "%q cannot be read: %v", n.Value, err)
-				return
-			}
-			l.gather(base, src)
-			return
+	base := slices.IndexFunc(l.bases, func(b Base) bool { return b.Name == n.Value })
+	switch {
+	case n.Kind != yaml.ScalarNode:
+		l.missing(n, "", "a file extends one set: say its name, as in extends: shipped")
+	case s.included:
+		l.missing(n, "", "a file that is included cannot extend another: say extends in the file that includes it")
+	case base >= 0:
+		l.gatherBase(s, n, l.bases[base])
+	case strings.HasSuffix(n.Value, ".yaml"):
+		l.gatherBeside(s, n, func(base *source) { base.depth++ })
+	default:
+		var names []string
+		for _, b := range l.bases {
+			names = append(names, b.Name)
 		}
-	}
-	if !strings.HasSuffix(n.Value, ".yaml") {
-		names := make([]string, len(l.bases))
-		for i, b := range l.bases {
-			names[i] = b.Name
-		}
-		l.incomplete = true
-		l.fail(n, width, suggest(n.Value, names), "%q is no rule set: extends takes %s", n.Value,
+		l.missing(n, suggest(n.Value, names), "%q is no rule set: extends takes %s", n.Value,
 			strings.Join(append(names, "the path of a rules file, which ends in .yaml"), ", or "))
+	}
+}
+
+// missing reports a file that cannot be had, so that nothing is known of what it declares.
+func (l *loader) missing(n node, hint, format string, args ...any) {
+	l.incomplete = true
+	l.fail(n, max(len(n.Value), 1), hint, format, args...)
+}
+
+func (l *loader) gatherBase(s *source, n node, b Base) {
+	src, err := fs.ReadFile(b.FS, b.File)
+	if err != nil {
+		l.missing(n, "", "%q cannot be read: %v", n.Value, err)
 		return
 	}
-	l.gatherBeside(s, n, func(base *source) { base.depth++ })
+	l.gather(&source{fsys: b.FS, prefix: b.Name + ":", name: b.File, depth: s.depth + 1, from: s}, src)
 }
 
 func (l *loader) readInclude(s *source, n node) {
 	if slices.ContainsFunc(l.bases, func(b Base) bool { return b.Name == n.Value }) {
-		l.incomplete = true
-		l.fail(n, len(n.Value), "", "%q is a rule set to extend: say extends: %[1]s", n.Value)
+		l.missing(n, "", "%q is a rule set to extend: say extends: %[1]s", n.Value)
 		return
 	}
 	l.gatherBeside(s, n, func(part *source) { part.included = true })
@@ -104,8 +102,7 @@ func (l *loader) gatherBeside(s *source, n node, change func(*source)) {
 	case !ok:
 		l.incomplete = true
 	case src == nil && !other.done:
-		l.incomplete = true
-		l.fail(n, len(n.Value), "", "the files go in a circle: %s", circle(other, s))
+		l.missing(n, "", "the files go in a circle: %s", circle(other, s))
 	case src != nil:
 		change(other)
 		l.gather(other, src)
