@@ -178,7 +178,7 @@ func (x *Extractor) elect(w *work, i int32, best typeID, reading int32, most int
 			return
 		}
 		m.typ, m.entry, m.unsure, m.rule = q.typ, q.entry, q.weak, "lexicon"
-		w.noteTyped(i, -1, "the votes of the document")
+		x.noteElected(w, i, votes)
 		return
 	}
 	if best == m.typ && m.entry < 0 && m.rule != "capitals" {
@@ -195,7 +195,7 @@ func (x *Extractor) elect(w *work, i int32, best typeID, reading int32, most int
 	}
 	m.typ, m.rule, m.entry, m.reading, m.unsure = best, rule, -1, -1, false
 	m.score = min(float32(most)/10, 0.9)
-	w.noteTyped(i, -1, "the votes of the document")
+	x.noteElected(w, i, votes)
 }
 
 // handOn lets a name vote for its short forms: the surname of a person, the acronym and
@@ -306,6 +306,7 @@ func (x *Extractor) typeOf(name string) typeID { return x.types.ids[name] }
 
 // cast notes a vote.
 func (w *work) cast(at int32, t typeID, weight int16, rule string) {
+	w.noteVoted(at, t, weight, rule)
 	w.votes = append(w.votes, vote{at, t, weight, rule})
 }
 

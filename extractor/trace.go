@@ -31,6 +31,7 @@ type StepKind string
 const (
 	StepFound    StepKind = "found"    // the words are a mention
 	StepRead     StepKind = "read"     // the listed name may also mean this; Score tells how likely it is
+	StepVoted    StepKind = "voted"    // a clue votes for Type; Score is the weight of the vote
 	StepTyped    StepKind = "typed"    // the mention got its type, or another
 	StepDropped  StepKind = "dropped"  // the words are no mention, or no longer; Other won
 	StepWeighed  StepKind = "weighed"  // Other was a candidate antecedent

@@ -38,7 +38,10 @@ func (t *tracer) mention(id int32) graph.Span {
 
 // step adds a step about mention m.
 func (t *tracer) step(kind StepKind, m *mention, s Step) {
-	s.Kind, s.Type = kind, t.x.types.names[m.typ]
+	s.Kind = kind
+	if s.Type == "" {
+		s.Type = t.x.types.names[m.typ]
+	}
 	s.Span = graph.Span{Start: int(m.start), End: int(m.end)}
 	if s.Span.End == 0 {
 		s.Span = t.words(m.first, m.last)

@@ -20,7 +20,7 @@ type Nearness struct {
 	Flagged  []string  `json:"flagged,omitempty"` // of these, what pictures and lists leave out, and why
 	Others   []string  `json:"others,omitempty"`  // what other rules read, as claims with their rule
 	Lost     []Reading `json:"lost,omitempty"`    // what it read but did not reach the result
-	Dropped  []Step    `json:"dropped,omitempty"` // names that an entity rule found and others won
+	Dropped  []Step    `json:"dropped,omitempty"` // names that an entity rule found or voted on, and lost
 	Shapes   []Shape   `json:"shapes"`            // each clause, noun, title or pattern of the rule
 }
 
@@ -91,7 +91,32 @@ func (n *Nearness) entity(t *teller, r *rules.EntityRule) {
 			n.Dropped = append(n.Dropped, Step{Kind: string(s.Kind), Rule: s.Rule, Type: s.Type, Other: &w, Why: s.Why})
 		}
 	}
+	n.votes(t, r)
 	n.Shapes = []Shape{t.best(Shape{Shape: "entity", Text: r.Pattern.Text, At: at(r.Pattern.Pos)}, r.ID, r.Pattern.Pos)}
+}
+
+// votes tells what became of the names that the rule voted on, where another type won.
+func (n *Nearness) votes(t *teller, r *rules.EntityRule) {
+	types := map[graph.Span]string{}
+	for _, m := range t.doc.Mentions {
+		types[m.Span] = m.Type
+	}
+	for i := range t.trace.Steps {
+		s := &t.trace.Steps[i]
+		if s.Kind != extractor.StepVoted || s.Rule != r.ID || types[s.Span] == s.Type {
+			continue
+		}
+		said := Step{Kind: string(s.Kind), Rule: s.Rule, Type: s.Type, Other: t.optional(s.Span), Score: s.Score, Why: "the name is no mention in the end"}
+		if typ, ok := types[s.Span]; ok {
+			said.Why = "the name became " + typ
+		}
+		for _, other := range t.stepsAt[s.Span] {
+			if other.Kind == extractor.StepTyped {
+				said.Why = "the name became " + other.Type + ": " + other.Why
+			}
+		}
+		n.Dropped = append(n.Dropped, said)
+	}
 }
 
 func (n *Nearness) frame(t *teller, f *rules.Frame, set *rules.Set) {

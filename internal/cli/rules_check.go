@@ -223,7 +223,7 @@ func (p page) example(e *failedExample) {
 		return
 	}
 	for _, d := range e.Near.Dropped {
-		p.field("lost", "%q as %s: %s", d.Other.Text, d.Type, d.Why)
+		p.lostName(&d)
 	}
 	if len(e.Near.Others) > 0 {
 		p.field("others read", "%s", few(e.Near.Others))

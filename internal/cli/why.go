@@ -232,7 +232,7 @@ func (p page) step(s *explain.Step) {
 	if s.Kind == "entity" {
 		text = "the first mention of it"
 	}
-	if s.Kind == "found" || s.Kind == "typed" || s.Kind == "read" || s.Kind == "dropped" {
+	if s.Kind == "found" || s.Kind == "voted" || s.Kind == "typed" || s.Kind == "read" || s.Kind == "dropped" {
 		text += " " + s.Type
 	}
 	if s.Other != nil {
@@ -241,7 +241,7 @@ func (p page) step(s *explain.Step) {
 	if s.Why != "" {
 		text += ": " + s.Why
 	}
-	if s.Score != 0 && (s.Kind == "read" || s.Kind == "weighed" || s.Kind == "found") {
+	if s.Score != 0 && (s.Kind == "read" || s.Kind == "voted" || s.Kind == "weighed" || s.Kind == "found") {
 		text += " (" + number(s.Score) + ")"
 	}
 	p.line("    %s%s", p.faint(fmt.Sprintf("%-9s", s.Kind)), text+comma(s.At))

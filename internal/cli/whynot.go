@@ -95,11 +95,20 @@ func (p page) nearness(n *explain.Nearness) {
 		p.field("lost", "%s: %s", n.Lost[i].Claim, n.Lost[i].Lost)
 	}
 	for _, d := range n.Dropped {
-		p.field("lost", "%q as %s: %s", d.Other.Text, d.Type, d.Why)
+		p.lostName(&d)
 	}
 	p.line("")
 	for i := range n.Shapes {
 		p.shape(&n.Shapes[i])
+	}
+}
+
+// lostName tells of a name that an entity rule found or voted on, and others won.
+func (p page) lostName(s *explain.Step) {
+	if s.Kind == "voted" {
+		p.field("outvoted", "%q, with %s for %s: %s", s.Other.Text, number(s.Score), s.Type, s.Why)
+	} else {
+		p.field("lost", "%q as %s: %s", s.Other.Text, s.Type, s.Why)
 	}
 }
 
