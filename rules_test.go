@@ -63,6 +63,7 @@ func TestEveryShape(t *testing.T) {
 	set := shipped(t)
 	for n, more := 0, true; more; n++ {
 		cut := *set
+		cut.Infer = rules.Infer{} // what the lexicon knows anyway shows nothing of a frame
 		cut.Frames = slices.Clone(set.Frames)
 		without := map[string]string{}
 		for i, f := range set.Frames {

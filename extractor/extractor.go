@@ -53,6 +53,7 @@ type Extractor struct {
 	nameClues    *ruleIndex // of them, those that begin with the name
 	frames       *frames
 	inferences   []inference
+	roleLink     *lexiconLink // nil: the offices of the lexicon are not inferred
 	lexiconLinks []lexiconLink
 	relations    map[string]*rules.Relation
 	excludes     bool                   // some relation excludes another

@@ -40,6 +40,7 @@ type premise struct {
 // A lexiconLink is the relation that "in" of a lexicon entry stands for, by the type of the entry.
 type lexiconLink struct {
 	types    uint64
+	kind     string // empty: all
 	relation *rules.Relation
 	from, to uint64
 }
@@ -65,7 +66,10 @@ func (x *Extractor) bindInference(set *rules.Set) {
 	}
 	for _, l := range set.Infer.Lexicon {
 		r := byName[l.Relation]
-		x.lexiconLinks = append(x.lexiconLinks, lexiconLink{x.types.mask([]string{l.Type}), r, x.types.mask(r.From), x.types.mask(r.To)})
+		x.lexiconLinks = append(x.lexiconLinks, lexiconLink{x.types.mask([]string{l.Type}), l.Kind, r, x.types.mask(r.From), x.types.mask(r.To)})
+	}
+	if r := byName[set.Infer.Roles]; r != nil {
+		x.roleLink = &lexiconLink{relation: r, from: x.types.mask(r.From), to: x.types.mask(r.To)}
 	}
 	x.bindAbove(set)
 }
@@ -133,11 +137,14 @@ type deriver struct {
 	known map[statement]bool
 	at    map[endKey][]int32 // facts
 	left  int                // how many facts may still be inferred
+
+	byEntry map[int32]int32 // lexicon entry -> entity
+	first   []int32         // first name of each entity, -1 for none
 }
 
 // infer adds to the facts of a document what follows from them and from the lexicon.
 func (x *Extractor) infer(w *work) {
-	if len(x.inferences) == 0 && len(x.lexiconLinks) == 0 {
+	if len(x.inferences) == 0 && len(x.lexiconLinks) == 0 && x.roleLink == nil {
 		return
 	}
 	d := deriver{x: x, w: w, known: map[statement]bool{}, at: map[endKey][]int32{}, left: maxInferred}
@@ -278,60 +285,87 @@ func (d *deriver) conclude(in *inference, b *binding) {
 	d.add(fc, in.from, in.to)
 }
 
-func (d *deriver) add(fc fact, from, to uint64) {
+// add adds a fact unless it is known already or its ends are of the wrong types; nil then.
+func (d *deriver) add(fc fact, from, to uint64) *fact {
 	e := d.ends(&fc)
 	if d.left == 0 || e[0] == e[1] || d.known[statement{fc.relation, e[0], e[1]}] ||
 		!d.x.types.is(d.w.entities[e[0]].typ, from) || !d.x.types.is(d.w.entities[e[1]].typ, to) {
-		return
+		return nil
 	}
 	d.left--
 	d.w.facts = append(d.w.facts, fc)
-	d.w.noteFact(&d.w.facts[len(d.w.facts)-1], nil, nil)
+	last := &d.w.facts[len(d.w.facts)-1]
+	d.w.noteFact(last, nil, nil)
 	d.note(int32(len(d.w.facts) - 1))
+	return last
 }
 
 // fromLexicon links the things of a document with those of the same document that the
-// lexicon says they are in, through any number of steps.
+// lexicon says they are in, through any number of steps, or have an office of.
 func (d *deriver) fromLexicon() {
-	if len(d.x.lexiconLinks) == 0 {
+	if len(d.x.lexiconLinks) == 0 && d.x.roleLink == nil {
 		return
 	}
-	byEntry := map[int32]int32{}
+	d.byEntry = map[int32]int32{}
 	for e := range d.w.entities {
 		if o := &d.w.entities[e]; o.entry >= 0 {
-			byEntry[o.entry] = int32(e)
+			d.byEntry[o.entry] = int32(e)
 		}
 	}
-	first := d.x.firstNames(d.w)
+	d.first = d.x.firstNames(d.w)
 	for e := range d.w.entities {
 		o := &d.w.entities[e]
-		link := d.x.lexiconLink(o)
-		if link == nil || first[e] < 0 {
+		if o.entry < 0 || d.first[e] < 0 {
 			continue
 		}
-		for _, up := range d.x.ancestors(o.entry) {
-			target, ok := byEntry[up]
-			if !ok || first[target] < 0 {
-				continue
+		for k := range d.x.lexiconLinks {
+			if l := &d.x.lexiconLinks[k]; d.x.types.is(o.typ, l.types) && (l.kind == "" || l.kind == o.kind) {
+				for _, up := range d.x.ancestors(o.entry) {
+					d.addKnown(l, int32(e), up)
+				}
 			}
-			m := &d.w.mentions[first[e]]
-			d.add(fact{relation: link.relation, subject: first[e], object: first[target], sent: m.sent, rule: "lexicon", form: inferred,
-				trigger: [2]int32{m.first, m.last}, polarity: graph.Positive, source: -1, score: lexiconConfidence}, link.from, link.to)
+		}
+		if d.x.roleLink != nil {
+			d.fromRoles(int32(e))
 		}
 	}
 }
 
-// lexiconLink returns the first link whose type an entity of the lexicon has, nil for none.
-func (x *Extractor) lexiconLink(o *entity) *lexiconLink {
-	if o.entry < 0 {
-		return nil
-	}
-	for k := range x.lexiconLinks {
-		if l := &x.lexiconLinks[k]; x.types.is(o.typ, l.types) {
-			return l
+// fromRoles adds the offices that the lexicon knows of entity e, those left out that
+// began after the date of the text.
+func (d *deriver) fromRoles(e int32) {
+	for _, r := range d.x.lexicon.entries[d.w.entities[e].entry].Roles {
+		of, ok := d.x.lexicon.byID[r.Of]
+		if !ok || d.w.date != "" && r.From > d.w.date {
+			continue
+		}
+		fc := d.addKnown(d.x.roleLink, e, of)
+		if fc == nil {
+			continue
+		}
+		fc.set("role", r.Role)
+		if r.From != "" {
+			fc.set("from", r.From)
+		}
+		if r.To != "" {
+			fc.set("to", r.To)
+			if d.w.date == "" || r.To <= d.w.date {
+				fc.tense = past.String()
+			}
 		}
 	}
-	return nil
+}
+
+// addKnown adds a fact of the lexicon about entity e and an entry, where the text names
+// both; nil where it adds none.
+func (d *deriver) addKnown(l *lexiconLink, e, entry int32) *fact {
+	target, ok := d.byEntry[entry]
+	if !ok || d.first[target] < 0 {
+		return nil
+	}
+	m := &d.w.mentions[d.first[e]]
+	return d.add(fact{relation: l.relation, subject: d.first[e], object: d.first[target], sent: m.sent, rule: "lexicon", form: inferred,
+		trigger: [2]int32{m.first, m.last}, polarity: graph.Positive, source: -1, score: lexiconConfidence}, l.from, l.to)
 }
 
 // ancestors returns the entries above an entry, nearest first.

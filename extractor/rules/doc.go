@@ -119,7 +119,10 @@
 //
 //	inverse  true: r(a, b) gives the inverse of r of b and a
 //	implies  true: r(a, b) gives what r implies of a and b
-//	lexicon  {type: relation}: a thing of the type stands in the relation to what its lexicon entry is "in", where the text names both
+//	lexicon  {type: relation} or {type/kind: relation}: a thing of the type stands in the relation to what its lexicon entry is
+//	         "in", where the text names both
+//	roles    relation: a person stands in it to what its lexicon entry has a role "of", where the text names both; the role and its
+//	         dates are attributes, and roles that begin after the date of the text are left out
 //	rules    a list of rules, each {id, if, then, examples}, and perhaps confidence
 //
 //	if   = fact | "[" fact "," fact "]"      two facts share one variable

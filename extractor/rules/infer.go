@@ -28,7 +28,11 @@ func (l *loader) inferKeys(rules *[]node) keys {
 	return keys{
 		{"inverse", "true: r(a, b) gives the inverse of r of b and a", l.flag(&in.Inverse)},
 		{"implies", "true: r(a, b) gives what r implies of a and b", l.flag(&in.Implies)},
-		{"lexicon", "the relation in which a thing of a type stands to what its lexicon entry is in: {place: located_in}", value{shape: mapOf(text), read: l.lexiconLinks}},
+		{"lexicon", "the relation in which a thing of a type or type/kind stands to what its lexicon entry is in: {place: located_in}", value{shape: mapOf(text), read: l.lexiconLinks}},
+		{"roles", "the relation of persons to what the lexicon says they hold or held an office of: holds_position", value{shape: text, read: func(n node) {
+			in.Roles = n.Value
+			l.linkRelation(n)
+		}}},
 		{"rules", "rules that make a fact of one or two others", value{
 			shape: listOf(object(func() keys { return l.inferenceKeys(&Inference{}, &node{}) })),
 			read:  func(n node) { *rules = append(*rules, n) },
@@ -36,15 +40,23 @@ func (l *loader) inferKeys(rules *[]node) keys {
 	}
 }
 
-// lexiconLinks reads {type: relation} pairs.
+// lexiconLinks reads {type: relation} and {type/kind: relation} pairs.
 func (l *loader) lexiconLinks(n node) {
 	l.pairs(n, "lexicon", func(key, value node) {
-		l.typeName(l.pos(key), key.Value, len(key.Value))
-		if l.relation(value.Value) == nil {
-			l.fail(value, max(len(value.Value), 1), l.suggest(value.Value, l.relationNames()), "unknown relation %q", value.Value)
+		typ, kind, kinds := strings.Cut(key.Value, "/")
+		if l.typeName(l.pos(key), typ, len(typ)) && kinds {
+			l.kindName(l.within(key, len(typ)+1), typ, kind)
 		}
-		l.set.Infer.Lexicon = append(l.set.Infer.Lexicon, LexiconLink{key.Value, value.Value})
+		l.linkRelation(value)
+		l.set.Infer.Lexicon = append(l.set.Infer.Lexicon, LexiconLink{typ, kind, value.Value})
 	})
+}
+
+// linkRelation checks the name of a relation that the lexicon gives.
+func (l *loader) linkRelation(n node) {
+	if l.relation(n.Value) == nil {
+		l.fail(n, max(len(n.Value), 1), l.suggest(n.Value, l.relationNames()), "unknown relation %q", n.Value)
+	}
 }
 
 func (l *loader) inferenceKeys(r *Inference, then *node) keys {

@@ -224,12 +224,13 @@ type Infer struct {
 	Inverse bool // r(a, b) gives the inverse of r of b and a
 	Implies bool // r(a, b) gives what r implies of a and b
 	Lexicon []LexiconLink
+	Roles   string // the relation of a person to what the lexicon says it holds or held an office of; empty for none
 	Rules   []*Inference
 }
 
 // A LexiconLink is the relation between two things that a text names when the entry
 // of one says that it is in the other: {type: place, relation: located_in}.
-type LexiconLink struct{ Type, Relation string }
+type LexiconLink struct{ Type, Kind, Relation string } // no Kind: all
 
 // An Inference is a rule that makes a fact of one or two others.
 type Inference struct {
