@@ -92,6 +92,9 @@ func (r *resolver) isGeneric(u *unit) bool {
 	return r.knowledge.isGeneric(r.knowledge.orgWords(name))
 }
 
+// stateBodies are the kinds of organisation of which a text about a country means that country's.
+var stateBodies = []string{"government", "ministry", "court", "military"}
+
 // learnSeats gives the organisations that every country has, and whose document does
 // not say whose they are, the country that the document is about. One that is listed
 // for another country is not the listed one.
@@ -119,7 +122,7 @@ func (r *resolver) learnSeats() {
 				u.guessed = true
 				u.profile.add(newClue(seat, r.number(r.place(about), about.entity.Name)), 1)
 			}
-			if home := r.country(u.entity.Entry); home != nil {
+			if home := r.country(u.entity.Entry); home != nil && (!u.guessed || slices.Contains(stateBodies, u.entity.Kind)) {
 				var q profile
 				q.add(newClue(seat, r.number(home.ID, home.Name)), 1)
 				if r.seats(&u.profile, &q) == differ {

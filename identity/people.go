@@ -254,18 +254,22 @@ func (r *resolver) joinShort(short []string, groups map[string][]*unit, full []*
 		us := groups[key]
 		n := r.nameOf(us[0].entity.Name)
 		alone := r.shortWorth(n)
+		borne := alone // as a surname; many surnames are given names too
+		if alone == givenOnly && !r.knowledge.commonGiven[n.last()] {
+			borne = surname
+		}
 		var left []*unit
 		r.byWeight(us)
 		for _, u := range us {
 			var cs []candidate
 			for _, c := range bearers[n.key()] {
 				if c = c.live(); !slices.ContainsFunc(cs, func(o candidate) bool { return o.cluster == c }) && !c.documents[u.document] {
-					cs = append(cs, candidate{c, r.personPoints(u, c, alone)})
+					cs = append(cs, candidate{c, r.personPoints(u, c, borne)})
 				}
 			}
 			if c, torn := best(prominence(cs)); c != nil {
 				r.put(u, c)
-			} else if e := r.listedPerson(u, n, alone); e != nil && len(bearers[n.key()]) == 0 && !torn {
+			} else if e := r.listedPerson(u, n, borne); e != nil && len(bearers[n.key()]) == 0 && !torn {
 				c := r.start(u, e.ID)
 				c.entry = e.ID
 				c.full = append(c.full, r.nameOf(e.Name))

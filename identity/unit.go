@@ -140,7 +140,9 @@ func (r *resolver) learnTraits(u *unit, date string) {
 	for _, t := range u.entity.Traits {
 		switch t.Name {
 		case "gender":
-			u.profile.gender = t.Value
+			if n := r.nameOf(u.entity.Name); !n.bare || !r.knowledge.given[n.last()] { // else the surname was taken for a given name
+				u.profile.gender = t.Value
+			}
 		case "age":
 			r.addAge(&u.profile, t.Value, date)
 		case "role":
