@@ -11,7 +11,7 @@ import (
 type knowledge struct {
 	above map[string][]string // type -> types above it, itself included
 
-	given, commonGiven, commonSurname, familyFirst, particle, generation, courtesy, vague, legal map[string]bool
+	given, surname, commonGiven, commonSurname, familyFirst, particle, generation, courtesy, vague, legal map[string]bool
 
 	nickname map[string][]string // short form -> full forms
 	generic  map[string]bool     // words of organisations' names that every country has
@@ -38,7 +38,7 @@ func newKnowledge(set *rules.Set) *knowledge {
 		}
 		return out
 	}
-	k := &knowledge{above: map[string][]string{}, given: part("given"), commonGiven: part("common_given"), commonSurname: part("common_surname"),
+	k := &knowledge{above: map[string][]string{}, given: part("given"), surname: part("surname"), commonGiven: part("common_given"), commonSurname: part("common_surname"),
 		familyFirst: part("family_first"), particle: part("particle"), generation: part("generation"), courtesy: part("title_male", "title_female"),
 		vague: part("vague_role"), legal: part("designator"), generic: part("generic_name"), nickname: map[string][]string{}, fields: map[string][]string{},
 		entries: make(map[string]*rules.Entry, len(set.Entries)), byName: make(map[string]*rules.Entry, len(set.Entries)), people: map[string][]*rules.Entry{}, nations: map[string]*rules.Entry{}}

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/graph"
 )
 
 // spellings are words that British and American organisations spell differently.
@@ -97,11 +98,11 @@ var stateBodies = []string{"government", "ministry", "court", "military"}
 
 // learnSeats gives the organisations that every country has, and whose document does
 // not say whose they are, the country that the document is about. One that is listed
-// for another country is not the listed one.
+// for another country, of which the document does not speak, is not the listed one.
 func (r *resolver) learnSeats() {
 	for i := range r.documents {
 		var about *unit
-		sought := false
+		var spoken map[string]*unit
 		for _, u := range r.inOrder(int32(i)) {
 			if r.knowledge.root(u.entity.Type) != "organization" {
 				continue
@@ -115,14 +116,14 @@ func (r *resolver) learnSeats() {
 			if !r.isGeneric(u) {
 				continue
 			}
-			if !sought {
-				about, sought = r.countryOf(int32(i)), true
+			if spoken == nil {
+				about, spoken = r.countryOf(int32(i))
 			}
 			if u.profile.has[seat] == 0 && about != nil {
 				u.guessed = true
 				u.profile.add(newClue(seat, r.number(r.place(about), about.entity.Name)), 1)
 			}
-			if home := r.country(u.entity.Entry); home != nil && (!u.guessed || slices.Contains(stateBodies, u.entity.Kind)) {
+			if home := r.country(u.entity.Entry); home != nil && (!u.guessed || slices.Contains(stateBodies, u.entity.Kind) && spoken[home.ID] == nil) {
 				var q profile
 				q.add(newClue(seat, r.number(home.ID, home.Name)), 1)
 				if r.seats(&u.profile, &q) == differ {
@@ -134,8 +135,9 @@ func (r *resolver) learnSeats() {
 }
 
 // countryOf returns the country that a document is about: the one with most mentions,
-// those of its places included, if it has more than half of all; nil for none.
-func (r *resolver) countryOf(i int32) *unit {
+// those of its places included, if it has more than half of all; nil for none. The
+// other result is all countries that it speaks of, by their keys.
+func (r *resolver) countryOf(i int32) (*unit, map[string]*unit) {
 	mentions := map[string]int{}
 	for _, m := range r.documents[i].Mentions {
 		mentions[m.Entity]++
@@ -163,17 +165,21 @@ func (r *resolver) countryOf(i int32) *unit {
 			continue
 		}
 		for _, e := range r.knowledge.regions(u.entity.Entry) {
-			if r.knowledge.is(e.Type, "country") && countries[e.ID] != nil {
-				note(e.ID, countries[e.ID], max(1, mentions[u.entity.ID]))
+			if r.knowledge.is(e.Type, "country") {
+				country := countries[e.ID]
+				if country == nil {
+					country = &unit{entity: &graph.Entity{Type: e.Type, Entry: e.ID, Name: e.Name}}
+				}
+				note(e.ID, country, max(1, mentions[u.entity.ID]))
 			}
 		}
 	}
 	for _, key := range order {
 		if 2*count[key] > total {
-			return countries[key]
+			return countries[key], countries
 		}
 	}
-	return nil
+	return nil, countries
 }
 
 // clusterOrganizations clusters organisations by their names, then gives acronyms and

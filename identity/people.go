@@ -311,7 +311,9 @@ func (r *resolver) bearers(full []*cluster) map[string][]*cluster {
 		}
 		for _, u := range c.units {
 			for _, alias := range u.entity.Aliases {
-				if n := r.nameOf(alias); n.bare {
+				n := r.nameOf(alias)
+				given := slices.ContainsFunc(c.full, func(full *personName) bool { return full.words[0] == n.last() && !r.knowledge.familyFirst[n.last()] })
+				if n.bare && !given { // "David" is no name for David Cameron elsewhere
 					add(n.key(), c)
 				}
 			}

@@ -11,6 +11,7 @@ type personName struct {
 	words  []string // given names first, as they stand; single letters are initials
 	suffix string   // "jr", "iii"
 	bare   bool     // a surname alone: one word, or one that begins with a particle
+	tail   int      // how many of the words the last one was, as written: two in "Banner-Eve"
 }
 
 func (n *personName) key() string  { return strings.Join(n.words, " ") + "|" + n.suffix }
@@ -52,6 +53,15 @@ func (k *knowledge) personName(name string) personName {
 		}
 	}
 	n.words = k.joined(n.words)
+	n.tail = 1
+	if fields := strings.Fields(name); len(fields) > 1 && n.suffix == "" {
+		last := words(fields[len(fields)-1])
+		for i := 0; i+1 < len(last) && n.tail < len(n.words); i++ {
+			if !k.isParticle(name, last[i], false) {
+				n.tail++
+			}
+		}
+	}
 	if len(n.words) < 2 {
 		n.bare = true
 	}
@@ -207,11 +217,11 @@ func (k *knowledge) short(a, b string) bool {
 
 // surnames returns the words by which a text may call the bearer of a full name.
 func (k *knowledge) surnames(n *personName) []string {
-	out := []string{n.last()}
+	out := []string{strings.Join(n.words[len(n.words)-n.tail:], " ")}
 	if k.familyFirst[n.words[0]] {
 		out = append(out, n.words[0])
 	}
-	for i := 1; i+1 < len(n.words); i++ { // "López Obrador"
+	for i := 1; i+n.tail < len(n.words); i++ { // "López Obrador"
 		out = append(out, strings.Join(n.words[i:], " "))
 	}
 	return out

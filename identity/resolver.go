@@ -68,6 +68,7 @@ func (r *resolver) resolve() {
 			r.learnTraits(u, d.Date)
 		}
 	}
+	r.retypeListed()
 	r.sameIDs()
 	r.learn("place")
 	r.clusterPlaces()

@@ -28,6 +28,38 @@ func (u *unit) unlist() {
 	u.entity = &e
 }
 
+// retypeListed gives the entry that other documents have for a name to units of the
+// very name that were typed for want of better: no relation needs their type.
+func (r *resolver) retypeListed() {
+	listed := map[string]*graph.Entity{}
+	linked := make([]map[string]bool, len(r.documents))
+	for i, d := range r.documents {
+		linked[i] = map[string]bool{}
+		for j := range d.Relations {
+			linked[i][d.Relations[j].Subject], linked[i][d.Relations[j].Object] = true, true
+		}
+		for _, u := range r.inOrder(int32(i)) {
+			if e := r.knowledge.entries[u.entity.Entry]; e != nil && !e.Ambiguous && len(e.Unsure) == 0 && e.Name == u.entity.Name {
+				listed[e.Name] = u.entity
+			}
+		}
+	}
+	for i := range r.documents {
+		for _, u := range r.inOrder(int32(i)) {
+			e := listed[u.entity.Name]
+			if e == nil || u.entity.Entry != "" || u.entity.Type == e.Type || linked[i][u.entity.ID] || len(u.sides) > 0 {
+				continue
+			}
+			if w := plain(e.Name); r.knowledge.given[w] || r.knowledge.surname[w] || r.knowledge.commonSurname[w] {
+				continue
+			}
+			o := *u.entity
+			o.Type, o.Kind, o.Entry, o.Wikidata, o.ISO, o.Traits = e.Type, e.Kind, e.Entry, e.Wikidata, e.ISO, nil
+			u.entity = &o
+		}
+	}
+}
+
 // root returns the clustering that the unit's type belongs to: "person", "organization", "place", or "" for equal IDs.
 func (k *knowledge) root(typ string) string {
 	for _, root := range []string{"person", "organization", "country", "place"} {
