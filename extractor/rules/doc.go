@@ -19,18 +19,19 @@
 // A file that extends a set stands on top of it. It may add what the set does not have.
 // A name that the set has already is changed only by saying so:
 //
-//	replace: true     puts this type, list, lexicon entry, entity rule, relation or frame in its place
-//	extend: true      adds to it (not to entity rules): words, kinds, types, aliases, clauses, examples ...; where
-//	                  only one value is possible, as for a confidence, the new one counts
+//	replace: true     puts this type, list, lexicon entry, entity rule, relation, frame or inference in its place
+//	extend: true      adds to it (not to entity rules and inferences): words, kinds, types, aliases, clauses,
+//	                  examples ...; where only one value is possible, as for a confidence, the new one counts
 //	remove: [words]   takes words out of a list that is extended; in attributes, {modals: [words], ...}
 //
 // and "off" takes away by name:
 //
-//	off: {entities: [in-place], frames: [office], entries: [Q1490, city/Nice], lexicons: [lexicon/cities.tsv]}
+//	off: {entities: [in-place], frames: [office], inferences: [within-within], entries: [Q1490, place/Nice],
+//	  lexicons: [lexicon/cities.tsv]}
 //
-// A lexicon entry is named by its id, or by its type and name. The words of attributes
-// and grammar add up; what the file says under a key of coreference or emit, or in
-// infer, stands in place of what the set says. Positions in files of a set known by
+// A lexicon entry is named by its id, or by its type and name. Attributes, grammar, and
+// the rules and lexicon of infer add up; what else the file says under a key of infer,
+// coreference or emit stands in place of what the set says. Positions in files of a set known by
 // name begin with that name: shipped:rules.yaml:31:12.
 //
 // # Strictness
