@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"strings"
+
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
@@ -23,11 +25,18 @@ var modalities = [...]graph.Modality{graph.Asserted, graph.Reported, graph.Inten
 type attributes struct {
 	negVerbs, adverbs, adjectives, intention, request, report wordSet
 	modals, futures, negation, conditions                     wordSet
+	negPhrasals                                               map[phrasal]bool
 }
 
 func (b *binder) newAttributes(a *rules.Attributes) attributes {
+	phrasals := map[phrasal]bool{}
+	for _, words := range a.NegVerbs {
+		if verb, particle, ok := strings.Cut(words, " "); ok {
+			phrasals[phrasal{b.vocab.Add(verb), b.vocab.Add(particle)}] = true
+		}
+	}
 	return attributes{
-		negVerbs: b.set(a.NegVerbs), adverbs: b.set(a.Adverbs), adjectives: b.set(a.Adjectives),
+		negVerbs: b.set(a.NegVerbs), negPhrasals: phrasals, adverbs: b.set(a.Adverbs), adjectives: b.set(a.Adjectives),
 		intention: b.set(a.Intention), request: b.set(a.Request), report: b.set(a.Report),
 		modals: b.set(a.Modals), futures: b.set(a.FutureWords), negation: b.set(a.Negation), conditions: b.set(a.Conditions),
 	}
@@ -63,6 +72,8 @@ func (x *Extractor) verbStance(w *work, vi int32) stance {
 			w.noteCue(&st, q.first, q.last, "negative", "the object is none")
 		}
 	}
+	x.asked(w, &st)
+	x.opening(w, &st, v)
 	for n := 0; n < maxGovernors; n++ {
 		if v.link == condition {
 			st.weaken(conditional)
@@ -123,6 +134,7 @@ func (x *Extractor) governedBy(w *work, st *stance, v, g *verb) {
 	}
 	x.saidBy(w, st, v, g)
 	x.predicate(w, st, v, g)
+	x.opening(w, st, g)
 	if g.negative {
 		st.negative = !st.negative
 		w.noteCue(st, g.first, g.last, "negative", "the verb above is negated")
@@ -132,7 +144,7 @@ func (x *Extractor) governedBy(w *work, st *stance, v, g *verb) {
 		st.weaken(conditional)
 		w.noteCue(st, g.first, g.last, "conditional", "the verb above stands under a condition")
 	}
-	if st.tense == noTense && !x.attr.negVerbs.has(w.lemma(g.main)) { // what one fails to do is done at no time
+	if st.tense == noTense && !x.denies(w, g) { // what one fails to do is done at no time
 		st.tense = g.tense
 	}
 }
@@ -144,7 +156,7 @@ func (x *Extractor) saidBy(w *work, st *stance, v, g *verb) {
 	lemma := w.lemma(g.main)
 	told := v.form == finite && x.attr.report.has(lemma) // "told Norway that", against "told Norway to"
 	switch {
-	case x.attr.negVerbs.has(lemma):
+	case x.denies(w, g):
 		st.negative = !st.negative
 		w.noteCue(st, g.first, g.last, "negative", "a verb that negates what depends on it")
 		if x.attr.report.has(lemma) && g.subject >= 0 && !g.negative {
@@ -178,6 +190,14 @@ func (x *Extractor) saysOf(v, g *verb) bool {
 // predicate adds what an adjective between "be" and an infinitive says of it: "is likely
 // to", "is ready to", "is unable to".
 func (x *Extractor) predicate(w *work, st *stance, v, g *verb) {
+	if v.form == infinitive && x.attr.modals.has(w.lemma(g.main)) { // "seems to have attacked"
+		st.weaken(possible)
+		w.noteCue(st, g.first, g.last, "possible", "a verb that doubts what depends on it")
+	}
+	if v.form == infinitive && v.first == g.last && w.lemma(g.main) == x.en.be { // "is to meet"
+		st.weaken(intended)
+		w.noteCue(st, g.first, g.last, "intended", "is to happen")
+	}
 	if v.form == infinitive && w.token(g.main).Word == x.en.going {
 		st.weaken(intended)
 		w.noteCue(st, g.first, g.last, "intended", "is going to happen")
@@ -208,12 +228,8 @@ func (x *Extractor) nounStance(w *work, s nlp.Sentence, p int32) stance {
 	if st.negative {
 		w.noteCue(&st, q.first, q.last, "negative", "there is none")
 	}
-	for k := q.first; k < q.head; k++ {
-		if x.attr.adjectives.has(w.token(k).Word) {
-			st.weaken(possible)
-			w.noteCue(&st, k, k+1, "possible", "an adjective that doubts")
-		}
-	}
+	x.doubt(w, q.first, q.head, &st)
+	x.asked(w, &st)
 	v := x.verbLeft(w, s, q.first)
 	if q.subjectOf >= 0 {
 		v = q.subjectOf
@@ -226,7 +242,7 @@ func (x *Extractor) nounStance(w *work, s nlp.Sentence, p int32) stance {
 	lemma := w.lemma(g.main)
 	object := q.subjectOf < 0 && x.isArg(w, g, p) || q.subjectOf >= 0 && g.passive
 	switch {
-	case object && x.attr.negVerbs.has(lemma):
+	case object && x.denies(w, g):
 		st.negative = !st.negative
 		w.noteCue(&st, g.first, g.last, "negative", "a verb that negates its object")
 	case object && (x.attr.intention.has(lemma) || x.attr.request.has(lemma)):
@@ -251,7 +267,7 @@ func (x *Extractor) nounStance(w *work, s nlp.Sentence, p int32) stance {
 
 func (x *Extractor) isArg(w *work, v *verb, p int32) bool {
 	for _, a := range w.args[v.args:v.argEnd] {
-		if a.phrase == p && (a.prep == 0 || a.prep == x.en.to || a.prep == x.en.of) {
+		if a.phrase == p && (a.prep == 0 || a.prep == x.en.to || a.prep == x.en.of || a.prep == x.en.for_) {
 			return true
 		}
 	}

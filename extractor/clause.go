@@ -74,7 +74,7 @@ func (x *Extractor) opener(w *work, s nlp.Sentence, vi, p int32) {
 		}
 	case w.verbAt[j] >= 0 && v.parent < 0: // "said Iran attacked"
 		v.parent, v.link = w.verbAt[j], complement
-	case x.attr.conditions.has(t.Word):
+	case x.attr.conditions.has(t.Word), t.Word == x.en.as && j-2 >= s.First && w.token(j-1).Word == x.en.long: // "as long as"
 		v.link, v.parent = condition, x.mainVerb(w, s, vi)
 	case t.Word == x.en.that || t.Word == x.en.comma && j > s.First && x.en.that == w.token(j-1).Word:
 		if g := x.governor(w, s, j); g >= 0 {

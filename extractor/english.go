@@ -6,6 +6,7 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // What depends on the world stands in the rules, not here.
 type english struct {
 	be, have, do, get                          nlp.WordID
+	for_, long                                 nlp.WordID
 	by, of, in, to, that                       nlp.WordID
 	comma, open, close, colon, semicolon, dash nlp.WordID
 	not, no, longer, both, whose               nlp.WordID
@@ -43,6 +44,7 @@ type english struct {
 	broadcast                                  wordSet // radio, television: words that open the name of a station
 	timePreps                                  wordSet // what follows the noun behind them hangs on that noun
 	currencies, percents                       wordSet // signs and words behind or before a number
+	withouts                                   wordSet // what follows them is denied: "without meeting", "instead of"
 	onlys                                      wordSet // after them "not" denies nothing: "not only"
 }
 
@@ -50,6 +52,7 @@ func (b *binder) newEnglish() *english {
 	id := b.vocab.Add
 	return &english{
 		be: id("be"), have: id("have"), do: id("do"), get: id("get"),
+		for_: id("for"), long: id("long"),
 		by: id("by"), of: id("of"), in: id("in"), to: id("to"), that: id("that"),
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"),
 		not: id("not"), no: id("no"), longer: id("longer"), both: id("both"), whose: id("whose"),
@@ -103,6 +106,7 @@ func (b *binder) newEnglish() *english {
 		timePreps:     b.set([]string{"after", "before", "since", "until", "during", "despite", "amid", "following"}),
 		currencies:    b.set([]string{"$", "£", "€", "¥", "₹", "₽", "₩", "us$", "a$", "c$"}),
 		percents:      b.set([]string{"%", "percent", "pct"}),
+		withouts:      b.set([]string{"without", "instead", "far"}),
 		onlys:         b.set([]string{"only", "just", "merely", "simply"}),
 	}
 }

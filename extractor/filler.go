@@ -115,7 +115,7 @@ func (x *Extractor) following(w *work, p int32) int32 {
 // "Russian troops", "Israel's policies" or "a camp in Lebanon" is done to the country.
 func (x *Extractor) owner(w *work, p int32, accept uint64) (int32, float64) {
 	q := &w.phrases[p]
-	if q.time || q.mention >= 0 && w.mentions[q.mention].kind == kindName {
+	if q.time || q.mention >= 0 && w.mentions[q.mention].kind == kindName || x.frames.kinship.has(w.lemma(q.head)) {
 		return -1, 0
 	}
 	if q.poss >= 0 {

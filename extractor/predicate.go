@@ -14,6 +14,7 @@ func (x *Extractor) matchAgent(w *work, n int32, s nlp.Sentence, p int32, f *nou
 		x.noteEnds(w, f, nil, nil)
 		return
 	}
+	x.doubt(w, w.phrases[p].first, head, &st)
 	others, _ := x.attached(w, s, p, f.other(), f.frame.accepts(f.otherRole()), obuf[:0], named)
 	if len(others) == 0 && form == "copula" && f.frame.relation.Symmetric && len(named) > 1 && w.token(w.phrases[p].head).Tag == nlp.NNS {
 		x.emitAgents(w, n, s, p, named, &match{frame: f.frame, shape: "agent", form: "coordination", stance: &st})

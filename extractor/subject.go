@@ -144,6 +144,9 @@ func (x *Extractor) sharedSubject(w *work, vi int32, firstVerb int) {
 			if o.link == unlinked {
 				v.link = conjunct
 			}
+			if w.token(v.main).Tag == nlp.VB && v.first == v.main { // "did not attack or bomb": shares the auxiliaries
+				v.negative, v.modal = o.negative, o.modal
+			}
 			return
 		}
 	}

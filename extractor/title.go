@@ -36,6 +36,7 @@ func (x *Extractor) matchTitle(w *work, n int32, s nlp.Sentence, o *office) {
 		x.missHolder(w, s, o)
 		return
 	}
+	x.doubt(w, w.phrases[p].first, o.first, &st)
 	for k := range x.frames.titles {
 		t := &x.frames.titles[k]
 		if t.heads.match(w.doc.Tokens[:s.Last], int(o.first)) != int(o.last-o.first) {
