@@ -56,6 +56,11 @@ func WhyNot(set *rules.Set, rule string, doc *graph.Document, trace *extractor.T
 		n.entity(t, r)
 		return n, nil
 	}
+	if i := slices.IndexFunc(set.Infer.Rules, func(r *rules.Inference) bool { return r.ID == rule }); i >= 0 {
+		n.At = at(set.Infer.Rules[i].Pos)
+		n.inference(t, set.Infer.Rules[i])
+		return n, nil
+	}
 	f := frame(set, rule)
 	if f == nil {
 		return nil, fmt.Errorf("there is no rule %q", rule)

@@ -20,7 +20,8 @@ func (c *Command) whyNotCommand() *cobra.Command {
 		Short: "Tell how near a rule came to reading a text, and what stopped it",
 		Long: `Why-not tries one rule on a text and tells, for each of its clauses, nouns, titles
 and patterns, which words met its conditions and the first condition that failed;
-also when what it read was lost later. RULE is the id of a frame or an entity rule:
+also when what it read was lost later. RULE is the id of a frame, of a rule
+for names or of an inference:
 
   dossier why-not acquire "Acme bought a house in Leeds."`,
 		Args: cobra.MinimumNArgs(2),
@@ -56,6 +57,13 @@ also when what it read was lost later. RULE is the id of a frame or an entity ru
 		},
 	}
 	f.add(cmd, true)
+	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		set, err := loadRules(f.rules)
+		if len(args) > 0 || err != nil {
+			return nil, cobra.ShellCompDirectiveDefault
+		}
+		return ruleIDs(set), cobra.ShellCompDirectiveNoFileComp
+	}
 	return cmd
 }
 
@@ -67,7 +75,7 @@ func whyNot(x *extractor.Extractor, set *rules.Set, rule string, in extractor.Do
 	return explain.WhyNot(set, rule, doc, trace)
 }
 
-// ruleIDs returns the IDs of all entity rules and frames.
+// ruleIDs returns the IDs of all entity rules, frames and inferences.
 func ruleIDs(set *rules.Set) []string {
 	var ids []string
 	for _, r := range set.Entities {
@@ -75,6 +83,9 @@ func ruleIDs(set *rules.Set) []string {
 	}
 	for _, f := range set.Frames {
 		ids = append(ids, f.ID)
+	}
+	for _, r := range set.Infer.Rules {
+		ids = append(ids, r.ID)
 	}
 	return ids
 }
