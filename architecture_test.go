@@ -28,6 +28,7 @@ var mayImport = map[string][]string{
 	"export":            {"graph", "github.com/goccy/go-graphviz"},
 	"lexicon":           {},
 	"internal/nlp":      {},
+	"internal/lexgen":   {"extractor", "extractor/rules"},
 	"internal/nlp/gen":  {"internal/nlp", "github.com/jdkato/prose/v2"},
 	"internal/cli":      {"", "extractor", "extractor/explain", "extractor/measure", "extractor/rules", "graph", "identity", "export", "github.com/spf13/cobra", "golang.org/x/term"},
 	"cmd/dossier":       {"internal/cli"},

@@ -24,10 +24,15 @@ import (
 	"github.com/dossier-kg/dossier/identity"
 )
 
-//go:embed rules.yaml lexicon/*.yaml lexicon/*.tsv
+//go:generate go run ./internal/lexgen
+
+//go:embed rules.yaml lexicon.bin lexicon/*.yaml lexicon/*.tsv
 var shipped embed.FS
 
-var shippedRules = sync.OnceValues(func() (*rules.Set, error) { return rules.Load(shipped, "rules.yaml") })
+var shippedRules = sync.OnceValues(func() (*rules.Set, error) {
+	extractor.Prepare()
+	return rules.Load(shipped, "rules.yaml")
+})
 
 var shippedExtractor = sync.OnceValues(func() (*extractor.Extractor, error) {
 	set, err := shippedRules()
@@ -45,6 +50,7 @@ func DefaultRules() (*rules.Set, error) { return shippedRules() }
 // The error is a [rules.Errors] when the files have mistakes: all of them, each with
 // its place.
 func LoadRules(path string) (*rules.Set, error) {
+	extractor.Prepare()
 	base := rules.Base{Name: "shipped", FS: shipped, File: "rules.yaml"}
 	return rules.LoadFile(path, base)
 }

@@ -70,9 +70,13 @@ type Extractor struct {
 	pool sync.Pool // of *work
 }
 
+// Prepare begins to load what New needs besides a rule set, and does not wait for it: a
+// program that calls it before it loads its rules does both at once.
+func Prepare() { nlp.Prepare() }
+
 // New makes an Extractor of a checked rule set; opts may be nil.
 func New(set *rules.Set, opts *Options) (*Extractor, error) {
-	x := &Extractor{vocab: nlp.NewVocab()}
+	x := &Extractor{}
 	if opts != nil {
 		x.options = *opts
 	}
@@ -80,7 +84,9 @@ func New(set *rules.Set, opts *Options) (*Extractor, error) {
 	if x.types, err = newTypes(set.Types); err != nil {
 		return nil, err
 	}
-	x.bind(set)
+	index := openIndex(set)
+	x.vocab = index.vocab()
+	x.bind(set, index)
 	x.analyzer = nlp.NewAnalyzer(x.vocab, x.options.Tagger)
 	x.pool.New = func() any { return newWork() }
 	return x, nil
@@ -133,7 +139,7 @@ func (x *Extractor) analyse(w *work, text string) {
 }
 
 // bind turns the rules into tables over the vocabulary.
-func (x *Extractor) bind(set *rules.Set) {
+func (x *Extractor) bind(set *rules.Set, index *indexReader) {
 	x.ruleKinds = map[string]string{}
 	for _, r := range set.Entities {
 		x.ruleKinds[r.ID] = r.Kind
@@ -156,7 +162,7 @@ func (x *Extractor) bind(set *rules.Set) {
 			*mask = 1 << id
 		}
 	}
-	x.lexicon = b.newLexicon(set, x.types)
+	x.lexicon = b.newLexicon(set, x.types, index)
 	x.surnamed = map[nlp.WordID][]int32{}
 	x.personType, x.orgType = x.types.ids["person"], x.types.ids["organization"]
 	for i, e := range set.Entries {

@@ -71,7 +71,6 @@ func (x *Extractor) bindInference(set *rules.Set) {
 	if r := byName[set.Infer.Roles]; r != nil {
 		x.roleLink = &lexiconLink{relation: r, from: x.types.mask(r.From), to: x.types.mask(r.To)}
 	}
-	x.bindAbove(set)
 }
 
 func (x *Extractor) addInference(i inference, premises ...premise) {
@@ -102,19 +101,6 @@ func (x *Extractor) bindRule(r *rules.Inference, byName map[string]*rules.Relati
 	}
 	x.addInference(inference{rule: r.ID, then: byName[r.Then.Relation], factor: r.Confidence,
 		ends: [2]int{number(r.Then.Subject), number(r.Then.Object)}}, premises...)
-}
-
-// bindAbove notes for each entry of the lexicon the entries that it is in.
-func (x *Extractor) bindAbove(set *rules.Set) {
-	for i, e := range set.Entries {
-		for _, in := range e.In {
-			if up, ok := x.lexicon.byID[in]; ok {
-				x.lexicon.above[int32(i)] = append(x.lexicon.above[int32(i)], up)
-			} else if up, ok := x.lexicon.byName[in]; ok && up != int32(i) {
-				x.lexicon.above[int32(i)] = append(x.lexicon.above[int32(i)], up)
-			}
-		}
-	}
 }
 
 // A statement is who stands in which relation to whom.
@@ -335,7 +321,7 @@ func (d *deriver) fromLexicon() {
 // began after the date of the text.
 func (d *deriver) fromRoles(e int32) {
 	for _, r := range d.x.lexicon.entries[d.w.entities[e].entry].Roles {
-		of, ok := d.x.lexicon.byID[r.Of]
+		of, ok := d.x.lexicon.bodies[r.Of]
 		if !ok || d.w.date != "" && r.From > d.w.date {
 			continue
 		}

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"maps"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,22 +29,21 @@ type lexicon struct {
 	names    *trie    // ends point into readings
 	starts   wordSet  // first words of names
 	readings []reading
-	byID     map[string]int32  // entry ID -> entry
-	byName   map[string]int32  // name -> entry
-	above    map[int32][]int32 // entry -> the entries it lies in
+	bodies   map[string]int32 // entry ID -> entry, of those in which entries have roles
+	above    [][]int32        // per entry: the entries it lies in
 }
 
-// newLexicon binds all names of the entries to the vocabulary.
-func (b *binder) newLexicon(set *rules.Set, types *types) *lexicon {
-	x := &lexicon{entries: set.Entries, names: newTrie(4 * len(set.Entries)),
-		byID: make(map[string]int32, len(set.Entries)), byName: make(map[string]int32, len(set.Entries)), above: map[int32][]int32{}}
-	for i, e := range set.Entries {
+// newLexicon binds all names of the entries to the vocabulary, but for those that the
+// index has made ahead.
+func (b *binder) newLexicon(set *rules.Set, types *types, index *indexReader) *lexicon {
+	x := &lexicon{entries: set.Entries, names: newTrie(4 * len(set.Entries)), above: make([][]int32, len(set.Entries))}
+	if index.entries > 0 {
+		index.read(x, types)
+	}
+	for i := index.entries; i < len(set.Entries); i++ {
+		e := set.Entries[i]
 		id := types.id(e.Type)
 		x.types = append(x.types, id)
-		x.byID[e.ID] = int32(i)
-		if _, taken := x.byName[e.Name]; !taken || e.Type == "country" {
-			x.byName[e.Name] = int32(i)
-		}
 		r := reading{entry: int32(i), typ: id, kind: graph.Name}
 		b.addName(x, e.Name, r)
 		for _, a := range e.Aliases {
@@ -58,7 +58,48 @@ func (b *binder) newLexicon(set *rules.Set, types *types) *lexicon {
 			b.addName(x, m, r)
 		}
 	}
+	if index.entries < len(set.Entries) {
+		x.bindAbove(set)
+	}
+	x.bindBodies()
 	return x
+}
+
+// bindBodies finds the entries in which others have roles.
+func (x *lexicon) bindBodies() {
+	x.bodies = map[string]int32{}
+	for _, e := range x.entries {
+		for _, r := range e.Roles {
+			x.bodies[r.Of] = -1
+		}
+	}
+	for i, e := range x.entries {
+		if _, named := x.bodies[e.ID]; named {
+			x.bodies[e.ID] = int32(i)
+		}
+	}
+	maps.DeleteFunc(x.bodies, func(_ string, entry int32) bool { return entry < 0 })
+}
+
+// bindAbove notes for each entry the entries that it is in.
+func (x *lexicon) bindAbove(set *rules.Set) {
+	byID, byName := make(map[string]int32, len(set.Entries)), make(map[string]int32, len(set.Entries))
+	for i, e := range set.Entries {
+		byID[e.ID] = int32(i)
+		if _, taken := byName[e.Name]; !taken || e.Type == "country" {
+			byName[e.Name] = int32(i)
+		}
+	}
+	clear(x.above)
+	for i, e := range set.Entries {
+		for _, in := range e.In {
+			if up, ok := byID[in]; ok {
+				x.above[i] = append(x.above[i], up)
+			} else if up, ok := byName[in]; ok && up != int32(i) {
+				x.above[i] = append(x.above[i], up)
+			}
+		}
+	}
 }
 
 func (b *binder) addName(x *lexicon, name string, r reading) {

@@ -96,8 +96,8 @@ func (s wordSet) has(w nlp.WordID) bool {
 }
 
 func (s *wordSet) add(w nlp.WordID) {
-	for int(w>>6) >= len(*s) {
-		*s = append(*s, 0)
+	if more := int(w>>6) + 1 - len(*s); more > 0 {
+		*s = append(*s, make([]uint64, more)...)
 	}
 	(*s)[w>>6] |= 1 << (w & 63)
 }

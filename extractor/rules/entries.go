@@ -84,6 +84,7 @@ func (l *loader) changeEntry(index *entryIndex, e *Entry) {
 		l.failAt(e.Pos, 1, "", "the entry says %s: true, but %q is not in the set that this file extends", how, e.ID)
 		return
 	}
+	l.set.index = ""
 	if e.replace {
 		e.ID = old.ID
 		*old = *e
@@ -141,6 +142,7 @@ func (l *loader) entriesOff(index *entryIndex) {
 		index.off[e] = true
 	}
 	if len(index.off) > 0 {
+		l.set.index = ""
 		l.set.Entries = slices.DeleteFunc(l.set.Entries, func(e *Entry) bool { return index.off[e] })
 	}
 }

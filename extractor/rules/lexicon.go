@@ -8,13 +8,14 @@ import (
 
 // A lexiconSource is a lexicon file that is opened.
 type lexiconSource struct {
-	file string
+	at   *source
 	src  []byte
 	yaml *document // nil for TSV
 }
 
 // readLexicons opens all lexicon files first, so that the YAML of the later ones is
 // decoded while the earlier ones are read; they are read in the order of the lists.
+// What stands ready made needs no reading.
 func (l *loader) readLexicons() {
 	var sources []lexiconSource
 	off := l.lexiconsOff()
@@ -34,14 +35,22 @@ func (l *loader) readLexicons() {
 			}
 		})
 	}
+	sources = l.readReady(sources)
+	for i := range sources {
+		if s := &sources[i]; strings.HasSuffix(s.at.name, ".yaml") {
+			s.yaml = decode(s.src)
+		}
+	}
 	for _, s := range sources {
 		if s.yaml == nil {
-			l.readTSV(s.file, string(s.src))
-		} else if root, ok := l.root(s.file, s.yaml); ok {
+			l.readTSV(s.at.file(), string(s.src))
+		} else if root, ok := l.root(s.at.file(), s.yaml); ok {
 			l.lexiconFile(root)
 		}
 	}
-	l.settleEntries()
+	if len(l.set.Entries) > l.ready || len(l.off["entries"]) > 0 {
+		l.settleEntries()
+	}
 }
 
 // openLexicon opens a lexicon file that no other rules file has named.
@@ -55,11 +64,8 @@ func (l *loader) openLexicon(f node) (lexiconSource, bool) {
 		return lexiconSource{}, false
 	}
 	l.files[s.file()] = s
-	switch {
-	case strings.HasSuffix(f.Value, ".tsv"):
-		return lexiconSource{s.file(), src, nil}, true
-	case strings.HasSuffix(f.Value, ".yaml"):
-		return lexiconSource{s.file(), src, decode(src)}, true
+	if strings.HasSuffix(f.Value, ".tsv") || strings.HasSuffix(f.Value, ".yaml") {
+		return lexiconSource{at: s, src: src}, true
 	}
 	l.fail(f, len(f.Value), "", "a lexicon file is .yaml or .tsv")
 	return lexiconSource{}, false

@@ -19,7 +19,13 @@ type Set struct {
 	Emit        Emit
 
 	inherited map[string]bool // files of the sets that it extends
+	index     string          // what package extractor has made ahead of the first entries
+	indexed   int             // how many these are
 }
+
+// Index returns what package extractor has made ahead of the first entries of the set,
+// as [Ready] was given it, and how many these are; "" when nothing is at hand or one of them was changed.
+func (s *Set) Index() (index string, entries int) { return s.index, s.indexed }
 
 // Inherited reports whether a place is in a file of a set that this one extends.
 func (s *Set) Inherited(p Position) bool { return s.inherited[p.File] }

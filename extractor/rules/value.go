@@ -148,8 +148,10 @@ func (l *loader) commaWords(n node, into *[]string) {
 
 // oneSpace puts single spaces between the words of a term.
 func oneSpace(term string) string {
-	if strings.Contains(term, "  ") || strings.ContainsAny(term, "\n\t") {
-		return strings.Join(strings.Fields(term), " ")
+	for i := 0; i < len(term); i++ {
+		if c := term[i]; c == '\n' || c == '\t' || c == ' ' && i > 0 && term[i-1] == ' ' {
+			return strings.Join(strings.Fields(term), " ")
+		}
 	}
 	return term
 }

@@ -144,11 +144,7 @@ func (c *Command) extract(files []string, f *extractFlags) error {
 			return err
 		}
 	}
-	set, err := loadRules(f.rules)
-	if err != nil {
-		return err
-	}
-	x, err := extractor.New(set, &extractor.Options{Open: f.open, MinConfidence: f.confidence})
+	set, x, err := start(f.rules, &extractor.Options{Open: f.open, MinConfidence: f.confidence})
 	if err != nil {
 		return err
 	}

@@ -71,6 +71,9 @@ func SuffixKey(s string) uint32 {
 	return k
 }
 
+// Prepare begins to load the model, so that NewVocab finds it ready. It does not wait.
+func Prepare() { go loadModel() }
+
 var loadModel = sync.OnceValue(func() *model {
 	d := modelReader{data: modelBytes}
 	m := &model{}

@@ -13,12 +13,20 @@ type Vocab struct {
 	verbs, nouns map[string]string // irregular forms
 }
 
-// NewVocab returns a vocabulary of the tagger's words.
-func NewVocab() *Vocab {
+// NewVocab returns a vocabulary of the tagger's words, and of more, which are in lower
+// case and none of these.
+func NewVocab(more ...string) *Vocab {
 	m := loadModel()
-	v := &Vocab{model: m, words: make([]string, 1, 4*len(m.words)), hashes: make([]uint32, 1, 4*len(m.words)), slots: make([]WordID, 1<<17)}
+	size := 1 << 17
+	for size < 4*(len(m.words)+len(more)) {
+		size *= 2
+	}
+	v := &Vocab{model: m, words: make([]string, 1, size/2), hashes: make([]uint32, 1, size/2), slots: make([]WordID, size)}
 	v.verbs, v.nouns = irregular().verbs, irregular().nouns
 	for _, w := range m.words[1:] {
+		v.insert(w)
+	}
+	for _, w := range more {
 		v.insert(w)
 	}
 	return v
@@ -65,11 +73,10 @@ func (v *Vocab) grow() {
 // Add returns the number of a word, in lower case, and gives it one if it has none.
 // It must not be called once the vocabulary is in use.
 func (v *Vocab) Add(word string) WordID {
-	word = fold(word)
-	if id := v.find(word); id != 0 {
+	if id := v.lookup(word); id != 0 {
 		return id
 	}
-	return v.insert(word)
+	return v.insert(fold(word))
 }
 
 // fold returns the form in which the vocabulary keeps a word.
@@ -94,9 +101,10 @@ func (v *Vocab) Tagged(id WordID) bool { return id != 0 && int(id) < len(v.model
 func (v *Vocab) Len() int { return len(v.words) - 1 }
 
 func (v *Vocab) find(w string) WordID {
-	for i := int(hashString(w)) & (len(v.slots) - 1); v.slots[i] != 0; i = (i + 1) & (len(v.slots) - 1) {
-		if v.words[v.slots[i]] == w {
-			return v.slots[i]
+	h := hashString(w)
+	for i := int(h) & (len(v.slots) - 1); v.slots[i] != 0; i = (i + 1) & (len(v.slots) - 1) {
+		if id := v.slots[i]; v.hashes[id] == h && v.words[id] == w {
+			return id
 		}
 	}
 	return 0

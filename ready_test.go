@@ -1,0 +1,115 @@
+package dossier_test
+
+import (
+	"bytes"
+	"maps"
+	"os"
+	"reflect"
+	"testing"
+	"testing/fstest"
+
+	"github.com/dossier-kg/dossier"
+	"github.com/dossier-kg/dossier/extractor"
+	"github.com/dossier-kg/dossier/extractor/rules"
+)
+
+// lexicons are the rules file and the lexicons without lexicon.bin.
+func lexicons(t testing.TB) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	for _, dir := range []string{".", "lexicon"} {
+		entries, err := os.ReadDir(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, e := range entries {
+			name := e.Name()
+			if dir != "." {
+				name = dir + "/" + name
+			}
+			if e.IsDir() || name == "lexicon.bin" {
+				continue
+			}
+			data, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files[name] = &fstest.MapFile{Data: data}
+		}
+	}
+	return files
+}
+
+// TestLexiconIsReady asks that lexicon.bin is what the lexicons give: go generate makes it.
+func TestLexiconIsReady(t *testing.T) {
+	files := lexicons(t)
+	read, err := rules.Load(files, "rules.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	index, err := extractor.Index(read)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := rules.Ready(read, files, index)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile("lexicon.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Error("lexicon.bin is out of date: go generate .")
+	}
+	shipped, err := dossier.DefaultRules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(shipped.Entries, read.Entries) {
+		t.Error("the entries of lexicon.bin are not those of the lexicons")
+	}
+	text := "Ahmed Zaki of the Arab League met Georgian and U.S. officials in Paris, Texas. The SPD and the Workers' Party voted."
+	var docs [2]any
+	for i, set := range []*rules.Set{read, shipped} {
+		x, err := extractor.New(set, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if docs[i], err = x.Extract(extractor.Document{Text: text}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !reflect.DeepEqual(docs[0], docs[1]) {
+		t.Errorf("read %+v, ready %+v", docs[0], docs[1])
+	}
+}
+
+// BenchmarkStart is what a program does before its first text: load and New.
+func BenchmarkStart(b *testing.B) {
+	unready := lexicons(b)
+	ready := maps.Clone(unready)
+	data, err := os.ReadFile("lexicon.bin")
+	if err != nil {
+		b.Fatal(err)
+	}
+	ready["lexicon.bin"] = &fstest.MapFile{Data: data}
+	size := 0
+	for _, f := range unready {
+		size += len(f.Data)
+	}
+	for name, files := range map[string]fstest.MapFS{"ready": ready, "unready": unready} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(size))
+			for b.Loop() {
+				set, err := rules.Load(files, "rules.yaml")
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, err := extractor.New(set, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
