@@ -58,6 +58,7 @@ type Extractor struct {
 	relations    map[string]*rules.Relation
 	excludes     bool                   // some relation excludes another
 	surnamed     map[nlp.WordID][]int32 // listed people by the last word of their names
+	officials    []int32                // listed people with offices
 	surnames     wordSet                // of the people that the lexicon lists
 	prepVerbs    wordSet                // "including", "according": verbs in form, prepositions in use
 	ruleKinds    map[string]string      // kinds of the names that entity rules find
@@ -169,6 +170,9 @@ func (x *Extractor) bind(set *rules.Set, index *indexReader) {
 		if x.types.is(x.lexicon.types[i], x.personMask) {
 			surname := x.vocab.Add(e.Name[strings.LastIndexByte(e.Name, ' ')+1:])
 			x.surnamed[surname] = append(x.surnamed[surname], int32(i))
+			if len(e.Roles) > 0 {
+				x.officials = append(x.officials, int32(i))
+			}
 			if !e.Ambiguous {
 				x.surnames.add(surname)
 			}
@@ -192,6 +196,7 @@ func (x *Extractor) bind(set *rules.Set, index *indexReader) {
 // clauses, as the grammar section of the rules says.
 type lists struct {
 	titles, given, givenAmbiguous, surname, particle, generation, notName, male, female wordLists
+	nominalCountry, nominalCity, nominalRegion, nominalCompany, nominalBody             wordLists
 	nickname, designator, opener, nounMale, nounFemale                                  wordLists
 	titleMale, titleFemale, standFor, light, copula, appoint, serve, dealing, sport     wordLists
 	currency                                                                            wordLists
@@ -207,6 +212,8 @@ func (b *binder) newLists(grammar map[string][]string, known map[string]*wordLis
 		return ls
 	}
 	return lists{titles: get("title"), given: get("given"), givenAmbiguous: get("given_ambiguous"), surname: get("surname"), particle: get("particle"), generation: get("generation"),
+		nominalCountry: get("nominal_country"), nominalCity: get("nominal_city"), nominalRegion: get("nominal_region"),
+		nominalCompany: get("nominal_company"), nominalBody: get("nominal_body"),
 		nickname: get("nickname"), designator: get("designator"), opener: get("name_opener"), nounMale: get("noun_male"), nounFemale: get("noun_female"),
 		notName: get("not_name"), male: get("given_male"), female: get("given_female"), titleMale: get("title_male"),
 		titleFemale: get("title_female"), standFor: get("stands_for"), light: get("light"), copula: get("copula"),

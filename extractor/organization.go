@@ -114,7 +114,7 @@ func (r *resolver) organization(i int32) {
 		r.join(i, r.bodies[number].entity, why)
 		return
 	}
-	r.names[key] = r.open(i, entity{typ: m.typ, entry: -1, name: text})
+	r.names[key] = r.open(i, entity{typ: m.typ, kind: r.x.kindOf(m), entry: -1, name: text})
 	r.addBody(r.names[key], text)
 }
 

@@ -14,9 +14,10 @@ func (x *Extractor) resolvePronouns(w *work) {
 	x.findSyntax(w)
 	x.findThings(w)
 	x.findQuotes(w)
+	x.findNominals(w)
 	byPlace := w.order[:0]
 	for i := range w.mentions {
-		if m := &w.mentions[i]; m.first < m.last && (m.entity >= 0 || m.kind == kindPronoun) {
+		if m := &w.mentions[i]; m.first < m.last && (m.entity >= 0 || m.kind == kindPronoun || m.kind == kindNominal) {
 			byPlace = append(byPlace, int32(i))
 		}
 	}
@@ -24,10 +25,12 @@ func (x *Extractor) resolvePronouns(w *work) {
 	w.order = byPlace
 	w.topic = x.findTopic(w)
 	for k, i := range byPlace {
-		if w.mentions[i].kind != kindPronoun || !x.coref.pronoun {
-			continue
+		switch m := &w.mentions[i]; {
+		case m.kind == kindNominal:
+			x.resolveNominal(w, byPlace[:k], i)
+		case m.kind == kindPronoun && x.coref.pronoun:
+			x.resolvePronoun(w, byPlace[:k], i)
 		}
-		x.resolvePronoun(w, byPlace[:k], i)
 	}
 	x.dropUntyped(w)
 }
@@ -186,6 +189,9 @@ func (x *Extractor) best(w *work, i int32) *candidate {
 
 // agrees checks number, gender and animacy of mention c for pronoun i.
 func (x *Extractor) agrees(w *work, c *mention, i int32) bool {
+	if w.mentions[i].kind == kindNominal {
+		return x.takesUp(w, i, c.entity)
+	}
 	t := w.token(w.mentions[i].first)
 	e := &w.entities[c.entity]
 	person := x.types.is(e.typ, x.personMask)

@@ -125,8 +125,12 @@ func (r *resolver) open(i int32, e entity) int32 {
 // join makes mention i one of entity e.
 func (r *resolver) join(i, e int32, sieve string) {
 	r.w.mentions[i].entity = e
-	if o := &r.w.entities[e]; r.w.mentions[i].start < r.w.mentions[o.first].start {
+	m, o := &r.w.mentions[i], &r.w.entities[e]
+	if m.start < r.w.mentions[o.first].start {
 		o.first = i
+	}
+	if o.kind == "" && o.entry < 0 && m.typ == o.typ {
+		o.kind = r.x.kindOf(m)
 	}
 	r.w.noteLinked(i, r.w.entities[e].first, sieve)
 }
@@ -251,7 +255,7 @@ func (r *resolver) equal(i int32, text string) {
 		r.join(i, e, "the same name")
 		return
 	}
-	r.names[key] = r.open(i, entity{typ: m.typ, entry: -1, name: text})
+	r.names[key] = r.open(i, entity{typ: m.typ, kind: r.x.kindOf(m), entry: -1, name: text})
 }
 
 // text returns the words of mention i without an article.

@@ -176,6 +176,7 @@ type work struct {
 	trace     *tracer // nil unless an explanation is asked for
 
 	quotes     []quote
+	holdings   []holding
 	syntax     []syntax // per phrase
 	resolver   resolver
 	date       string      // of the document, empty where unknown

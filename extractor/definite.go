@@ -1,0 +1,235 @@
+package extractor
+
+import (
+	"strings"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
+
+// A holding is an office that the document says a person holds.
+type holding struct {
+	person int32 // entity
+	body   int32 // the country or organisation that the office is of, -1 where it is not said
+	office office
+}
+
+// findNominals puts a mention for each noun phrase that may take up something named
+// before: "the company", "this country", "the foreign minister". Those for which nothing
+// is found are taken away again: see dropNominal.
+func (x *Extractor) findNominals(w *work) {
+	w.holdings = w.holdings[:0]
+	if !x.coref.nominals {
+		return
+	}
+	x.findHoldings(w)
+	for n := range w.doc.Sentences {
+		s := w.doc.Sentences[n]
+		w.sentence = s
+		for p := w.spans[n].phrase; p < w.spans[n+1].phrase; p++ {
+			if first, ok := x.definite(w, s, p); ok {
+				m := mention{first: first, last: w.phrases[p].last, sent: int32(n), kind: kindNominal, entry: -1, reading: -1, entity: -1, rule: "nominal", score: 1}
+				m.start, m.end = w.token(first).Start, w.token(m.last-1).End
+				w.phrases[p].mention = int32(len(w.mentions))
+				w.mentions = append(w.mentions, m)
+			}
+		}
+	}
+}
+
+// definite reports whether phrase p may take up something, and where it begins: it is
+// "the" or "this" and a noun of one of the lists or an office, says no more of it, and is
+// not what the clause says its subject is.
+func (x *Extractor) definite(w *work, s nlp.Sentence, p int32) (int32, bool) {
+	q := &w.phrases[p]
+	t := w.token(q.head)
+	if q.det != definite || q.mention >= 0 || q.poss >= 0 || q.appos >= 0 || q.time || q.last != q.head+1 || t.Tag != nlp.NN ||
+		w.token(q.first).Tag == nlp.PRPS || x.ownsNext(w, p) || q.next >= 0 || q.lead != p {
+		return 0, false
+	}
+	if q.last < s.Last {
+		next := w.token(q.last)
+		if next.Word == x.en.of || next.Word == x.en.that || next.Tag == nlp.WDT || next.Tag == nlp.WP {
+			return 0, false
+		}
+		if v := w.verbAt[q.last]; v >= 0 && (w.verbs[v].form == participle || w.verbs[v].form == gerund) && x.finiteFollows(w, s, w.verbs[v].last) { // "the company founded by him"
+			return 0, false
+		}
+	}
+	if x.copula(w, s, p) >= 0 {
+		return 0, false
+	}
+	if o := x.officeEnding(w, q); o >= 0 {
+		return q.first, w.offices[o].first == q.first+1 || w.offices[o].first == q.first+2 && w.at[q.first+1] >= 0
+	}
+	return q.first, q.head == q.first+1 && x.nominalHead(t)
+}
+
+// nominalHead reports whether a noun is in one of the lists of nominals.
+func (x *Extractor) nominalHead(t *nlp.Token) bool {
+	l := &x.lists
+	return l.nominalCountry.has(t) || l.nominalCity.has(t) || l.nominalRegion.has(t) || l.nominalCompany.has(t) || l.nominalBody.has(t)
+}
+
+// officeEnding returns the office that phrase q ends with, -1 for none.
+func (x *Extractor) officeEnding(w *work, q *phrase) int32 {
+	low, high := 0, len(w.offices)
+	for low < high {
+		mid := (low + high) / 2
+		if w.offices[mid].last <= q.head {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	if low < len(w.offices) && w.offices[low].last == q.last && w.offices[low].first >= q.first {
+		return int32(low)
+	}
+	return -1
+}
+
+// findHoldings notes who is said to hold which office.
+func (x *Extractor) findHoldings(w *work) {
+	for i := range w.offices {
+		o := &w.offices[i]
+		p := w.phraseAt[o.last-1]
+		if p < 0 {
+			continue
+		}
+		n := w.sentenceOf(o.first)
+		w.sentence = w.doc.Sentences[n]
+		holder, _, _ := x.holder(w, w.sentence, o, p)
+		if holder < 0 || w.mentions[holder].entity < 0 || !x.types.is(w.mentions[holder].typ, x.personMask) {
+			continue
+		}
+		w.holdings = append(w.holdings, holding{w.mentions[holder].entity, x.bodyOf(w, o, p), *o})
+	}
+}
+
+// bodyOf returns the entity that office o in phrase p is said to be of, -1 for none.
+func (x *Extractor) bodyOf(w *work, o *office, p int32) int32 {
+	q := &w.phrases[p]
+	if q.poss >= 0 {
+		return x.entityOf(w, q.poss)
+	}
+	for k := o.first - 1; k >= q.first; k-- {
+		if m := w.at[k]; m >= 0 && w.mentions[m].kind != kindPronoun {
+			return w.mentions[m].entity
+		}
+	}
+	if f := x.following(w, p); f >= 0 && o.last == q.last && w.token(q.last).Word == x.en.of {
+		return x.entityOf(w, f)
+	}
+	return -1
+}
+
+// takesUp reports whether nominal mention i may mean entity e.
+func (x *Extractor) takesUp(w *work, i, e int32) bool {
+	m, o := &w.mentions[i], &w.entities[e]
+	t := w.token(m.last - 1)
+	l := &x.lists
+	switch {
+	case x.types.is(o.typ, x.personMask):
+		return x.holds(w, m, e)
+	case x.types.is(o.typ, x.countryMask):
+		return l.nominalCountry.has(t)
+	case x.types.is(o.typ, x.placeMask):
+		return l.nominalCity.has(t) && o.kind == "city" || l.nominalRegion.has(t) && (o.kind == "region" || x.nameHas(w, o, t))
+	case !x.types.is(o.typ, x.orgMask):
+		return false
+	case l.nominalCompany.has(t):
+		return o.kind == "company" || x.nameHas(w, o, t)
+	}
+	return l.nominalBody.has(t) && (o.kind == x.vocab.Word(t.Lemma) || x.nameHas(w, o, t))
+}
+
+// nameHas reports whether a noun is a word of the name of an entity: "the bank" of the Bank of Marlow.
+func (x *Extractor) nameHas(w *work, o *entity, t *nlp.Token) bool {
+	noun := w.doc.Text[t.Start:t.End]
+	for word := range strings.FieldsSeq(o.name) {
+		if sameLetters(word, noun) {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether person e holds the office that nominal m names, for the body it
+// names: "the minister" of the foreign minister, "the Omani foreign minister".
+func (x *Extractor) holds(w *work, m *mention, e int32) bool {
+	p := w.phraseAt[m.first]
+	k := x.officeEnding(w, &w.phrases[p])
+	if k < 0 {
+		return false
+	}
+	o := &w.offices[k]
+	body := x.bodyOf(w, o, p)
+	for i := range w.holdings {
+		h := &w.holdings[i]
+		width := o.last - o.first
+		if h.person != e || h.office.last-h.office.first < width || body >= 0 && h.body >= 0 && body != h.body {
+			continue
+		}
+		if strings.EqualFold(w.words(o.first, o.last), w.words(h.office.last-width, h.office.last)) {
+			return true
+		}
+	}
+	return false
+}
+
+// resolveNominal finds what nominal i takes up, else who held the office at the date of
+// the document; before holds the mentions before it.
+func (x *Extractor) resolveNominal(w *work, before []int32, i int32) {
+	if c := x.antecedent(w, before, i); c != nil {
+		w.noteFound(i)
+		x.refer(w, i, c)
+		return
+	}
+	if entry := x.officeAtDate(w, i); entry >= 0 {
+		w.noteFound(i)
+		r := &w.resolver
+		if e, ok := r.entries[entry]; ok {
+			r.join(i, e, "who held that office then")
+		} else {
+			r.openEntry(i, entry)
+		}
+		w.mentions[i].typ = w.entities[w.mentions[i].entity].typ
+		return
+	}
+	w.dropNominal(i)
+}
+
+// officeAtDate returns the lexicon's person who held the office that nominal i names
+// with its country ("the French president") at the date of the document, -1 for none.
+func (x *Extractor) officeAtDate(w *work, i int32) int32 {
+	m := &w.mentions[i]
+	p := w.phraseAt[m.first]
+	k := x.officeEnding(w, &w.phrases[p])
+	if k < 0 || w.date == "" {
+		return -1
+	}
+	o := &w.offices[k]
+	body := x.bodyOf(w, o, p)
+	if body < 0 || w.entities[body].entry < 0 {
+		return -1
+	}
+	role, of := w.words(o.first, o.last), x.lexicon.entries[w.entities[body].entry].ID
+	found := int32(-1)
+	for _, e := range x.officials {
+		if x.held(e, role, of, w.date) {
+			if found >= 0 {
+				return -1
+			}
+			found = e
+		}
+	}
+	return found
+}
+
+// dropNominal takes nominal i away.
+func (w *work) dropNominal(i int32) {
+	m := &w.mentions[i]
+	if p := w.phraseAt[m.first]; p >= 0 && w.phrases[p].mention == i {
+		w.phrases[p].mention = -1
+	}
+	m.last = m.first
+}
