@@ -117,9 +117,11 @@ func (w *work) noteTest(rule string, shape rules.Position) {
 // noteDone records that no rule is being tried any more.
 func (w *work) noteDone() {
 	if w.profile != nil {
-		w.profile.done(time.Now())
+		w.profile.stop()
 	}
 }
+
+func (p *profiler) stop() { p.done(time.Now()) }
 
 func (p *profiler) try(rule string, shape rules.Position) {
 	now := time.Now()

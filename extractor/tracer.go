@@ -155,6 +155,12 @@ func (w *work) noteEntity(m int32) {
 
 // noteTry records that frame f is tried on tokens first to last, in one of its shapes.
 func (w *work) noteTry(f *boundFrame, shape string, pos rules.Position, text string, first, last int32) {
+	if w.trace != nil || w.profile != nil {
+		w.tried(f, shape, pos, text, first, last)
+	}
+}
+
+func (w *work) tried(f *boundFrame, shape string, pos rules.Position, text string, first, last int32) {
 	if w.trace != nil {
 		w.trace.try(Attempt{Rule: f.ID, Pos: f.Pos, Shape: shape, Text: text, ShapePos: pos}, first, last)
 	}
@@ -174,21 +180,22 @@ func (t *tracer) try(a Attempt, first, last int32) {
 // met it; first is -1 for none.
 func (w *work) noteHeld(wants string, first, last int32) {
 	if w.trace != nil {
-		w.trace.part(Part{Wants: wants, Span: w.trace.words(first, last), Held: true})
+		w.trace.part(wants, "", first, last, true)
 	}
 }
 
 // noteFailed records the condition of the rule under way that failed, and why.
 func (w *work) noteFailed(wants, why string, first, last int32) {
 	if w.trace != nil {
-		w.trace.part(Part{Wants: wants, Span: w.trace.words(first, last), Why: why})
+		w.trace.part(wants, why, first, last, false)
 	}
 }
 
-func (t *tracer) part(p Part) {
+func (t *tracer) part(wants, why string, first, last int32, held bool) {
 	if t.attempt < 0 {
 		return
 	}
+	p := Part{Wants: wants, Why: why, Span: t.words(first, last), Held: held}
 	a := &t.Attempts[t.attempt]
 	if !slices.Contains(a.Parts, p) {
 		a.Parts = append(a.Parts, p)

@@ -27,18 +27,9 @@ frequent first and each with an example. That is what to write next:
 			if top < 1 {
 				return usage("", "--top needs a number above 0, not %d", top)
 			}
-			x, set, err := f.load()
+			p, set, err := c.profile(&f, args)
 			if err != nil {
 				return err
-			}
-			p := x.NewProfile()
-			for in, err := range c.texts(args) {
-				if err != nil {
-					return err
-				}
-				if _, err := x.Profile(p, in.Document); err != nil {
-					return err
-				}
 			}
 			cover := measure.Cover(set, p)
 			return buffered(c.Stdout, func(w io.Writer) error {

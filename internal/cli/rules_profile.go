@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/dossier-kg/dossier/extractor"
+	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/spf13/cobra"
 )
 
@@ -31,18 +32,9 @@ how many facts or names of it reached the result; and its time. The counts are e
 the times hold the cost of measuring, so that only their proportions mean much.`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			x, _, err := f.load()
+			p, _, err := c.profile(&f, args)
 			if err != nil {
 				return err
-			}
-			p := x.NewProfile()
-			for in, err := range c.texts(args) {
-				if err != nil {
-					return err
-				}
-				if _, err := x.Profile(p, in.Document); err != nil {
-					return err
-				}
 			}
 			return buffered(c.Stdout, func(w io.Writer) error {
 				if f.format == "json" {
@@ -55,6 +47,24 @@ the times hold the cost of measuring, so that only their proportions mean much.`
 	}
 	f.add(cmd, true)
 	return cmd
+}
+
+// profile extracts texts and counts what the rules do.
+func (c *Command) profile(f *toolFlags, args []string) (*extractor.Profile, *rules.Set, error) {
+	x, set, err := f.load()
+	if err != nil {
+		return nil, nil, err
+	}
+	p := x.NewProfile()
+	for in, err := range c.texts(args) {
+		if err == nil {
+			_, err = x.Profile(p, in.Document)
+		}
+		if err != nil {
+			return nil, nil, err
+		}
+	}
+	return p, set, nil
 }
 
 func profiled(p *extractor.Profile) []profiledRule {
