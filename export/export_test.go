@@ -37,6 +37,7 @@ func hostile(t testing.TB) *graph.Graph {
 		d.Mentions = append(d.Mentions, graph.Mention{Document: d.ID, Span: graph.Span{Start: len(d.Mentions), End: len(d.Mentions) + 1}, Entity: id, Type: typ, Kind: graph.Name, Rule: "r"})
 	}
 	d.Entities[0].Aliases = []string{"", "=cmd()", "The \"Rock\""}
+	d.Entities[0].Traits, d.Entities[0].Entry = []graph.Attribute{{Name: "age", Value: "52"}, {Name: "role", Value: `"actor" & <more>`}}, "person/rock"
 	add := func(a, typ, b string, change func(*graph.Relation)) {
 		r := graph.Relation{Subject: a, Type: typ, Object: b, Polarity: graph.Positive, Modality: graph.Asserted, Confidence: 0.9,
 			Evidence: []graph.Evidence{{Document: d.ID, Span: graph.Span{Start: 0, End: 9}, Text: `He said "no" \ & <left>` + "\n.", Rule: "r", Form: "active", Confidence: 0.9}}}

@@ -14,7 +14,8 @@ import (
 var ErrUnknownEntity = errors.New("unknown entity")
 
 // A Graph is a multigraph of entities and the relations between them, put
-// together from documents. The zero value is an empty graph. Two graphs of the
+// together from documents. What is one entity, their IDs say: package identity decides
+// it across documents before they come here. The zero value is an empty graph. Two graphs of the
 // same documents are equal, in whatever order the documents were added.
 type Graph struct {
 	documents map[string]Document // without text, entities, mentions and relations

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/dossier-kg/dossier/graph"
@@ -57,6 +58,8 @@ func TestAddInAnyOrder(t *testing.T) {
 	b := doc("b", [3]string{"bob", "met", "ann"}, [3]string{"cid", "hired", "dan"})
 	c := doc("c", [3]string{"ann", "hired", "cid"})
 	b.Entities[0].Name, b.Entities[0].Aliases = "Robert", []string{"Bobby"}
+	b.Entities[0].Traits, b.Entities[0].Entry = []graph.Attribute{{Name: "age", Value: "45"}, {Name: "role", Value: "plumber"}}, "Q1"
+	a.Entities[1].Traits = []graph.Attribute{{Name: "age", Value: "46"}, {Name: "role", Value: "plumber"}}
 	want := dump(build(t, a, b, c))
 	for _, order := range [][]*graph.Document{{b, a, c}, {c, b, a}, {c, a, b}, {b, c, a}} {
 		if got := dump(build(t, order...)); got != want {
@@ -155,6 +158,29 @@ func TestNewID(t *testing.T) {
 	} {
 		if got := graph.NewID("t", name); got != "t/"+want {
 			t.Errorf("NewID(%q) = %s, want t/%s", name, got, want)
+		}
+	}
+}
+
+func TestDistinctIDs(t *testing.T) {
+	for _, c := range []struct {
+		clues [][]string
+		want  string
+	}{
+		{[][]string{{"plumber"}}, "p/ann"},
+		{[][]string{{"plumber"}, {"senator"}}, "p/ann-plumber p/ann-senator"},
+		{[][]string{{"", "plumber"}, {"senator"}}, "p/ann p/ann-senator"},
+		{[][]string{{"", "plumber"}, {"", "senator"}}, "p/ann-plumber p/ann-senator"},
+		{[][]string{{"Leeds", "plumber"}, {"Leeds", "senator"}}, "p/ann-plumber p/ann-senator"},
+		{[][]string{{"Leeds"}, {"Leeds"}}, "p/ann p/ann-2"},
+		{[][]string{nil, {"Leeds"}, nil, {""}}, "p/ann-2 p/ann-leeds p/ann-3 p/ann"},
+		{[][]string{nil, {"2"}}, "p/ann p/ann-2"},
+		{[][]string{nil, nil, {"2"}}, "p/ann p/ann-3 p/ann-2"},
+		{[][]string{{"the very long name of a society for the preservation of mills"}, {"x"}}, "p/ann-the-very-long-name-of-a-society-for-the p/ann-x"},
+		{[][]string{{strings.Repeat("é", 15) + strings.Repeat("北", 20)}, {"x"}}, "p/ann-" + strings.Repeat("e", 15) + strings.Repeat("北", 8) + " p/ann-x"},
+	} {
+		if got := strings.Join(graph.DistinctIDs("p/ann", c.clues), " "); got != c.want {
+			t.Errorf("%q: %s, want %s", c.clues, got, c.want)
 		}
 	}
 }

@@ -121,7 +121,7 @@ func most(count map[string]int, tie func(a, b string) int) string {
 // distinctions returns what tells a cluster from others of its name, the best first; see [graph.DistinctIDs].
 func (r *resolver) distinctions(c *cluster) []string {
 	var out []string
-	p := &c.profile
+	p := r.evidence(c)
 	for _, kind := range []int{seat, body, role, home, birth, nation, kin, school, company, known} {
 		for i, v := range r.typical(p, kind) {
 			if i == 3 {

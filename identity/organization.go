@@ -233,7 +233,7 @@ func (r *resolver) orgPoints(u *unit, c *cluster, alone int) int {
 	if alone == generic && u.profile.has[seat] == 0 {
 		alone = unseated
 	}
-	return alone + r.orgEvidence(&u.profile, &c.profile, alone == generic, u.guessed)
+	return alone + r.orgEvidence(r.evidenceOf(u), r.evidence(c), alone == generic, u.guessed)
 }
 
 // orgEvidence compares two organisations; of the generic ones, a different country forbids.
@@ -295,9 +295,14 @@ func (r *resolver) joinForms(short []*cluster, forms map[string][]*cluster) {
 		for _, d := range forms[name] {
 			d = d.live()
 			same := r.knowledge.orgKey(d.units[0].entity.Name) == name
-			if d != c && !r.forbidden(c.sides, d.sides) && (same || !meet(c.documents, d.documents)) {
-				cs = append(cs, candidate{d, shortForm + r.orgEvidence(&c.profile, &d.profile, false, false)})
+			if d == c || r.forbidden(c.sides, d.sides) || !same && meet(c.documents, d.documents) {
+				continue
 			}
+			points := shortForm
+			if same { // and the one is listed
+				points = plainName
+			}
+			cs = append(cs, candidate{d, points + r.orgEvidence(r.evidence(c), r.evidence(d), false, false)})
 		}
 		if d, _ := best(cs); d != nil {
 			r.join(c, d)

@@ -131,7 +131,7 @@ ignore: [person/nobody, Cid Moe]
 			t.Error("the document was changed")
 		}
 	}
-	want := "a person/ann-lee Annie Lee\na person/cy-lee-a Cy Lee\na person/cy-lee Cy Lee\nb person/annie-lee Annie Lee\nb person/ann-lee Ann Lee\n"
+	want := "a person/ann-lee Annie Lee\na person/cy-lee-annie-lee Cy Lee\na person/cy-lee Cy Lee\nb person/annie-lee Annie Lee\nb person/ann-lee Ann Lee\n"
 	if got != want {
 		t.Errorf("got\n%swant\n%s", got, want)
 	}

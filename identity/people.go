@@ -64,11 +64,11 @@ func (r *resolver) personPoints(u *unit, c *cluster, alone int) int {
 	case e != "" && c.entry != "":
 		return elsewhere
 	}
-	p := &c.profile
+	p := r.evidence(c)
 	if e := r.knowledge.entries[c.entry]; e != nil {
 		p = r.withEntry(p, e)
 	}
-	return points + p.compare(&u.profile)
+	return points + p.compare(r.evidenceOf(u))
 }
 
 // listing returns what it is worth that the extractor took a name for that of an entry.
@@ -227,11 +227,11 @@ func (r *resolver) variantPoints(c, d *cluster) (int, bool) {
 	if meet(c.documents, d.documents) {
 		points -= apart
 	}
-	p := &c.profile
+	p := r.evidence(c)
 	if e := r.knowledge.entries[cmp.Or(c.entry, d.entry)]; e != nil {
 		p = r.withEntry(p, e)
 	}
-	return points + p.compare(&d.profile), true
+	return points + p.compare(r.evidence(d)), true
 }
 
 func meet(a, b map[int32]bool) bool {

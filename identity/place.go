@@ -44,13 +44,13 @@ func (r *resolver) placePoints(u *unit, c *cluster) int {
 		return elsewhere
 	}
 	points := plainName
-	switch r.seats(&u.profile, &c.profile) {
+	switch r.seats(&u.profile, r.evidence(c)) {
 	case differ:
 		return elsewhere
 	case agree:
 		points += sharedSeat
 	}
-	return points + companyPoints(u.profile.shared(&c.profile))
+	return points + companyPoints(u.profile.shared(r.evidence(c)))
 }
 
 // An accord says how the countries and places of two units go together.

@@ -22,6 +22,7 @@ type resolver struct {
 	keys      []string           // number -> value
 	display   []string           // number -> how to write the value
 	frequency map[string]int     // key of a unit -> how many documents have it
+	company   [][]companion      // per document, nil until asked for
 	names     map[string]*personName
 	notes     []note
 }
@@ -30,7 +31,8 @@ type resolver struct {
 type cluster struct {
 	key       string // what other units' clues call it
 	units     []*unit
-	profile   profile
+	profile   profile // of the first units: those that were heard
+	heard     int
 	documents map[int32]bool
 	entry     string         // ID of its lexicon entry, or empty
 	names     map[string]int // as the extractor wrote them -> how many documents do
@@ -43,6 +45,7 @@ type cluster struct {
 
 func newResolver(p *Pile) *resolver {
 	r := &resolver{knowledge: p.matcher.knowledge, documents: sorted(p.documents), numbers: map[string]int32{}, frequency: map[string]int{}, names: map[string]*personName{}}
+	r.company = make([][]companion, len(r.documents))
 	for i, d := range r.documents {
 		us := make(map[string]*unit, len(d.Entities))
 		seen := map[string]bool{}
@@ -50,7 +53,7 @@ func newResolver(p *Pile) *resolver {
 			e := &d.Entities[j]
 			u := &unit{document: int32(i), entity: e}
 			us[e.ID] = u
-			if key := r.place(u); !seen[key] {
+			if key := baseKey(e); !seen[key] {
 				seen[key] = true
 				r.frequency[key]++
 			}
@@ -74,7 +77,6 @@ func (r *resolver) resolve() {
 	r.clusterPlaces()
 	r.learn("organization")
 	r.learnSeats()
-	r.learnCompany()
 	r.clusterOrganizations()
 	r.learn("person")
 	r.clusterPeople()
@@ -129,7 +131,6 @@ func (r *resolver) start(u *unit, key string) *cluster {
 func (r *resolver) put(u *unit, c *cluster) {
 	u.cluster = c
 	c.units = append(c.units, u)
-	c.profile.merge(&u.profile)
 	c.documents[u.document] = true
 	c.names[u.entity.Name]++
 	for _, s := range u.sides {
@@ -147,11 +148,12 @@ func (r *resolver) join(from, to *cluster) *cluster {
 	if len(from.units) > len(to.units) {
 		from, to = to, from
 	}
+	r.evidence(to).merge(r.evidence(from))
 	for _, u := range from.units {
 		u.cluster = to
 	}
 	to.units = append(to.units, from.units...)
-	to.profile.merge(&from.profile)
+	to.heard = len(to.units)
 	maps.Copy(to.documents, from.documents)
 	for n, k := range from.names {
 		to.names[n] += k
@@ -220,7 +222,10 @@ func (r *resolver) gather(us []*unit, key string, alone int, points func(*unit, 
 		} else {
 			r.put(u, c)
 		}
-		for k := range u.profile.clues {
+		if len(us) <= maxCompared {
+			return
+		}
+		for k := range r.evidenceOf(u).clues {
 			if cs := index[k]; len(cs) < maxCompared && !slices.Contains(cs, c) {
 				index[k] = append(cs, c)
 			}
@@ -228,7 +233,7 @@ func (r *resolver) gather(us []*unit, key string, alone int, points func(*unit, 
 	}
 	for _, u := range us {
 		var cs []candidate
-		for _, c := range near(u, out, index) {
+		for _, c := range r.near(u, out, index) {
 			cs = append(cs, candidate{c, points(u, c)})
 		}
 		c, undecided := best(cs)
@@ -259,13 +264,13 @@ func numbered(key string, n int) string {
 }
 
 // near returns the clusters that are worth comparing with a unit.
-func near(u *unit, all []*cluster, index map[clue][]*cluster) []*cluster {
+func (r *resolver) near(u *unit, all []*cluster, index map[clue][]*cluster) []*cluster {
 	if len(all) <= maxCompared {
 		return all
 	}
 	var out []*cluster
 	seen := map[*cluster]bool{}
-	for _, k := range slices.Sorted(maps.Keys(u.profile.clues)) {
+	for _, k := range slices.Sorted(maps.Keys(r.evidenceOf(u).clues)) {
 		for _, c := range index[k] {
 			if !seen[c] && len(out) < maxCompared {
 				seen[c] = true

@@ -2,12 +2,14 @@ package identity_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/dossier-kg/dossier"
+	"github.com/dossier-kg/dossier/export"
 	"github.com/dossier-kg/dossier/extractor"
 	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/identity"
@@ -201,4 +203,46 @@ func entityOf(g *graph.Graph, c testCase, document, name string) string {
 		}
 	}
 	return part
+}
+
+// TestAnyOrder: all texts of the suites as one pile have one graph, in whatever order they come.
+func TestAnyOrder(t *testing.T) {
+	x := shippedExtractor(t)
+	set, _ := dossier.DefaultRules()
+	m := identity.New(set, nil)
+	var docs []*graph.Document
+	for _, file := range []string{"testdata/homonyms.txt", "testdata/variants.txt"} {
+		for _, c := range readSuite(t, file) {
+			for _, text := range c.texts {
+				text.ID = fmt.Sprintf("%s:%d:%s", file, c.line, text.ID)
+				d, err := x.Extract(text)
+				if err != nil {
+					t.Fatal(err)
+				}
+				docs = append(docs, d)
+			}
+		}
+	}
+	want := ""
+	for seed := range uint64(6) {
+		pile := m.NewPile()
+		for _, i := range rand.New(rand.NewPCG(seed, 0)).Perm(len(docs)) {
+			if err := pile.Add(docs[i]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		g, _, err := pile.Graph()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		if err := export.JSON(&b, g, export.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if want == "" {
+			want = b.String()
+		} else if b.String() != want {
+			t.Errorf("order %d gives another graph", seed)
+		}
+	}
 }

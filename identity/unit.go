@@ -12,13 +12,14 @@ import (
 
 // A unit is one entity of one document.
 type unit struct {
-	document int32
-	entity   *graph.Entity
-	profile  profile
-	cluster  *cluster
-	guessed  bool // the seat is the country of the document, not its own
-	ignored  bool
-	sides    []side // of the overrides that forbid links
+	document    int32
+	entity      *graph.Entity
+	profile     profile // without the names beside it until evidenceOf adds them
+	cluster     *cluster
+	accompanied bool
+	guessed     bool // the seat is the country of the document, not its own
+	ignored     bool
+	sides       []side // of the overrides that forbid links
 }
 
 // unlist takes from a unit the lexicon entry that it is not.
@@ -88,13 +89,18 @@ func stated(r *graph.Relation) bool {
 
 // place is the key of a unit as a value of other units' clues: what it is, as far as that is decided.
 func (r *resolver) place(u *unit) string {
-	switch {
-	case u.cluster != nil:
+	if u.cluster != nil {
 		return u.cluster.key
-	case u.entity.Entry != "":
-		return u.entity.Entry
 	}
-	return graph.NewID(u.entity.Type, u.entity.Name)
+	return baseKey(u.entity)
+}
+
+// baseKey is the key of an entity by itself.
+func baseKey(e *graph.Entity) string {
+	if e.Entry != "" {
+		return e.Entry
+	}
+	return graph.NewID(e.Type, e.Name)
 }
 
 // learn gathers the evidence on the units of one root from the relations of their documents.
@@ -244,43 +250,58 @@ func (r *resolver) addRole(u *unit, name string) {
 // maxCompanions is how many names of a document are evidence for each other.
 const maxCompanions = 40
 
-// learnCompany adds to every person and unlisted organisation the rare names beside
-// it in the document. Names that many documents have say little.
-func (r *resolver) learnCompany() {
+// A companion is a unit whose name is evidence for those beside it in the document.
+type companion struct {
+	unit *unit
+	clue clue
+}
+
+// companions returns the rare names of a document. Names that many documents have say little.
+func (r *resolver) companions(i int32) []companion {
+	if r.company[i] != nil {
+		return r.company[i]
+	}
 	often := max(3, len(r.documents)/50)
-	for i := range r.documents {
-		us := r.inOrder(int32(i))
-		var clues []clue
-		var of []*unit
-		for _, u := range us {
-			if len(clues) == maxCompanions {
-				break
-			}
-			key := r.place(u)
-			root := r.knowledge.root(u.entity.Type)
-			kind := company
-			switch {
-			case u.entity.Entry != "":
-				kind = known
-			case root == "person" && !r.tells(u.entity.Name), root == "organization" && r.isGeneric(u), root == "":
-				continue
-			}
-			if root == "" || r.frequency[key] > often {
-				continue
-			}
-			clues, of = append(clues, newClue(kind, r.number(key, u.entity.Name))), append(of, u)
+	out := make([]companion, 0, maxCompanions)
+	for _, u := range r.inOrder(i) {
+		kind := company
+		switch root := r.knowledge.root(u.entity.Type); {
+		case root == "":
+			continue
+		case u.entity.Entry != "":
+			kind = known
+		case root == "person" && !r.tells(u.entity.Name), root == "organization" && r.isGeneric(u):
+			continue
 		}
-		for _, u := range us {
-			if root := r.knowledge.root(u.entity.Type); root != "person" && root != "organization" {
-				continue
-			}
-			for n, c := range clues {
-				if of[n] != u && (of[n].entity.Entry == "" || of[n].entity.Entry != u.entity.Entry) && !strings.EqualFold(of[n].entity.Name, u.entity.Name) {
-					u.profile.add(c, 1)
-				}
-			}
+		if key := baseKey(u.entity); r.frequency[key] <= often && len(out) < maxCompanions {
+			out = append(out, companion{u, newClue(kind, r.number(key, u.entity.Name))})
 		}
 	}
+	r.company[i] = out
+	return out
+}
+
+// evidenceOf returns all evidence on a unit. The names beside it are looked up only
+// when they are asked for: most names of a pile are compared with nothing.
+func (r *resolver) evidenceOf(u *unit) *profile {
+	if root := r.knowledge.root(u.entity.Type); u.accompanied || root != "person" && root != "organization" {
+		return &u.profile
+	}
+	u.accompanied = true
+	for _, c := range r.companions(u.document) {
+		if c.unit != u && (c.unit.entity.Entry == "" || c.unit.entity.Entry != u.entity.Entry) && !strings.EqualFold(c.unit.entity.Name, u.entity.Name) {
+			u.profile.add(c.clue, 1)
+		}
+	}
+	return &u.profile
+}
+
+// evidence returns all evidence on a cluster.
+func (r *resolver) evidence(c *cluster) *profile {
+	for ; c.heard < len(c.units); c.heard++ {
+		c.profile.merge(r.evidenceOf(c.units[c.heard]))
+	}
+	return &c.profile
 }
 
 // tells reports whether a person's name is rare enough to be evidence for others.

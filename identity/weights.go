@@ -43,7 +43,7 @@ const (
 	listed                          = 6 // the extractor took a full name for that of a lexicon entry
 	listedUnsure                    = 3 // of an ambiguous entry
 	sharedSeat, guessedSeat         = 4, 3
-	otherSeat, otherKind            = -4, -2
+	otherSeat, otherKind            = -2, -2
 	plainName, acronymName, generic = 8, 4, 0 // of organisations
 	unseated                        = 3       // a generic name in a document that tells no country
 	shortForm                       = 5
