@@ -24,7 +24,11 @@ func (l *loader) checkContradictions() {
 					continue
 				}
 				l.section, l.rule = "frame", f.ID
-				l.failAt(c.Pos, len(c.Text), "", "%q says %s here, but %s in frame %q at %s", c.Text, a.Name, b.Name, o.frame.ID, o.clause.Pos)
+				advice := ""
+				if l.depthOf(o.clause.Pos.File) > l.depthOf(c.Pos.File) {
+					advice = ": replace that frame or switch it off, or say that one relation implies the other"
+				}
+				l.failAt(c.Pos, len(c.Text), "", "%q says %s here, but %s in frame %q at %s%s", c.Text, a.Name, b.Name, o.frame.ID, o.clause.Pos, advice)
 				l.section, l.rule = "", ""
 				break
 			}
