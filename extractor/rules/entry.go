@@ -172,8 +172,8 @@ func (l *loader) addEntry(e *Entry, place func(key string) (Position, int)) {
 		l.failAt(e.Pos, 1, "", "lexicon entry %q needs a type", e.Name)
 	case t == nil:
 		fail("type", l.suggest(e.Type, l.typeNames()), "unknown type %q", e.Type)
-	case e.Kind != "" && !slices.Contains(t.Kinds, e.Kind):
-		fail("kind", l.suggest(e.Kind, t.Kinds), "type %q has no kind %q", e.Type, e.Kind)
+	case e.Kind != "" && !slices.Contains(l.kinds[e.Type], e.Kind):
+		fail("kind", l.suggest(e.Kind, l.kinds[e.Type]), "type %q has no kind %q", e.Type, e.Kind)
 	}
 	if e.ID == "" {
 		e.ID = e.Type + "/" + e.Name

@@ -30,7 +30,8 @@ type loader struct {
 	lists       map[string]*List
 	used        map[string]bool // lists that something names
 	types       map[string]*Type
-	tests       int // numbers given out to tests
+	kinds       map[string][]string // of a type and those above it
+	tests       int                 // numbers given out to tests
 	byName      map[string]*Relation
 	preferences []preference
 	columns     map[lineKey][]int32 // of long lines: the byte column of each rune

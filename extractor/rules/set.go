@@ -35,7 +35,7 @@ type Type struct {
 	Pos         Position
 	Name        string
 	Is          []string // types directly above
-	Kinds       []string // finer names that an entity of the type may carry
+	Kinds       []string // finer names that an entity of the type, or of one below it, may carry
 	Description string
 }
 

@@ -18,21 +18,39 @@ func (l *loader) readTypes() {
 		l.types[t.Name] = t
 	}
 	for _, t := range l.set.Types {
-		for _, p := range t.Is {
-			if l.types[p] == nil {
-				l.failAt(t.Pos, len(t.Name), l.suggest(p, l.typeNames()), "type %q is below the unknown type %q", t.Name, p)
-			}
-		}
-		if l.ancestors(t.Name)[t.Name] {
-			l.failAt(t.Pos, len(t.Name), "", "type %q stands above itself", t.Name)
+		l.checkType(t)
+	}
+}
+
+// checkType checks what stands above a type, and gives it the kinds of those types too.
+func (l *loader) checkType(t *Type) {
+	for _, p := range t.Is {
+		if l.types[p] == nil {
+			l.failAt(t.Pos, len(t.Name), l.suggest(p, l.typeNames()), "type %q is below the unknown type %q", t.Name, p)
 		}
 	}
+	for i, k := range t.Kinds {
+		if slices.Contains(t.Kinds[:i], k) {
+			l.failAt(t.Pos, len(t.Name), "", "type %q has the kind %q twice", t.Name, k)
+		}
+	}
+	above := l.ancestors(t.Name)
+	if above[t.Name] {
+		l.failAt(t.Pos, len(t.Name), "", "type %q stands above itself", t.Name)
+	}
+	kinds := slices.Clone(t.Kinds)
+	for _, o := range l.set.Types {
+		if above[o.Name] {
+			kinds = append(kinds, o.Kinds...)
+		}
+	}
+	l.kinds[t.Name] = kinds
 }
 
 func (l *loader) typeKeys(t *Type) keys {
 	return append(l.changes(), keys{
 		{"is", "the types directly above: a rule that asks for one of them takes this one too", l.words(&t.Is)},
-		{"kinds", "finer names that an entity of the type may carry: [party, company]", l.words(&t.Kinds)},
+		{"kinds", "finer names that an entity of the type, or of one below it, may carry: [party, company]", l.words(&t.Kinds)},
 		{"description", "what the type is for, for readers", l.str(&t.Description)},
 	}...)
 }
@@ -100,10 +118,9 @@ func (l *loader) unknownType(name string) string {
 
 // kindName checks that a type, which is declared, has a kind.
 func (l *loader) kindName(p Position, typ, kind string) bool {
-	t := l.types[typ]
-	if t == nil || slices.Contains(t.Kinds, kind) {
+	if l.types[typ] == nil || slices.Contains(l.kinds[typ], kind) {
 		return true
 	}
-	l.failAt(p, max(len(kind), 1), l.suggest(kind, t.Kinds), "type %q has no kind %q", typ, kind)
+	l.failAt(p, max(len(kind), 1), l.suggest(kind, l.kinds[typ]), "type %q has no kind %q", typ, kind)
 	return false
 }
