@@ -22,6 +22,7 @@ func (x *Extractor) bindExcludes(set *rules.Set) {
 		x.relations[r.Name] = r
 		x.excludes = x.excludes || len(r.Excludes) > 0
 	}
+	x.clashes = x.excludes || slices.ContainsFunc(set.Frames, func(f *rules.Frame) bool { return len(f.Prefer) > 0 })
 }
 
 // contradict marks and lowers the weaker of each two relations of a document that
@@ -71,12 +72,18 @@ func (x *Extractor) incompatible(a, b *graph.Relation) bool {
 	if ra == nil || rb == nil {
 		return false
 	}
+	return x.excluded(ra, rb, a.Subject == b.Subject)
+}
+
+// excluded reports whether two relations of one pair exclude each other; same tells
+// whether they have the same subject.
+func (x *Extractor) excluded(a, b *rules.Relation, same bool) bool {
 	either := func(p, q *rules.Relation) bool {
 		return slices.Contains(p.Excludes, q.Name) || slices.Contains(q.Excludes, p.Name)
 	}
-	if a.Subject == b.Subject || ra.Symmetric || rb.Symmetric {
-		return either(ra, rb)
+	if same || a.Symmetric || b.Symmetric {
+		return either(a, b)
 	}
-	turned := x.relations[rb.Inverse]
-	return turned != nil && turned != ra && either(ra, turned)
+	turned := x.relations[b.Inverse]
+	return turned != nil && turned != a && either(a, turned)
 }

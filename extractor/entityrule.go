@@ -13,6 +13,8 @@ type entityRule struct {
 	makes, from, to typeID
 	overwrite       uint64
 	weight          int16 // of its votes
+	constraints     int
+	maker           int16 // its place among the rules that make names, from 1
 	capture         int   // index of the capture that is the name, -1 for the whole match
 }
 
@@ -93,6 +95,7 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 	case r.Veto && r.capture >= 0:
 		w.cast(first, unknown, r.weight, r.ID)
 	case r.Veto:
+		w.barred = append(w.barred, bar{first, last, r.ID})
 		for i := first; i < last; i++ {
 			if old := w.at[i]; old >= 0 && w.mentions[old].first >= first && w.mentions[old].last <= last {
 				if w.trace != nil {
@@ -112,7 +115,7 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 			}
 		}
 		first = x.afterTown(w, first, last)
-		put := x.put(w, mention{first: first, last: last, sent: n, typ: r.makes, kind: kindName, entry: -1, reading: -1, rule: r.ID, found: true, score: 0.9})
+		put := x.put(w, mention{first: first, last: last, sent: n, typ: r.makes, kind: kindName, entry: -1, reading: -1, rule: r.ID, maker: r.maker, found: true, score: 0.9})
 		if put < 0 {
 			w.noteFailed("words that no other name covers", "a longer or surer name has been found there", first, last)
 		}
@@ -128,4 +131,11 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 			w.noteFailed("a name of type "+x.types.names[r.from], x.identity(w, id), m.first, m.last)
 		}
 	}
+}
+
+// A bar is a range of tokens in which a veto lets no rule find a name. A name that is
+// longer stands: the longest span wins.
+type bar struct {
+	first, last int32
+	rule        string
 }

@@ -48,15 +48,17 @@ type Extractor struct {
 	lexicon      *lexicon
 	lists        lists
 	tests        []*test
-	makers       *ruleIndex // entity rules that find names
-	clues        *ruleIndex // those that vote for types
-	nameClues    *ruleIndex // of them, those that begin with the name
+	makers       []*ruleIndex  // entity rules that find names, by stage
+	making       []*entityRule // the same in file order
+	clues        *ruleIndex    // those that vote for types
+	nameClues    *ruleIndex    // of them, those that begin with the name
 	frames       *frames
 	inferences   []inference
 	roleLink     *lexiconLink // nil: the offices of the lexicon are not inferred
 	lexiconLinks []lexiconLink
 	relations    map[string]*rules.Relation
 	excludes     bool                   // some relation excludes another
+	clashes      bool                   // two frames may clash
 	surnamed     map[nlp.WordID][]int32 // listed people by the last word of their names
 	officials    []int32                // listed people with offices
 	surnames     wordSet                // of the people that the lexicon lists
@@ -109,6 +111,7 @@ func (x *Extractor) extract(w *work, doc Document) *graph.Document {
 	for n := range w.doc.Sentences {
 		x.relate(w, int32(n), w.spans[n], w.spans[n+1])
 	}
+	x.settleClashes(w)
 	x.infer(w)
 	return x.emit(w, doc)
 }

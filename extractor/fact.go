@@ -17,6 +17,7 @@ type match struct {
 	title           [2]int32 // tokens of the office, where there is one
 	status          [2]int32 // tokens among which words of status count
 	place           [2]int32 // tokens that were read, first to last: where unless looks
+	constraints     int      // how many conditions the frame had there
 }
 
 // The factors that a confidence is multiplied by, besides those of fillers.
@@ -37,7 +38,9 @@ func (x *Extractor) makeFact(w *work, n int32, m *match) *fact {
 		return nil
 	}
 	fc := fact{relation: f.relation, subject: a.mention, object: o.mention, sent: n, rule: f.ID, form: m.form, trigger: m.trigger,
-		polarity: graph.Positive, modality: m.stance.modality, tense: m.stance.tense.String(), source: -1, score: x.confidence(w, m)}
+		frame: f, constraints: m.constraints, polarity: graph.Positive, modality: m.stance.modality, tense: m.stance.tense.String(), source: -1, score: x.confidence(w, m)}
+	read := hull(m.trigger, w.tokensOf(a.mention), w.tokensOf(o.mention))
+	fc.width = read[1] - read[0]
 	if m.stance.negative != (f.Polarity == string(graph.Negative)) {
 		fc.polarity = graph.Negative
 	}

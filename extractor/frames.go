@@ -35,6 +35,7 @@ type boundFrame struct {
 	status          []boundStatus
 	unless          []veto
 	with            []boundWith
+	order           int      // in the file
 	modality        modality // 0 for that of the words
 }
 
@@ -45,6 +46,25 @@ type clauseForm struct {
 	particle nlp.WordID
 	subject  uint64 // role:Type narrows; 0 for the types of the relation
 	args     []argForm
+
+	constraints int
+}
+
+// count returns how many conditions the clause has: its verb, particle and arguments.
+func (f *clauseForm) count() int {
+	n := 1
+	if f.particle != 0 {
+		n++
+	}
+	if f.subject != 0 {
+		n++
+	}
+	for _, a := range f.args {
+		if n++; a.test != nil || a.typ != 0 {
+			n++
+		}
+	}
+	return n
 }
 
 type argForm struct {
@@ -79,6 +99,7 @@ type rawForm struct {
 	pattern         *rules.Pattern
 	subject, object int // indices of the captures
 	slots           []captureSlot
+	constraints     int
 }
 
 // A captureSlot is an attribute that takes its value from a capture: role=name.
@@ -110,9 +131,9 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 	for _, r := range set.Relations {
 		relations[r.Name] = r
 	}
-	for _, fr := range set.Frames {
+	for i, fr := range set.Frames {
 		r := relations[fr.Relation]
-		bf := &boundFrame{Frame: fr, relation: r, subject: x.types.mask(r.From), object: x.types.mask(r.To),
+		bf := &boundFrame{Frame: fr, order: i, relation: r, subject: x.types.mask(r.From), object: x.types.mask(r.To),
 			modality: modality(max(slices.Index(modalities[:], graph.Modality(fr.Modality)), 0))}
 		f.bound[fr] = bf
 		bf.bindUnless(x, bind)
@@ -152,7 +173,7 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 }
 
 func newRawForm(f *boundFrame, p *rules.Pattern) rawForm {
-	raw := rawForm{frame: f, pattern: p, subject: slices.Index(p.Captures, f.Subject), object: slices.Index(p.Captures, f.Object)}
+	raw := rawForm{frame: f, pattern: p, subject: slices.Index(p.Captures, f.Subject), object: slices.Index(p.Captures, f.Object), constraints: p.Constraints()}
 	for attribute, from := range f.Roles {
 		if k := slices.Index(p.Captures, from); k >= 0 {
 			raw.slots = append(raw.slots, captureSlot{attribute, k})
@@ -187,6 +208,7 @@ func (b *binder) bindClauses(x *Extractor, f *frames, bf *boundFrame, bind func(
 			if v.Particle != "" {
 				form.particle = b.vocab.Add(v.Particle)
 			}
+			form.constraints = form.count()
 			f.byVerb[id] = append(f.byVerb[id], form)
 			f.verbs.add(id)
 		}

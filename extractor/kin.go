@@ -65,7 +65,7 @@ func (x *Extractor) emitSiblings(w *work, n int32, f *boundFrame, k *kinship) {
 
 func (x *Extractor) kinFact(w *work, n int32, f *boundFrame, k *kinship, of, relative filler) {
 	w.noteTry(f, "kin", f.Pos, w.words(k.word, k.word+1), k.word, k.word+1)
-	m := match{frame: f, shape: "kin", form: k.form, subject: of, object: relative, stance: &k.stance, trigger: [2]int32{k.word, k.word + 1},
+	m := match{frame: f, constraints: nounConstraints, shape: "kin", form: k.form, subject: of, object: relative, stance: &k.stance, trigger: [2]int32{k.word, k.word + 1},
 		status: [2]int32{w.phrases[k.phrase].first, k.word}}
 	m.place = hull(m.trigger, w.tokensOf(of.mention), w.tokensOf(relative.mention))
 	fc := x.makeFact(w, n, &m)

@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"slices"
+
 	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
@@ -24,8 +26,11 @@ func (x *Extractor) findMentions(w *work, n int32) {
 		w.shouted = append(w.shouted, n)
 	} else {
 		x.findRuns(w, s, n)
-		x.applyEntityRules(w, n, s, x.makers)
+		for _, stage := range x.makers {
+			x.applyEntityRules(w, n, s, stage)
+		}
 	}
+	w.barred = w.barred[:0]
 	for i := s.First; i < s.Last; i++ {
 		if p := x.pronoun(w, i); p && w.at[i] < 0 {
 			x.put(w, mention{first: i, last: i + 1, sent: n, kind: kindPronoun, rule: "pronoun", score: 1})
@@ -163,15 +168,27 @@ func (x *Extractor) findInside(w *work, n, i int32) {
 
 // put adds a mention and takes away those that it covers; it loses against a longer one.
 func (x *Extractor) put(w *work, m mention) int32 {
+	for _, b := range w.barred {
+		if m.first >= b.first && m.last <= b.last && m.maker > 0 {
+			w.noteDropped(&m, -1, "veto by "+b.rule)
+			return -1
+		}
+	}
 	for i := m.first; i < m.last; i++ {
 		old := w.at[i]
 		if old < 0 {
 			continue
 		}
 		o := &w.mentions[old]
-		if o.last-o.first > m.last-m.first || o.last-o.first == m.last-m.first && !x.beats(&m, o) {
-			w.noteDropped(&m, old, "another name covers it")
+		if o.last-o.first > m.last-m.first {
+			w.noteDropped(&m, old, "a longer name covers it")
 			return -1
+		}
+		if o.last-o.first == m.last-m.first {
+			if wins, why := x.beats(&m, o); !wins {
+				w.noteDropped(&m, old, why)
+				return -1
+			}
 		}
 	}
 	for i := m.first; i < m.last; i++ {
@@ -202,10 +219,34 @@ func (x *Extractor) put(w *work, m mention) int32 {
 	return id
 }
 
-// beats reports whether m replaces o, which is as long.
-func (x *Extractor) beats(m, o *mention) bool {
-	return o.typ == unknown || m.score > o.score && o.entry >= 0 && o.unsure
+// beats reports whether m replaces o, which is as long, and why: a rule may overwrite
+// types, of two rules the one with more constraints wins, then prefer, then the first
+// in the file.
+func (x *Extractor) beats(m, o *mention) (bool, string) {
+	switch {
+	case o.typ == unknown:
+		return true, "the name had no type"
+	case m.score > o.score && o.entry >= 0 && o.unsure:
+		return true, "the listed name is unsure"
+	case m.maker == 0:
+		return false, "another name covers it"
+	case x.types.is(o.typ, x.ruleOf(m).overwrite):
+		return true, m.rule + " overwrites its type"
+	case o.maker == 0:
+		return false, "another name covers it"
+	}
+	a, b := x.ruleOf(m), x.ruleOf(o)
+	switch {
+	case a.constraints != b.constraints:
+		return a.constraints > b.constraints, "the rule with more constraints wins"
+	case slices.Contains(a.Prefer, b.ID) != slices.Contains(b.Prefer, a.ID):
+		return slices.Contains(a.Prefer, b.ID), "one rule is preferred over the other"
+	}
+	return m.maker < o.maker, "the rule that stands first in the file wins"
 }
+
+// ruleOf returns the rule that found a mention.
+func (x *Extractor) ruleOf(m *mention) *entityRule { return x.making[m.maker-1] }
 
 // remove takes a mention away. Its place in w.mentions stays, with an empty range.
 func (x *Extractor) remove(w *work, id int32) {

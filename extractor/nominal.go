@@ -43,6 +43,9 @@ func (x *Extractor) matchNoun(w *work, n int32, s nlp.Sentence, p int32, f *noun
 	}
 }
 
+// nounConstraints is how much the shapes of nouns ask for: a head, and what hangs on it.
+const nounConstraints = 2
+
 // emitNoun adds the fact that the noun of phrase p states, unless a clause states it too.
 func (x *Extractor) emitNoun(w *work, n int32, s nlp.Sentence, p int32, m *match) {
 	if x.linkedAlready(w, n, m) {
@@ -50,6 +53,7 @@ func (x *Extractor) emitNoun(w *work, n int32, s nlp.Sentence, p int32, m *match
 		return
 	}
 	q := &w.phrases[p]
+	m.constraints = nounConstraints
 	if m.trigger == [2]int32{} {
 		m.trigger, m.status = [2]int32{q.head, q.head + 1}, [2]int32{q.first, q.head}
 	}

@@ -79,7 +79,7 @@ func (x *Extractor) emitPattern(w *work, n int32, f *rawForm, caps []int, all [2
 		return
 	}
 	span := [2]int32{int32(min(a, o)), int32(max(caps[2*f.subject+1], caps[2*f.object+1]))}
-	fc := x.makeFact(w, n, &match{frame: f.frame, shape: "pattern", form: "pattern", subject: filler{w.at[a], 1}, object: filler{w.at[o], 1},
+	fc := x.makeFact(w, n, &match{frame: f.frame, constraints: f.constraints, shape: "pattern", form: "pattern", subject: filler{w.at[a], 1}, object: filler{w.at[o], 1},
 		stance: &stance{source: -1}, trigger: span, status: all, place: all})
 	if fc != nil {
 		x.captured(w, f, fc, caps)
@@ -155,7 +155,7 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 		k := x.findArg(w, f.frame, v, next, a, &subjects, &objects)
 		if k < 0 {
 			if a.role != noRole && f.frame.relation.Symmetric && i == len(args)-1 {
-				x.emitPairs(w, n, vi, f.frame, subjects, shape)
+				x.emitPairs(w, n, vi, f, subjects, shape)
 			}
 			x.missArg(w, f.frame, v, next, a)
 			return
@@ -165,7 +165,7 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 	form := v.derived(shape)
 	for _, a := range subjects {
 		for _, o := range objects {
-			x.emitClause(w, n, vi, f.frame, a, o, shape, form)
+			x.emitClause(w, n, vi, f, a, o, shape, form)
 		}
 	}
 }
@@ -357,7 +357,7 @@ func (x *Extractor) headPasses(w *work, t *test, p int32) bool {
 }
 
 // emitPairs links the members of a coordinated subject with each other: "A and B met".
-func (x *Extractor) emitPairs(w *work, n, vi int32, f *boundFrame, subjects []filler, shape string) {
+func (x *Extractor) emitPairs(w *work, n, vi int32, f *clauseForm, subjects []filler, shape string) {
 	for i := range subjects {
 		for j := i + 1; j < len(subjects); j++ {
 			x.emitClause(w, n, vi, f, subjects[i], subjects[j], shape, "coordination")
@@ -366,19 +366,19 @@ func (x *Extractor) emitPairs(w *work, n, vi int32, f *boundFrame, subjects []fi
 }
 
 // emitClause adds the fact that a verb states of two mentions.
-func (x *Extractor) emitClause(w *work, n, vi int32, f *boundFrame, a, o filler, shape, form string) {
+func (x *Extractor) emitClause(w *work, n, vi int32, f *clauseForm, a, o filler, shape, form string) {
 	v := &w.verbs[vi]
 	st := x.verbStance(w, vi)
-	m := match{frame: f, shape: shape, form: form, subject: a, object: o, stance: &st, trigger: [2]int32{v.first, v.last}}
+	m := match{frame: f.frame, constraints: f.constraints, shape: shape, form: form, subject: a, object: o, stance: &st, trigger: [2]int32{v.first, v.last}}
 	m.status = [2]int32{x.adverbsBefore(w, v), v.last}
 	m.place = hull(m.trigger, w.tokensOf(a.mention), w.tokensOf(o.mention))
 	if v.args < v.argEnd {
 		m.place[1] = max(m.place[1], w.phrases[w.args[v.argEnd-1].phrase].last)
 	}
-	if len(f.unless) > 0 {
+	if len(f.frame.unless) > 0 {
 		m.place = x.clauseAround(w, m.place)
 	}
 	if fc := x.makeFact(w, n, &m); fc != nil {
-		x.circumstances(w, f, w.args[v.args:v.argEnd], fc)
+		x.circumstances(w, f.frame, w.args[v.args:v.argEnd], fc)
 	}
 }

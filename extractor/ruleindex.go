@@ -37,10 +37,12 @@ func (r *wordRules) of(word nlp.WordID) []uint64 {
 // bindEntityRules sorts the entity rules into those that find names and those that vote
 // for types, and indexes them.
 func (x *Extractor) bindEntityRules(set []*rules.EntityRule, bindTest func(*rules.Test) *test) {
-	var makers, clues, nameClues []entityRule
-	var makerGates, clueGates, nameGates []gate
+	var clues, nameClues []entityRule
+	var clueGates, nameGates []gate
+	stages := make([][]entityRule, 1)
+	gates := make([][]gate, 1)
 	for _, r := range set {
-		e := entityRule{EntityRule: r, makes: x.types.id(r.Makes), from: x.types.id(r.From), to: x.types.id(r.To),
+		e := entityRule{EntityRule: r, constraints: r.Pattern.Constraints(), makes: x.types.id(r.Makes), from: x.types.id(r.From), to: x.types.id(r.To),
 			overwrite: x.types.mask(r.Overwrite), weight: int16(math.Round(10*r.Confidence - 3)), capture: -1}
 		if len(r.Pattern.Captures) > 0 {
 			e.capture = 0
@@ -51,14 +53,21 @@ func (x *Extractor) bindEntityRules(set []*rules.EntityRule, bindTest func(*rule
 		first, second := r.Pattern.First(), r.Pattern.Second()
 		switch {
 		case r.To == "":
-			makers, makerGates = append(makers, e), append(makerGates, x.newGate(first))
+			for len(stages) <= r.Stage {
+				stages, gates = append(stages, nil), append(gates, nil)
+			}
+			x.making = append(x.making, &e)
+			e.maker = int16(len(x.making))
+			stages[r.Stage], gates[r.Stage] = append(stages[r.Stage], e), append(gates[r.Stage], x.newGate(first))
 		case len(first) == 1 && x.tests[first[0].Index].typ&1 != 0 && second != nil:
 			nameClues, nameGates = append(nameClues, e), append(nameGates, x.newGate(second))
 		default:
 			clues, clueGates = append(clues, e), append(clueGates, x.newGate(first))
 		}
 	}
-	x.makers = x.newRuleIndex(makers, makerGates)
+	for i := range stages {
+		x.makers = append(x.makers, x.newRuleIndex(stages[i], gates[i]))
+	}
 	x.clues = x.newRuleIndex(clues, clueGates)
 	x.nameClues = x.newRuleIndex(nameClues, nameGates)
 }

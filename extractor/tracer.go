@@ -74,7 +74,7 @@ func (x *Extractor) position(rule string) rules.Position {
 // entityRules yields all entity rules.
 func (x *Extractor) entityRules() iter.Seq[*entityRule] {
 	return func(yield func(*entityRule) bool) {
-		for _, index := range []*ruleIndex{x.makers, x.clues, x.nameClues} {
+		for _, index := range append(slices.Clone(x.makers), x.clues, x.nameClues) {
 			for i := range index.rules {
 				if !yield(&index.rules[i]) {
 					return

@@ -20,6 +20,7 @@ type mention struct {
 	unsure      bool   // the listed name needs a second clue
 	entity      int32  // set by resolve, -1 until then
 	rule        string // what found it
+	maker       int16  // the entity rule that found it, from 1; 0 for none
 	score       float32
 	name        int32 // its ballot in work.ballots, -1 for what is no name
 	found       bool  // an entity rule found it here
@@ -139,6 +140,10 @@ type fact struct {
 	score           float64
 	trace           int32       // one more than its place in the trace, 0 without
 	because         []statement // what it was inferred from
+	frame           *boundFrame // that read it, nil for what was inferred
+	width           int32       // tokens from the first to the last that it was read in
+	constraints     int         // what the frame asked for
+	lost            bool        // in a clash
 }
 
 // work is the memory for one document. It is pooled.
@@ -166,6 +171,7 @@ type work struct {
 	inside    map[int32]int // lexicon entry -> how many mentions name what lies in it; filled when asked
 	facts     []fact
 	matcher   matcher
+	barred    []bar                   // by vetoes of the sentence under way
 	bound     [toTrigger + 1][2]int32 // tokens that $role stands for while unless is tried
 	sentence  nlp.Sentence
 	according struct{ sentence, phrase int32 } // sentence: one more than its first token, 0 before any was asked

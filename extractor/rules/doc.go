@@ -190,6 +190,32 @@
 // Without active or passive, what is derived from it (relative, reduced, control, gerund)
 // is off too; without noun, so are possessive, compound and light.
 //
+// # Order and clashes
+//
+// Nothing has a priority number. Listed names and runs of capitals are found first; a rule
+// that makes or vetoes names runs after the rules that make the types which its pattern
+// asks for, and rules that ask for what each other make are a mistake. A rule does not wait
+// for others that make the type which it makes itself. All clues of promoting rules are weighed together at the end.
+//
+// Of two names that share words the longer stands. Of two as long, a rule's name replaces
+// one without a type, and one of the types in its overwrite; of two rules the one with more
+// constraints wins (the tokens, mentions and terms that every match must have), then the one that prefers the other, then the first in the file. What a veto
+// matches is no name, nor is any part of it; a longer name stands.
+//
+// Of two facts that frames read in one trigger of one pair, as relations that exclude each
+// other or where one frame prefers the other, one is lost: it is won by the longer span of
+// trigger and ends, then by more constraints, then by prefer, then by file order. What
+// lost stands in the trace with the reason.
+//
+// # Confidence
+//
+// A rule declares high (0.9), medium (0.7), low (0.5) or a number. It is multiplied by
+// fixed factors: 0.8 for each end that is a pronoun, 0.9 for each end more than 12 words
+// from the trigger, and what stands in for an end: 0.9 for a name inside a compound, 0.85
+// for an owner of what is named, 0.8 for an owner behind of, 0.8 for the centre of a noun
+// without complement, 0.6 to 0.75 for what belongs to the end. Facts that say the same are
+// independent evidence, combined as 1-(1-a)(1-b); what was inferred adds nothing.
+//
 // # Wants
 //
 //	want = relation "(" name "," name { "," attribute "=" value } ")" [ word { "," word } ]

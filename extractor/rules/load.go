@@ -108,6 +108,7 @@ func (l *loader) readSections() {
 	l.readFrames()
 	l.readInfer()
 	l.checkPreferences()
+	l.orderEntities()
 	l.checkUse()
 	l.checkFit()
 	l.checkMade()

@@ -99,6 +99,7 @@ type EntityRule struct {
 	Veto        bool     // makes nothing: what it matches is no name
 	Prefer      []string // ids of rules that it wins over where both read as much
 	Description string
+	Stage       int // of rules that make or veto: after all that make what the pattern asks for, from 0
 	Examples    []*Example
 }
 
