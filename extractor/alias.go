@@ -2,11 +2,14 @@ package extractor
 
 import "github.com/dossier-kg/dossier/internal/nlp"
 
+// maxAliases is how many pairs of things one document can join by saying that they are one.
+const maxAliases = 100
+
 // maxAliasGap is how many words may stand between a name and another one for it.
 const maxAliasGap = 6
 
 func (r *resolver) isAlias(m *mention) bool {
-	return r.x.coref.alias && m.entity >= 0 && m.kind == kindName
+	return r.x.coref.alias && m.entity >= 0 && m.kind == kindName && r.aliases < maxAliases
 }
 
 // alias joins the things that mention i and the name before it stand for where the text
@@ -24,6 +27,7 @@ func (r *resolver) alias(i int32) {
 	if r.w.entities[drop].entry >= 0 {
 		keep, drop = drop, keep
 	}
+	r.aliases++
 	typ := r.w.entities[keep].typ
 	for k := range r.w.mentions {
 		if o := &r.w.mentions[k]; o.entity == drop {

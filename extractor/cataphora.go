@@ -2,6 +2,10 @@ package extractor
 
 import "github.com/dossier-kg/dossier/internal/nlp"
 
+// maxFronted is how many words the phrase or clause before a main clause has at most,
+// and how far behind a pronoun the name may stand that it announces.
+const maxFronted = 60
+
 // cataphor returns the mention behind pronoun r that it may announce: what stands
 // behind the comma that closes a phrase or clause before the main one: "In his
 // speech, Obama ...", "When he arrived, Obama's aides ...". -1 for none.
@@ -11,7 +15,7 @@ func (x *Extractor) cataphor(w *work, r *reference) int32 {
 	if !x.fronted(w, s, r) {
 		return -1
 	}
-	for ; i+1 < s.Last; i++ {
+	for end := min(s.Last-1, i+maxFronted); i < end; i++ {
 		switch t := w.token(i); {
 		case t.Word == x.en.open:
 			i = x.closing(w, s, i) - 1
@@ -56,6 +60,9 @@ func (x *Extractor) closing(w *work, s nlp.Sentence, i int32) int32 {
 // participle. A subject opens a clause only.
 func (x *Extractor) fronted(w *work, s nlp.Sentence, r *reference) bool {
 	i := w.mentions[r.mention].first
+	if i-s.First > maxFronted {
+		return false
+	}
 	first := s.First
 	for k := s.First; k < i; k++ {
 		if t := w.token(k); t.Word == x.en.colon || t.Word == x.en.dash || t.Word == x.en.semicolon {

@@ -8,9 +8,9 @@ import (
 
 // A holding is an office that the document says a person holds.
 type holding struct {
-	person int32 // entity
 	body   int32 // the country or organisation that the office is of, -1 where it is not said
 	office office
+	next   int32 // one more than the place of another that the person holds, 0 for none
 }
 
 // findNominals puts a mention for each noun phrase that may take up something named
@@ -101,7 +101,9 @@ func (x *Extractor) findHoldings(w *work) {
 		if holder < 0 || w.mentions[holder].entity < 0 || !x.types.is(w.mentions[holder].typ, x.personMask) {
 			continue
 		}
-		w.holdings = append(w.holdings, holding{w.mentions[holder].entity, x.bodyOf(w, o, p), *o})
+		e := &w.entities[w.mentions[holder].entity]
+		w.holdings = append(w.holdings, holding{x.bodyOf(w, o, p), *o, e.holdings})
+		e.holdings = int32(len(w.holdings))
 	}
 }
 
@@ -163,10 +165,10 @@ func (x *Extractor) holds(w *work, m *mention, e int32) bool {
 	}
 	o := &w.offices[k]
 	body := x.bodyOf(w, o, p)
-	for i := range w.holdings {
-		h := &w.holdings[i]
-		width := o.last - o.first
-		if h.person != e || h.office.last-h.office.first < width || body >= 0 && h.body >= 0 && body != h.body {
+	width := o.last - o.first
+	for i := w.entities[e].holdings; i > 0; i = w.holdings[i-1].next {
+		h := &w.holdings[i-1]
+		if h.office.last-h.office.first < width || body >= 0 && h.body >= 0 && body != h.body {
 			continue
 		}
 		if strings.EqualFold(w.words(o.first, o.last), w.words(h.office.last-width, h.office.last)) {

@@ -232,25 +232,26 @@ func (x *Extractor) addEvidence(w *work, f *fact, out *graph.Document, ids []str
 	return append(to, e)
 }
 
-// nameOf returns the last name before mention i of what it refers to, else the first
-// behind it; i itself unless it is a pronoun or a nominal, or where there is no name.
+// maxNameAway is how many mentions before a pronoun its name is looked for.
+const maxNameAway = 256
+
+// nameOf returns the last name before mention i of what it refers to, else the first of
+// all; i itself unless it is a pronoun or a nominal, or where there is no name.
 func (w *work) nameOf(i int32) int32 {
 	m := &w.mentions[i]
 	if m.kind != kindPronoun && m.kind != kindNominal {
 		return i
 	}
-	found := i
-	for _, k := range w.order { // by place
-		o := &w.mentions[k]
-		if o.entity != m.entity || o.kind != kindName {
-			continue
+	at, _ := slices.BinarySearchFunc(w.order, m.start, func(k, start int32) int { return cmp.Compare(w.mentions[k].start, start) })
+	for k := at - 1; k >= max(0, at-maxNameAway); k-- {
+		if o := &w.mentions[w.order[k]]; o.entity == m.entity && o.kind == kindName {
+			return w.order[k]
 		}
-		if found != i && o.start > m.start {
-			break
-		}
-		found = k
 	}
-	return found
+	if first := w.entities[m.entity].first; w.mentions[first].kind == kindName && w.mentions[first].entity == m.entity {
+		return first
+	}
+	return i
 }
 
 func (x *Extractor) evidence(w *work, f *fact, out *graph.Document, ids []string) graph.Evidence {

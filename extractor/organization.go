@@ -173,7 +173,7 @@ func (x *Extractor) opens(word string) bool {
 func (r *resolver) only(h uint32, passes func(number int32) bool) int32 {
 	found := int32(-1)
 	at, ok := r.words[h]
-	for ok && at >= 0 {
+	for n := 0; ok && at >= 0 && n < maxUses; n++ {
 		u := &r.uses[at]
 		if u.body && u.number != found && (passes == nil || passes(u.number)) {
 			if found >= 0 {

@@ -179,7 +179,9 @@ func (x *Extractor) best(w *work, i int32) *candidate {
 	for k := range w.candidates {
 		c := &w.candidates[k]
 		score := c.score()
-		w.noteWeighed(i, c.mention, score, "")
+		if w.trace != nil {
+			w.noteWeighed(i, c.mention, score, c.account())
+		}
 		if score > top {
 			found, top = c, score
 		}

@@ -34,30 +34,40 @@ func (x *Extractor) findQuotes(w *work) {
 	}
 }
 
+// maxSaying is how many words a verb of saying may stand from a quotation mark.
+const maxSaying = 24
+
 // speaker returns the entity that says quotation k: the subject of a verb of saying
 // behind it or before it in its sentence, else who says the quotation before it when
-// nothing but a paragraph's words stand between.
+// that ends in the same sentence or the one before.
 func (x *Extractor) speaker(w *work, k int) int32 {
 	q := &w.quotes[k]
-	for _, at := range [2]int32{q.last, q.first - 1} {
-		n := w.sentenceOf(at)
-		if n < 0 {
-			continue
-		}
-		for v := w.spans[n].verb; v < w.spans[n+1].verb; v++ {
-			g := &w.verbs[v]
-			if g.main >= q.first && g.main < q.last || g.subject < 0 || !x.attr.report.has(w.lemma(g.main)) {
-				continue
-			}
-			if e := x.entityOf(w, g.subject); e >= 0 {
+	if n := w.sentenceOf(q.last); n >= 0 {
+		for i := q.last; i < min(w.doc.Sentences[n].Last, q.last+maxSaying); i++ {
+			if e := x.sayer(w, i); e >= 0 {
 				return e
 			}
 		}
 	}
-	if k > 0 && w.sentenceOf(w.quotes[k-1].last) >= w.sentenceOf(q.first)-1 {
+	n := w.sentenceOf(q.first)
+	for i := q.first - 1; n >= 0 && i >= max(w.doc.Sentences[n].First, q.first-maxSaying); i-- {
+		if e := x.sayer(w, i); e >= 0 {
+			return e
+		}
+	}
+	if k > 0 && w.sentenceOf(w.quotes[k-1].last) >= n-1 {
 		return w.quotes[k-1].speaker
 	}
 	return -1
+}
+
+// sayer returns the entity that is the subject of a verb of saying at token i, -1 for none.
+func (x *Extractor) sayer(w *work, i int32) int32 {
+	v := w.verbAt[i]
+	if v < 0 || w.verbs[v].main != i || !x.attr.report.has(w.lemma(i)) {
+		return -1
+	}
+	return x.clauseSubject(w, v)
 }
 
 // sentenceOf returns the sentence of token i, -1 for none.

@@ -87,6 +87,7 @@ type resolver struct {
 	uses    []use
 	people  []person       // by number
 	bodies  []organization // by number
+	aliases int            // joined so far
 }
 
 // A nameKey stands for equal names of one type.
@@ -110,6 +111,7 @@ func (r *resolver) reset(x *Extractor, w *work) {
 	clear(r.names)
 	clear(r.words)
 	r.x, r.w, r.uses, r.people, r.bodies = x, w, r.uses[:0], r.people[:0], r.bodies[:0]
+	r.aliases = 0
 }
 
 // open makes an entity of mention i.
@@ -153,10 +155,13 @@ func (r *resolver) note(h uint32, number int32, body bool) {
 	r.words[h] = int32(len(r.uses)) - 1
 }
 
+// maxUses is how many people or bodies that share a word are compared, the latest.
+const maxUses = 64
+
 // having yields the people or bodies that have a word in their names, by number, latest first.
 func (r *resolver) having(word string, body bool, yield func(number int32)) {
 	at, ok := r.words[letterHash(word, false)]
-	for ok && at >= 0 {
+	for n := 0; ok && at >= 0 && n < maxUses; n++ {
 		u := &r.uses[at]
 		if u.body == body {
 			yield(u.number)

@@ -1,5 +1,10 @@
 package extractor
 
+import (
+	"fmt"
+	"strings"
+)
+
 // A feature is what makes an entity a more or less likely antecedent of a pronoun.
 type feature uint8
 
@@ -51,6 +56,21 @@ func (c *candidate) score() int {
 		n += weight * int(c.features[f])
 	}
 	return n
+}
+
+// featureNames say in an explanation what spoke for or against a candidate.
+var featureNames = [features]string{"sentences away", "others nearer", "near", "subject", "oblique", "inside a noun phrase", "in a list", "in brackets",
+	"long name", "parallel", "subject of the clause", "described by the clause", "announced", "object", "topic", "gender known", "only a pronoun types it"}
+
+// account lists the features of a candidate with their points.
+func (c *candidate) account() string {
+	var parts []string
+	for f, name := range featureNames {
+		if n := weights[f] * int(c.features[f]); n != 0 {
+			parts = append(parts, fmt.Sprintf("%s %+d", name, n))
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 // consider adds the entity of mention i as a candidate for pronoun r; nearer is how

@@ -120,8 +120,9 @@ type entity struct {
 	first    int32 // first mention
 	gender   gender
 	mentions int32
-	acts     bool // has no type, and is subject, object or owner somewhere
-	thing    bool // has no type, and is nobody
+	holdings int32 // one more than the place of the last office it holds in work.holdings, 0 for none
+	acts     bool  // has no type, and is subject, object or owner somewhere
+	thing    bool  // has no type, and is nobody
 }
 
 // A fact is a relation between two entities, found at one place.
