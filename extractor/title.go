@@ -113,6 +113,11 @@ func (x *Extractor) holder(w *work, s nlp.Sentence, o *office, p int32) (m int32
 			return w.phrases[lead.appos].mention, st, "apposition"
 		}
 	}
+	if v := x.appointing(w, s, p); v >= 0 {
+		if m := x.appointee(w, o, p, v); m >= 0 {
+			return m, x.verbStance(w, v), "copula"
+		}
+	}
 	return -1, st, ""
 }
 
@@ -189,6 +194,9 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 		if out = x.fill(w, lead.poss, accept, out); len(out) > 0 {
 			return out
 		}
+	}
+	if out = x.appointingBody(w, s, p, accept, out); len(out) > 0 {
+		return out
 	}
 	return x.impliedBody(w, s, p, accept, out)
 }

@@ -1,0 +1,60 @@
+package extractor
+
+import "github.com/dossier-kg/dossier/internal/nlp"
+
+// appointing returns the verb, in the active voice, that gives somebody the office of
+// phrase p: "named Anna Moreau chief executive", "elected her as its head"; -1 for none.
+func (x *Extractor) appointing(w *work, s nlp.Sentence, p int32) int32 {
+	q := &w.phrases[p]
+	start := x.ownerStart(w, p)
+	if q.prep >= 0 {
+		if w.token(q.prep).Word != x.en.as {
+			return -1
+		}
+		start = min(start, q.prep)
+	}
+	for k := q.first; k < q.head; k++ { // "named him the best coach"
+		if t := w.token(k).Tag; t == nlp.JJS || t == nlp.RBS {
+			return -1
+		}
+	}
+	v := x.verbLeft(w, s, start)
+	if v < 0 || w.verbs[v].passive || !x.lists.appoint.has(w.token(w.verbs[v].main)) {
+		return -1
+	}
+	return v
+}
+
+// appointee returns who gets the office o of phrase p by the verb v, -1 for none.
+func (x *Extractor) appointee(w *work, o *office, p, v int32) int32 {
+	q := &w.phrases[p]
+	g := &w.verbs[v]
+	if o.first > q.first && g.last == q.first { // in one phrase: "Anna Moreau chief executive"
+		if m := w.at[o.first-1]; m >= 0 && w.mentions[m].first == q.first {
+			return m
+		}
+	}
+	for _, a := range w.args[g.args:g.argEnd] {
+		if a.prep == 0 && a.phrase != p && w.phrases[a.phrase].first == g.last {
+			return w.phrases[a.phrase].mention
+		}
+	}
+	return -1
+}
+
+// appointerFactor: who appoints is mostly, not always, whose office it is.
+const appointerFactor = 0.8
+
+// appointingBody returns the country or organisation that appoints to the office of
+// phrase p, to which the office then belongs.
+func (x *Extractor) appointingBody(w *work, s nlp.Sentence, p int32, accept uint64, out []filler) []filler {
+	v := x.appointing(w, s, p)
+	if v < 0 || w.verbs[v].subject < 0 {
+		return out
+	}
+	out = x.fill(w, w.verbs[v].subject, accept, out)
+	for i := range out {
+		out[i].factor *= appointerFactor
+	}
+	return out
+}
