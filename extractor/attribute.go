@@ -60,7 +60,7 @@ const maxGovernors = 8
 func (x *Extractor) verbStance(w *work, vi int32) stance {
 	v := &w.verbs[vi]
 	st := stance{negative: v.negative, tense: v.tense, source: -1}
-	x.noteGroup(w, &st, v)
+	x.noteNegation(w, &st, v)
 	x.weakenBy(w, &st, v)
 	if v.subject >= 0 && w.phrases[v.subject].det == none {
 		st.negative = !st.negative
@@ -116,6 +116,7 @@ func (x *Extractor) accordingTo(w *work) int32 {
 // weakenBy takes the modals and adverbs of one verb group and its sentence adverbs.
 func (x *Extractor) weakenBy(w *work, st *stance, v *verb) {
 	st.weaken(v.modal)
+	x.noteModal(w, st, v)
 	for k := max(v.first-2, 0); k < min(v.last+1, int32(len(w.doc.Tokens))); k++ {
 		if x.attr.adverbs.has(w.token(k).Word) {
 			st.weaken(possible)

@@ -119,6 +119,7 @@ func (x *Extractor) copulaStance(w *work, v, p int32) stance {
 	st := x.verbStance(w, v)
 	if w.phrases[p].det == none {
 		st.negative = !st.negative
+		w.noteCue(&st, w.phrases[p].first, w.phrases[p].last, "negative", "it is said to be none")
 	}
 	return st
 }

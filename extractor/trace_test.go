@@ -47,6 +47,9 @@ func TestTrace(t *testing.T) {
 					if f.Subject.Entity != r.Subject && !(r.Symmetric && f.Subject.Entity == r.Object) || f.Confidence != e.Confidence {
 						t.Errorf("the account of %q says %+v", e.Text, f)
 					}
+					if f.Form != graph.Inferred {
+						checkCues(t, f, e.Text)
+					}
 					product := 1.0
 					for _, factor := range f.Factors {
 						product *= factor.Value
@@ -68,6 +71,21 @@ func TestTrace(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// checkCues: the words that are told of account for polarity and modality.
+func checkCues(t *testing.T, f *extractor.FactTrace, text string) {
+	t.Helper()
+	negative, effects := 0, map[string]bool{string(graph.Asserted): true}
+	for _, c := range f.Cues {
+		effects[c.Effect] = true
+		if c.Effect == "negative" {
+			negative++
+		}
+	}
+	if (negative%2 == 1) != (f.Polarity == graph.Negative) || !effects[string(f.Modality)] {
+		t.Errorf("%q is %s and %s, which the cues %v do not account for", text, f.Polarity, f.Modality, f.Cues)
 	}
 }
 

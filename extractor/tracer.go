@@ -7,6 +7,7 @@ import (
 
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
+	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
 // A tracer records a Trace. A work has none on the normal path: every note method
@@ -232,6 +233,9 @@ func (w *work) noteFact(fc *fact, f *boundFrame, st *stance) {
 	if f != nil && f.Polarity == string(graph.Negative) {
 		ft.Cues = append(slices.Clip(ft.Cues), Cue{Effect: "negative", Why: "the rule states the end of the relation"})
 	}
+	if f != nil && f.Modality != "" {
+		ft.Cues = append(slices.Clip(ft.Cues), Cue{Effect: f.Modality, Why: "the rule always states it so"})
+	}
 	t.factors = nil
 	if f != nil {
 		ft.Pos = f.Pos
@@ -307,19 +311,36 @@ func (w *work) noteFacts(ids []string) {
 	}
 }
 
-// noteGroup records the words of a verb group that negate it or make it possible or intended.
-func (x *Extractor) noteGroup(w *work, st *stance, v *verb) {
+// noteNegation records the word that negates a verb.
+func (x *Extractor) noteNegation(w *work, st *stance, v *verb) {
+	if w.trace == nil || !v.negative {
+		return
+	}
+	negation := x.attr.negation
+	w.noteWord(st, v, "negative", "a negation of the verb", func(t *nlp.Token) bool { return negation.has(t.Word) || negation.has(t.Lemma) })
+}
+
+// noteModal records the word that makes a verb possible or intended.
+func (x *Extractor) noteModal(w *work, st *stance, v *verb) {
 	if w.trace == nil {
 		return
 	}
+	switch v.modal {
+	case possible:
+		w.noteWord(st, v, "possible", "a modal verb", func(t *nlp.Token) bool { return x.attr.modals.has(t.Lemma) })
+	case intended:
+		w.noteWord(st, v, "intended", "the future", func(t *nlp.Token) bool { return x.attr.futures.has(t.Word) || x.attr.futures.has(t.Lemma) })
+	}
+}
+
+// noteWord records the first word in or just before a verb group that passes, or the
+// group itself, where a verb before it has the word for both.
+func (w *work) noteWord(st *stance, v *verb, effect, why string, passes func(*nlp.Token) bool) {
 	for k := max(v.first-2, w.sentence.First); k < v.last; k++ {
-		switch t := w.token(k); {
-		case v.negative && (x.attr.negation.has(t.Word) || x.attr.negation.has(t.Lemma)):
-			w.noteCue(st, k, k+1, "negative", "a negation of the verb")
-		case v.modal == possible && x.attr.modals.has(t.Lemma):
-			w.noteCue(st, k, k+1, "possible", "a modal verb")
-		case v.modal == intended && (x.attr.futures.has(t.Word) || x.attr.futures.has(t.Lemma)):
-			w.noteCue(st, k, k+1, "intended", "the future")
+		if passes(w.token(k)) {
+			w.noteCue(st, k, k+1, effect, why)
+			return
 		}
 	}
+	w.noteCue(st, v.first, v.last, effect, "as the verb that it goes on from")
 }
