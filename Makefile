@@ -14,5 +14,6 @@ bench:
 	go test -run '^$$' -bench . -benchmem ./...
 golden:
 	go test ./export ./extractor/rules -update
+	go test ./internal/cli -run Guide -update
 picture:
 	go run ./cmd/dossier extract examples/iran-talks.txt -o docs/iran-talks.svg

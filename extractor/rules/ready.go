@@ -139,7 +139,7 @@ func (l *loader) readReady(sources []lexiconSource) []lexiconSource {
 		return sources
 	}
 	for _, k := range r.kinds {
-		if t := l.types[k.typ]; t == nil || k.kind != "" && !slices.Contains(t.Kinds, k.kind) {
+		if t := l.types[k.typ]; t == nil || k.kind != "" && !slices.Contains(l.kinds[k.typ], k.kind) {
 			return sources // read them, to say where
 		}
 	}
