@@ -109,10 +109,10 @@ func (r *resolver) title(c *cluster) string {
 
 // most returns the key of the highest count; tie orders those of equal count.
 func most(count map[string]int, tie func(a, b string) int) string {
-	best := ""
+	best, top := "", 0
 	for k, n := range count {
-		if best == "" || n > count[best] || n == count[best] && tie(k, best) < 0 {
-			best = k
+		if n > top || n == top && tie(k, best) < 0 {
+			best, top = k, n
 		}
 	}
 	return best

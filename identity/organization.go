@@ -29,6 +29,7 @@ func (k *knowledge) orgWords(name string) []string {
 			out = append(out, w)
 		}
 	}
+	out = out[:min(len(out), 2*maxWords)]
 	for len(out) > 1 && k.legal[out[len(out)-1]] {
 		out = out[:len(out)-1]
 	}

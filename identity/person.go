@@ -28,6 +28,9 @@ func (n *personName) middle() []string {
 // articles stand before Arabic surnames; papers write them or leave them out.
 var articles = []string{"al", "el", "ul", "as", "ad", "ar", "an"}
 
+// maxWords is how many words of a name count: what is longer is no name.
+const maxWords = 12
+
 // personName cuts a name.
 func (k *knowledge) personName(name string) personName {
 	var n personName
@@ -53,6 +56,9 @@ func (k *knowledge) personName(name string) personName {
 		}
 	}
 	n.words = k.joined(n.words)
+	if len(n.words) > maxWords {
+		n.words = append(n.words[:maxWords-1], n.last())
+	}
 	n.tail = 1
 	if fields := strings.Fields(name); len(fields) > 1 && n.suffix == "" {
 		last := words(fields[len(fields)-1])

@@ -41,11 +41,16 @@ func (p *Pile) Add(d *graph.Document) error {
 	return nil
 }
 
-// complete refuses a document whose relations name what it does not hold.
+// complete refuses a document whose relations name what it does not hold, or that
+// holds two entities of one ID.
 func complete(d *graph.Document) error {
 	has := make(map[string]bool, len(d.Entities))
 	for i := range d.Entities {
-		has[d.Entities[i].ID] = true
+		id := d.Entities[i].ID
+		if has[id] {
+			return fmt.Errorf("document %q has two entities of the ID %q", d.ID, id)
+		}
+		has[id] = true
 	}
 	for i := range d.Relations {
 		for _, id := range []string{d.Relations[i].Subject, d.Relations[i].Object} {
