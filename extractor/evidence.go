@@ -128,7 +128,7 @@ func (x *Extractor) choose(w *work, i int32, votes []vote) {
 	}
 	best, bestReading, most := unknown, int32(-1), int16(enough-1)
 	for t := range typeID(len(x.types.names)) {
-		if b.types&(1<<t) != 0 && sum[t] > most {
+		if b.types&(1<<t) != 0 && (sum[t] > most || sum[t] == most && most >= enough && b.sum[t] > b.sum[best]) {
 			best, most = t, sum[t]
 		}
 	}
@@ -209,7 +209,9 @@ func (x *Extractor) handOn(w *work) {
 		t := x.leading(w, m)
 		switch {
 		case x.types.is(t, x.personMask):
-			x.hand(w, w.words(x.surname(w, m), m.last), t, 6)
+			if last := w.token(m.last - 1); !x.plainWord(last.Word) || x.lists.surname.has(last) {
+				x.hand(w, w.words(x.surname(w, m), m.last), t, 6)
+			}
 			x.hand(w, w.words(m.first, m.first+1), t, 2)
 		case x.types.is(t, x.orgMask):
 			x.hand(w, acronym(w.words(m.first, m.last)), t, 6)

@@ -198,12 +198,12 @@ func (x *Extractor) bind(set *rules.Set, index *indexReader) {
 // lists are the words that play a part in the engine's grammar of names and
 // clauses, as the grammar section of the rules says.
 type lists struct {
-	titles, given, givenAmbiguous, surname, particle, generation, notName, male, female wordLists
-	nominalCountry, nominalCity, nominalRegion, nominalCompany, nominalBody             wordLists
-	nickname, designator, opener, nounMale, nounFemale                                  wordLists
-	titleMale, titleFemale, standFor, light, copula, appoint, serve, dealing, sport     wordLists
-	currency                                                                            wordLists
-	function                                                                            wordSet
+	titles, given, givenAmbiguous, surname, particle, generation, postNominal, notName, male, female wordLists
+	nominalCountry, nominalCity, nominalRegion, nominalCompany, nominalBody                          wordLists
+	nickname, designator, opener, nounMale, nounFemale                                               wordLists
+	titleMale, titleFemale, standFor, light, copula, appoint, serve, dealing, sport                  wordLists
+	currency                                                                                         wordLists
+	function                                                                                         wordSet
 }
 
 func (b *binder) newLists(grammar map[string][]string, known map[string]*wordList) lists {
@@ -214,7 +214,7 @@ func (b *binder) newLists(grammar map[string][]string, known map[string]*wordLis
 		}
 		return ls
 	}
-	return lists{titles: get("title"), given: get("given"), givenAmbiguous: get("given_ambiguous"), surname: get("surname"), particle: get("particle"), generation: get("generation"),
+	return lists{titles: get("title"), given: get("given"), givenAmbiguous: get("given_ambiguous"), surname: get("surname"), particle: get("particle"), generation: get("generation"), postNominal: get("post_nominal"),
 		nominalCountry: get("nominal_country"), nominalCity: get("nominal_city"), nominalRegion: get("nominal_region"),
 		nominalCompany: get("nominal_company"), nominalBody: get("nominal_body"),
 		nickname: get("nickname"), designator: get("designator"), opener: get("name_opener"), nounMale: get("noun_male"), nounFemale: get("noun_female"),

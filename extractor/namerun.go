@@ -79,7 +79,7 @@ func (x *Extractor) startsSentence(w *work, s nlp.Sentence, i int32) bool {
 		return true
 	}
 	b := w.token(i - 1)
-	return x.en.quotes.has(b.Word) || b.Word == x.en.colon || b.Word == x.en.dash || b.Shape.Has(nlp.Punct) && i-1 == s.First
+	return x.en.quotes.has(b.Word) || b.Word == x.en.colon || b.Word == x.en.dash || i-2 >= s.First && b.Shape.Has(nlp.Punct) && w.token(i-2).Word == x.en.close || b.Shape.Has(nlp.Punct) && i-1 == s.First
 }
 
 // runEnd returns the end of the run of name words that begins at i. Small
@@ -119,6 +119,9 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 			continue
 		}
 		break
+	}
+	for last > first && x.lists.postNominal.has(w.token(last-1)) {
+		last--
 	}
 	if first >= last {
 		return

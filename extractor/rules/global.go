@@ -67,6 +67,7 @@ func (l *loader) grammarKeys() keys {
 		part("title_male", "titles that only men bear"), part("title_female", "titles that only women bear"),
 		part("given", "given names"), part("given_ambiguous", "given names that are also places or words: Jordan"), part("given_male", "given names of men"), part("given_female", "given names of women"),
 		part("surname", "family names"), part("particle", "small words inside names: van, al"),
+		part("post_nominal", "what follows a name and is no part of it: MP"),
 		part("generation", "what follows a name and belongs to it: Jr., III"),
 		part("nickname", "pairs of given names that one person may go by: Bill William"),
 		part("designator", "last words of a company's name that say its form only: Inc."),
