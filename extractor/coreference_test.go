@@ -54,12 +54,15 @@ func TestCoreference(t *testing.T) {
 
 // clusterProblem says what is wrong with the clusters of a marked text, "" for nothing.
 func clusterProblem(t *testing.T, x *extractor.Extractor, line string) string {
-	date, text := "", line
+	date, title, text := "", "", line
 	if strings.HasPrefix(line, "(") { // "(2011-05-01) text"
 		date, text, _ = strings.Cut(line[1:], ") ")
 	}
+	if strings.HasPrefix(line, "{") { // "{Ada Quill} text": a title
+		title, text, _ = strings.Cut(line[1:], "} ")
+	}
 	text, want := parseMarked(text)
-	doc, err := x.Extract(extractor.Document{ID: "d", Text: text, Date: date})
+	doc, err := x.Extract(extractor.Document{ID: "d", Title: title, Text: text, Date: date})
 	if err != nil {
 		t.Fatal(err)
 	}

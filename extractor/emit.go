@@ -57,6 +57,9 @@ func (x *Extractor) emitEntities(w *work, out *graph.Document) []string {
 			aliases[m.entity] = append(aliases[m.entity], text)
 		}
 	}
+	if e := w.titled; e >= 0 && first[e] < 0 { // the title names whom the text calls "he" only
+		first[e] = w.entities[e].first
+	}
 	order := make([]int32, 0, len(first))
 	for e, f := range first {
 		if f >= 0 {

@@ -106,7 +106,7 @@ func (x *Extractor) Extract(doc Document) (*graph.Document, error) {
 }
 
 func (x *Extractor) extract(w *work, doc Document) *graph.Document {
-	w.date = doc.Date
+	w.date, w.title = doc.Date, doc.Title
 	x.analyse(w, doc.Text)
 	for n := range w.doc.Sentences {
 		x.relate(w, int32(n), w.spans[n], w.spans[n+1])

@@ -179,20 +179,24 @@ func (r *resolver) holder(i int32, name *personName) int32 {
 	return best
 }
 
-// earlier reports whether person a is named before person b.
+// earlier reports whether person a is named before person b; who the title names is first.
 func (r *resolver) earlier(a, b int32) bool {
-	return r.w.mentions[r.w.entities[r.people[a].entity].first].start < r.w.mentions[r.w.entities[r.people[b].entity].first].start
+	p, q := r.w.entities[r.people[a].entity].first, r.w.entities[r.people[b].entity].first
+	return q >= 0 && (p < 0 || r.w.mentions[p].start < r.w.mentions[q].start)
 }
 
 // bareVeto says why the name of one word at mention i cannot mean person p: the gender
 // differs, or the full name follows in the same sentence for the first time ("Ure was
 // the daughter of Colin Ure").
 func (r *resolver) bareVeto(i int32, p *person) string {
-	m, f := &r.w.mentions[i], &r.w.mentions[r.w.entities[p.entity].first]
-	switch {
-	case r.x.genderClash(r.w, p.entity, i):
+	if r.x.genderClash(r.w, p.entity, i) {
 		return "gender differs"
-	case f.sent == m.sent && f.first > m.first:
+	}
+	first := r.w.entities[p.entity].first
+	if first < 0 || p.entity == r.w.titled {
+		return ""
+	}
+	if m, f := &r.w.mentions[i], &r.w.mentions[first]; f.sent == m.sent && f.first > m.first {
 		return "the longer name is introduced after it in the sentence"
 	}
 	return ""

@@ -51,9 +51,14 @@ func (x *Extractor) resolvePronoun(w *work, before []int32, i int32) {
 	}
 	if c := x.antecedent(w, before, i); c != nil {
 		x.refer(w, i, c)
-	} else {
-		w.noteLinked(i, -1, "nothing around it agrees")
+		return
 	}
+	if g := x.pronounGender(w, m); w.titled >= 0 && g != noGender && (w.entities[w.titled].gender == noGender || w.entities[w.titled].gender == g) {
+		m.typ = x.personType
+		w.resolver.join(i, w.titled, "who the title names")
+		return
+	}
+	w.noteLinked(i, -1, "nothing around it agrees")
 }
 
 // refer makes pronoun i a mention of candidate c.

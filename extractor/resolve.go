@@ -29,6 +29,7 @@ func (x *Extractor) resolve(w *work) {
 	r := &w.resolver
 	r.reset(x, w)
 	r.redefine()
+	r.openTitle()
 	for _, s := range sieves {
 		for i := range w.mentions {
 			m := &w.mentions[i]
@@ -128,7 +129,7 @@ func (r *resolver) open(i int32, e entity) int32 {
 func (r *resolver) join(i, e int32, sieve string) {
 	r.w.mentions[i].entity = e
 	m, o := &r.w.mentions[i], &r.w.entities[e]
-	if m.start < r.w.mentions[o.first].start {
+	if o.first < 0 || m.start < r.w.mentions[o.first].start {
 		o.first = i
 	}
 	if o.kind == "" && o.entry < 0 && m.typ == o.typ {

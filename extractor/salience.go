@@ -109,12 +109,16 @@ func (x *Extractor) consider(w *work, r *reference, i int32, nearer int) *candid
 	return c
 }
 
-// findTopic returns the person that the text names most often, the first of equals; -1 for none.
+// findTopic returns the person that the title names, else the one that the text names
+// most often, the first of equals; -1 for none.
 func (x *Extractor) findTopic(w *work) int32 {
+	if w.titled >= 0 {
+		return w.titled
+	}
 	found := int32(-1)
 	for e := range w.entities {
 		o := &w.entities[e]
-		if !x.types.is(o.typ, x.personMask) {
+		if !x.types.is(o.typ, x.personMask) || o.first < 0 {
 			continue
 		}
 		if found >= 0 {

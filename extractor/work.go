@@ -186,6 +186,8 @@ type work struct {
 	holdings   []holding
 	syntax     []syntax // per phrase
 	resolver   resolver
+	title      string      // of the document
+	titled     int32       // the person that the title names, -1 for none
 	date       string      // of the document, empty where unknown
 	candidates []candidate // of the pronoun in hand
 	topic      int32       // the person that the text is about, -1 for none
