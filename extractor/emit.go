@@ -167,7 +167,8 @@ func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 			continue
 		}
 		key := evidenceKey{f.relation.Name, f.trigger[0], w.mentions[f.subject].entity, w.mentions[f.object].entity}
-		if evident[key] || f.relation.Symmetric && evident[evidenceKey{key.relation, key.trigger, key.object, key.subject}] {
+		read := f.form != inferred // several offices are inferred of one name
+		if read && (evident[key] || f.relation.Symmetric && evident[evidenceKey{key.relation, key.trigger, key.object, key.subject}]) {
 			w.noteLost(f, "another form has read the same words so")
 			continue // one link for each trigger and pair
 		}

@@ -322,9 +322,11 @@ func (d *deriver) fromLexicon() {
 func (d *deriver) fromRoles(e int32) {
 	for _, r := range d.x.lexicon.entries[d.w.entities[e].entry].Roles {
 		of, ok := d.x.lexicon.bodies[r.Of]
-		if !ok || d.w.date != "" && r.From > d.w.date {
+		target, named := d.byEntry[of]
+		if !ok || !named || d.w.date != "" && r.From > d.w.date || d.statesRole(e, target, r.Role) {
 			continue
 		}
+		delete(d.known, statement{d.x.roleLink.relation, e, target}) // each office is a fact of its own
 		fc := d.addKnown(d.x.roleLink, e, of)
 		if fc == nil {
 			continue
@@ -340,6 +342,22 @@ func (d *deriver) fromRoles(e int32) {
 			}
 		}
 	}
+}
+
+// statesRole reports whether the text itself says that e holds or held a role of target.
+func (d *deriver) statesRole(e, target int32, role string) bool {
+	for _, i := range d.at[endKey{d.x.roleLink.relation, 0, e}] {
+		f := &d.w.facts[i]
+		if d.w.mentions[f.object].entity != target || f.form == inferred {
+			continue
+		}
+		for _, a := range f.attributes {
+			if a.Name == "role" && strings.EqualFold(a.Value, role) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // addKnown adds a fact of the lexicon about entity e and an entry, where the text names
