@@ -58,7 +58,7 @@ func (x *Extractor) sharesArgs(w *work, vi int32) bool {
 		return false
 	}
 	v, next := &w.verbs[vi], &w.verbs[vi+1]
-	if v.form != next.form || v.passive != next.passive || v.subject != next.subject || v.subject < 0 {
+	if v.form != next.form && next.form != participle || v.passive != next.passive || v.subject != next.subject || v.subject < 0 {
 		return false
 	}
 	joined := false

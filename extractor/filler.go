@@ -68,6 +68,9 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 			return m, factor
 		}
 	}
+	if m := x.predicated(w, p); m >= 0 && x.acceptable(w, m, accept) {
+		return m, 0.9
+	}
 	if accept&x.actorMask == 0 || !x.lists.standFor.has(w.token(q.head)) || q.det == indefinite && q.poss < 0 {
 		return -1, 0
 	}
@@ -89,6 +92,20 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 		}
 	}
 	return -1, 0
+}
+
+// predicated returns the mention that an indefinite phrase is said of, as a fact: "Telford
+// Holdings is a bank", for what is told of the bank; -1 for none.
+func (x *Extractor) predicated(w *work, p int32) int32 {
+	q := &w.phrases[p]
+	if q.mention >= 0 || q.det != indefinite || q.prep >= 0 {
+		return -1
+	}
+	v := x.copula(w, w.sentence, p)
+	if v < 0 || !x.copular(w, v) || w.verbs[v].negative || w.verbs[v].modal != asserted {
+		return -1
+	}
+	return w.phrases[w.verbs[v].subject].mention
 }
 
 // acceptable reports whether mention m is of an accepted type, by what it refers to.

@@ -19,6 +19,9 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 			x.retagName(w, &w.mentions[m], t)
 			continue
 		}
+		if t.Tag == nlp.VBD && x.describesName(w, s, i) || t.Tag == nlp.JJ && t.Word == x.en.born && i > s.First && w.token(i-1).Shape.Has(nlp.Punct) {
+			x.makeVerb(w, i, nlp.VBN) // "Telford Holdings, founded by Karen Oduya, grew", "Karen Oduya (born 1950)"
+		}
 		if t.Tag == nlp.VBN && x.afterAdverb(w, s, i) && x.objectFollows(w, s, i+1) { // "Norway, once poor, never joined it"
 			t.Tag = nlp.VBD
 		}
@@ -125,6 +128,20 @@ func (x *Extractor) opensClause(w *work, s nlp.Sentence, i int32) bool {
 		j--
 	}
 	if j < s.First || w.at[j] < 0 || w.mentions[w.at[j]].kind == kindDemonym {
+		return false
+	}
+	for k := s.First; k < i; k++ {
+		if t := w.token(k); t.Tag.Verb() || t.Tag == nlp.MD {
+			return false
+		}
+	}
+	return true
+}
+
+// describesName reports whether the past at token i is a participle: behind a name and a
+// comma, without an object, where the verb of the sentence follows.
+func (x *Extractor) describesName(w *work, s nlp.Sentence, i int32) bool {
+	if i-2 < s.First || w.token(i-1).Word != x.en.comma || w.at[i-2] < 0 || x.objectFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1) {
 		return false
 	}
 	for k := s.First; k < i; k++ {
