@@ -9,6 +9,7 @@ import (
 
 	"github.com/dossier-kg/dossier"
 	"github.com/dossier-kg/dossier/extractor"
+	"github.com/dossier-kg/dossier/extractor/explain"
 	"github.com/dossier-kg/dossier/extractor/rules"
 )
 
@@ -155,5 +156,22 @@ func TestFootball(t *testing.T) {
 	}
 	if facts := strings.Join(got, "\n") + "\n"; facts != string(want) {
 		t.Errorf("got\n%swant\n%s", facts, want)
+	}
+}
+
+// TestExercise: every shipped frame reads an example of its own, and no two frames
+// contradict each other in one.
+func TestExercise(t *testing.T) {
+	set := shipped(t)
+	x, err := extractor.New(set, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := explain.Examine(x, set)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range slices.Concat(e.Dead, e.Contradict) {
+		t.Errorf("%s: %s: %s", f.At, f.Rule, f.Message)
 	}
 }

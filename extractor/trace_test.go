@@ -59,15 +59,18 @@ func TestTrace(t *testing.T) {
 					}
 				}
 			}
-			told := map[graph.Span]bool{}
+			found, linked := map[graph.Span]bool{}, map[graph.Span]string{}
 			for _, s := range trace.Steps {
-				if s.Kind == extractor.StepFound {
-					told[s.Span] = true
+				switch s.Kind {
+				case extractor.StepFound:
+					found[s.Span] = true
+				case extractor.StepLinked, extractor.StepEntity:
+					linked[s.Span] = s.Entity
 				}
 			}
 			for _, m := range doc.Mentions {
-				if !told[m.Span] {
-					t.Errorf("no account of the mention %q", doc.Text[m.Span.Start:m.Span.End])
+				if text := doc.Text[m.Span.Start:m.Span.End]; !found[m.Span] || linked[m.Span] != m.Entity {
+					t.Errorf("no account of the mention %q, or it is linked with %q, not %q", text, linked[m.Span], m.Entity)
 				}
 			}
 		})

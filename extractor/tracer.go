@@ -297,9 +297,20 @@ func (w *work) noteFacts(ids []string) {
 		t.end(&ft.Subject, f.subject, ids)
 		t.end(&ft.Object, f.object, ids)
 	}
+	final := map[graph.Span]string{} // an entity may have been joined with another since
+	for i := range w.mentions {
+		if m := &w.mentions[i]; m.first < m.last && m.entity >= 0 {
+			final[t.mention(int32(i))] = ids[m.entity]
+		}
+	}
 	for i, e := range t.entities {
-		if e >= 0 {
-			t.Steps[i].Entity = ids[e]
+		s := &t.Steps[i]
+		about := s.Span
+		if s.Kind == StepWeighed || s.Kind == StepVetoed {
+			about = s.Other
+		}
+		if s.Entity = final[about]; s.Entity == "" && e >= 0 {
+			s.Entity = ids[e]
 		}
 	}
 	for i := range w.doc.Tokens {

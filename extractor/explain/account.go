@@ -85,6 +85,7 @@ type Candidate struct {
 	Words
 	Entity string  `json:"entity"`
 	Score  float64 `json:"score,omitempty"`
+	Why    string  `json:"why,omitempty"` // the points that the score adds up
 	Veto   string  `json:"veto,omitempty"`
 }
 

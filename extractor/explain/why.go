@@ -153,9 +153,9 @@ func (t *teller) link(span graph.Span) *Link {
 	for _, s := range t.stepsAt[span] {
 		switch s.Kind {
 		case extractor.StepWeighed, extractor.StepVetoed:
-			c := Candidate{Words: t.words(s.Other), Entity: s.Entity, Score: s.Score}
+			c := Candidate{Words: t.words(s.Other), Entity: s.Entity, Score: s.Score, Why: s.Why}
 			if s.Kind == extractor.StepVetoed {
-				c.Score, c.Veto = 0, s.Why
+				c.Score, c.Why, c.Veto = 0, "", s.Why
 			}
 			candidates = append(candidates, c)
 		case extractor.StepLinked:

@@ -188,7 +188,11 @@ func (p page) link(l *explain.Link) {
 	for _, c := range l.Candidates {
 		switch {
 		case c.Veto == "":
-			weighed = append(weighed, fmt.Sprintf("%q (%s)", c.Text, number(c.Score)))
+			points := number(c.Score)
+			if c.Why != "" && len(weighed) == 0 { // those of the best will do
+				points += ": " + c.Why
+			}
+			weighed = append(weighed, fmt.Sprintf("%q (%s)", c.Text, points))
 		case words[c.Veto] == nil:
 			vetoes = append(vetoes, c.Veto)
 			fallthrough
@@ -196,7 +200,10 @@ func (p page) link(l *explain.Link) {
 			words[c.Veto] = append(words[c.Veto], strconv.Quote(c.Text))
 		}
 	}
-	if len(weighed) > 1 {
+	switch {
+	case len(weighed) == 1:
+		p.field("", "alone %s", weighed[0])
+	case len(weighed) > 1:
 		p.field("", "best of %s", few(weighed))
 	}
 	for _, v := range vetoes {
