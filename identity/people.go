@@ -263,7 +263,7 @@ func (r *resolver) joinShort(short []string, groups map[string][]*unit, full []*
 		for _, u := range us {
 			var cs []candidate
 			for _, c := range bearers[n.key()] {
-				if c = c.live(); !slices.ContainsFunc(cs, func(o candidate) bool { return o.cluster == c }) && !c.documents[u.document] {
+				if c = c.live(); c.hasParticle(n) && !slices.ContainsFunc(cs, func(o candidate) bool { return o.cluster == c }) && !c.documents[u.document] {
 					cs = append(cs, candidate{c, r.personPoints(u, c, borne)})
 				}
 			}
@@ -280,6 +280,12 @@ func (r *resolver) joinShort(short []string, groups map[string][]*unit, full []*
 		}
 		r.gather(left, key, alone, func(u *unit, c *cluster) int { return r.personPoints(u, c, alone) })
 	}
+}
+
+// hasParticle reports whether a bearer's name has the particle that a short name
+// begins with: Van Morrison is no Gene Morrison.
+func (c *cluster) hasParticle(n *personName) bool {
+	return len(n.small) == 0 || slices.ContainsFunc(c.full, func(full *personName) bool { return slices.Contains(full.small, n.small[0]) })
 }
 
 // shortWorth returns the points that a short name is worth.

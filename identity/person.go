@@ -11,6 +11,7 @@ type personName struct {
 	words  []string // given names first, as they stand; single letters are initials
 	suffix string   // "jr", "iii"
 	bare   bool     // a surname alone: one word, or one that begins with a particle
+	small  []string // its particles, articles left out: "van"
 	tail   int      // how many of the words the last one was, as written: two in "Banner-Eve"
 }
 
@@ -44,6 +45,9 @@ func (k *knowledge) personName(name string) personName {
 		case i+1 < len(parts) && k.isParticle(name, part, i == 0):
 			if len(n.words) == 0 {
 				n.bare = true
+			}
+			if !slices.Contains(articles, w) {
+				n.small = append(n.small, w)
 			}
 		case len(n.words) > 0 && i == len(parts)-1 && k.generation[w]:
 			n.suffix = strings.Replace(strings.Replace(w, "junior", "jr", 1), "senior", "sr", 1)
@@ -81,7 +85,7 @@ func (k *knowledge) personName(name string) personName {
 // "van", "al-". In front and in capitals it may be a given name: Al Gore, Ben Okri.
 func (k *knowledge) isParticle(name, part string, first bool) bool {
 	w := plain(part)
-	if !k.particle[w] && !slices.Contains(articles, w) || len(w) == 1 && part != w {
+	if !k.particle[w] && !slices.Contains(articles, w) || initials(part) {
 		return false
 	}
 	return !first || part == w || !k.given[w] || strings.Contains(name, part+"-")
@@ -210,7 +214,10 @@ func (k *knowledge) word(a, b string) (lost int, ok bool) {
 	case k.short(a, b):
 		return nicknamed, true
 	case sameSound(a, b):
-		return respelled, true
+		if sound(a) == sound(b) {
+			return respelled, true
+		}
+		return misspelled, true
 	}
 	return 0, false
 }

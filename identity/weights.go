@@ -19,8 +19,9 @@ const (
 	smith      = 0 // a common one
 
 	// What is lost where names are not the same but can be.
-	nicknamed   = 1
-	respelled   = 2
+	nicknamed   = 4
+	respelled   = 2 // and sounds the same
+	misspelled  = 4 // but for one vowel
 	turnedRound = 1 // "Orbán Viktor"
 	compound    = 1 // "García" for "García Márquez"
 	initialOnly = 3
