@@ -24,7 +24,10 @@ type frames struct {
 	kinship     wordSet
 	bound       map[*rules.Frame]*boundFrame
 	raw         []rawForm
-	rawIndex    *ruleIndex // of raw
+	named       int        // from here on raw begins with a mention, and is tried by what follows it
+	rawIndex    *ruleIndex // of raw up to named
+	nameIndex   *ruleIndex // of the rest, by what follows the mention
+	offices     *wordList  // the heads of all titles
 }
 
 // A boundFrame holds what a frame says of its two ends.
@@ -131,6 +134,7 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 	for _, r := range set.Relations {
 		relations[r.Name] = r
 	}
+	var heads []string
 	for i, fr := range set.Frames {
 		r := relations[fr.Relation]
 		bf := &boundFrame{Frame: fr, order: i, relation: r, subject: x.types.mask(r.From), object: x.types.mask(r.To),
@@ -148,6 +152,7 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 			if t.Body == fr.Subject {
 				body = subjectRole
 			}
+			heads = append(heads, t.Heads...)
 			f.titles = append(f.titles, titleForm{frame: bf, title: t, heads: b.newWordList("lemma", false, t.Heads), via: b.attachment(t.Via), body: body})
 		}
 		for _, p := range fr.Patterns {
@@ -163,13 +168,38 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 			}
 		}
 	}
+	f.offices = b.newWordList("lemma", false, heads)
+	f.indexRaw(x)
+	return f
+}
+
+// indexRaw sorts the raw patterns by whether they begin with a mention, and indexes them.
+func (f *frames) indexRaw(x *Extractor) {
+	named := func(p *rules.Pattern) bool {
+		first := p.First()
+		return len(first) == 1 && p.Second() != nil && x.tests[first[0].Index].takesMention()
+	}
+	slices.SortStableFunc(f.raw, func(a, b rawForm) int {
+		switch an, bn := named(a.pattern), named(b.pattern); {
+		case an == bn:
+			return 0
+		case bn:
+			return -1
+		}
+		return 1
+	})
+	f.named = len(f.raw)
 	var patterns []*rules.Pattern
 	var gates []gate
-	for _, r := range f.raw {
-		patterns, gates = append(patterns, r.pattern), append(gates, x.newGate(r.pattern.First()))
+	for i, r := range f.raw {
+		first := r.pattern.First()
+		if named(r.pattern) {
+			f.named, first = min(f.named, i), r.pattern.Second()
+		}
+		patterns, gates = append(patterns, r.pattern), append(gates, x.newGate(first))
 	}
-	f.rawIndex = x.newIndex(patterns, gates)
-	return f
+	f.rawIndex = x.newIndex(patterns[:f.named], gates[:f.named])
+	f.nameIndex = x.newIndex(patterns[f.named:], gates[f.named:])
 }
 
 func newRawForm(f *boundFrame, p *rules.Pattern) rawForm {

@@ -135,6 +135,22 @@ func (m *matcher) Test(t *rules.Test, i int) int {
 	return m.x.tests[t.Index].width(m.x, m.w, int32(i), m.end)
 }
 
+// takesMention reports whether what passes the test is a whole mention, and so what
+// follows it begins where the mention ends.
+func (q *test) takesMention() bool {
+	if len(q.or) > 0 || q.not || q.lists != nil {
+		return false
+	}
+	wide := q.typ != 0 || q.kinds != nil || q.saids != nil
+	for _, a := range q.and {
+		if len(a.or) > 0 || a.lists != nil {
+			return false
+		}
+		wide = wide || a.takesMention()
+	}
+	return wide
+}
+
 // width evaluates a test at token i.
 func (q *test) width(x *Extractor, w *work, i, end int32) int {
 	n := q.own(x, w, i, end)

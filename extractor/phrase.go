@@ -45,6 +45,9 @@ func (x *Extractor) opensVerb(w *work, s nlp.Sentence, i int32) bool {
 
 // modifies reports whether the participle at i stands before the noun it describes.
 func (x *Extractor) modifies(w *work, s nlp.Sentence, i int32) bool {
+	if i+1 < s.Last && w.token(i).Tag == nlp.VBG && x.lists.titles.has(w.token(i)) && w.token(i+1).Shape.Has(nlp.Upper) {
+		return true // "Acting President Vance"
+	}
 	if i+1 >= s.Last || i == s.First {
 		return false
 	}

@@ -53,23 +53,32 @@ func (x *Extractor) relate(w *work, n int32, from, to span) {
 
 // matchPatterns tries the raw patterns of the frames wherever they may begin.
 func (x *Extractor) matchPatterns(w *work, n int32, s nlp.Sentence) {
-	m := &w.matcher
-	m.x, m.w, m.end = x, w, s.Last
-	w.possible = x.frames.rawIndex.possible(w, s, w.possible)
+	f := x.frames
+	w.matcher.x, w.matcher.w, w.matcher.end = x, w, s.Last
+	w.possible, w.named = f.rawIndex.possible(w, s, w.possible), f.nameIndex.possible(w, s, w.named)
 	for i := s.First; i < s.Last; i++ {
 		x.nearPatterns(w, i)
-		w.open = x.frames.rawIndex.open(w, i, w.possible, w.open)
-		for k, open := range w.open {
-			for ; open != 0; open &= open - 1 {
-				f := &x.frames.raw[k<<6+bits.TrailingZeros64(open)]
-				w.noteTest(f.frame.ID, f.pattern.Pos)
-				if end, caps, ok := f.pattern.Match(m, int(i), &w.scratch); ok {
-					w.noteTry(f.frame, "pattern", f.pattern.Pos, f.pattern.Text, i, int32(end))
-					x.emitPattern(w, n, f, caps, [2]int32{i, int32(end)})
-				}
-			}
+		w.open = f.rawIndex.open(w, i, w.possible, w.open)
+		x.tryPatterns(w, n, i, f.raw[:f.named])
+		if id := w.at[i]; id >= 0 && w.mentions[id].first == i && w.mentions[id].last < s.Last {
+			w.open = f.nameIndex.open(w, w.mentions[id].last, w.named, w.open)
+			x.tryPatterns(w, n, i, f.raw[f.named:])
 		}
 		w.noteDone()
+	}
+}
+
+// tryPatterns tries at token i the raw patterns that w.open holds.
+func (x *Extractor) tryPatterns(w *work, n, i int32, raw []rawForm) {
+	for k, open := range w.open {
+		for ; open != 0; open &= open - 1 {
+			f := &raw[k<<6+bits.TrailingZeros64(open)]
+			w.noteTest(f.frame.ID, f.pattern.Pos)
+			if end, caps, ok := f.pattern.Match(&w.matcher, int(i), &w.scratch); ok {
+				w.noteTry(f.frame, "pattern", f.pattern.Pos, f.pattern.Text, i, int32(end))
+				x.emitPattern(w, n, f, caps, [2]int32{i, int32(end)})
+			}
+		}
 	}
 }
 

@@ -11,10 +11,7 @@ type office struct {
 func (x *Extractor) findOffices(w *work, s nlp.Sentence) {
 	tokens := w.doc.Tokens[:s.Last]
 	for i := s.First; i < s.Last; {
-		width := 0
-		for k := range x.frames.titles {
-			width = max(width, x.frames.titles[k].heads.match(tokens, int(i)))
-		}
+		width := x.frames.offices.match(tokens, int(i))
 		if width == 0 || w.at[i] >= 0 && w.mentions[w.at[i]].typ != unknown {
 			i++
 			continue
