@@ -70,7 +70,7 @@ frames:
   - {id: take, makes: "owns(a, b)", clause: "a {take} b", examples: [{text: x, wants: ["owns(x, y)"]}]}
   - {id: lease, makes: "rents(a, b)", clause: "a {take} b on [lemma=lease]", examples: [{text: x, wants: ["rents(x, y)"]}]}
   - {id: hold, makes: "rents(a, b)", clause: "a {hold|keep} b", examples: [{text: x, wants: ["rents(x, y)"]}]}
-  - {id: keep, makes: "owns(a, b)", clause: "a {keep} b", examples: [{text: x, wants: ["owns(x, y)"]}]}
+  - {id: keep, makes: "owns(a, b)", clause: "a {keep} b", examples: [{text: x, wants: ["owns(x, y)", "rents(x, y)"]}]}
   - {id: lead, makes: "leads(a, b)", clause: "a {run} b", examples: [{text: x, wants: ["leads(x, y)"]}]}
   - {id: head, makes: "heads(a, b)", prefer: [lead], clause: "a {run|rule} b", examples: [{text: x, wants: ["heads(x, y)"]}]}
 `

@@ -40,7 +40,9 @@
 // are declared twice; lists and relations that nothing uses or makes; ends of a relation
 // narrowed to a type that it does not take; frames that contradict each other; patterns
 // that match nothing; rules without an example; lexicon entries that name others which
-// are not there. All mistakes are reported together. The keys of every mapping are in
+// are not there. Two frames contradict each other that read one clause, with one verb,
+// as two relations, unless their ends differ, one relation implies the other, one frame
+// prefers itself, or an example shows that both hold. All mistakes are reported together. The keys of every mapping are in
 // [Schema], with what each means.
 //
 // # Token patterns

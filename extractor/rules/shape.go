@@ -23,7 +23,7 @@ func (r *frameReader) clauses(n node) {
 		if cl == nil {
 			return
 		}
-		key := template(r.frame, cl)
+		key := template(r.frame, cl, cl.Verbs...)
 		if old := r.clauseOf[key]; old != nil {
 			r.fail(c, len(c.Value), "", "the frame has this clause already, at %s", old.Pos)
 			return
