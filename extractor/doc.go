@@ -9,7 +9,8 @@
 // A text goes through these stages, each one function:
 //
 //   - analyse: sentences, tokens, tags, lemmas (package internal/nlp)
-//   - mentions: listed names, runs of capitals, entity rules
+//   - mentions: listed names, runs of capitals, entity rules; then decide: the clues to
+//     the type of a name are votes, added up over all its mentions in the document
 //   - clauses: noun phrases, verb groups, and who is subject and object of what
 //   - entities: which mentions are of one thing, pronouns included
 //   - relations: the frames of the rules read over clauses, event nouns and titles
