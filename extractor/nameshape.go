@@ -17,6 +17,8 @@ func (x *Extractor) voteByShape(w *work, m *mention) {
 		w.cast(m.first, x.typeOf("place"), 6, "dateline")
 	case x.scoreLine(w, s, m) && !x.types.is(m.typ, x.countryMask|x.personMask):
 		w.cast(m.first, organization, 5, "score-line")
+	case town && x.fixture(w, s):
+		w.cast(m.first, organization, 7, "fixture")
 	case town && w.sport && x.plays(w, s, m):
 		w.cast(m.first, organization, 5, "sport")
 	}
@@ -158,6 +160,24 @@ func (x *Extractor) plays(w *work, s nlp.Sentence, m *mention) bool {
 func (x *Extractor) at(w *work, i int32, mask uint64) bool {
 	id := w.at[i]
 	return id >= 0 && x.types.is(w.mentions[id].typ, mask)
+}
+
+// fixture reports whether a sentence is a line of a schedule: two names in capitals and
+// one word between them, "SELBY AT MARLOW".
+func (x *Extractor) fixture(w *work, s nlp.Sentence) bool {
+	names, others := 0, 0
+	for i := s.First; i < s.Last; i++ {
+		t := w.token(i)
+		switch id := w.at[i]; {
+		case !t.Shape.Has(nlp.Caps):
+			return false
+		case id < 0:
+			others++
+		case w.mentions[id].first == i:
+			names++
+		}
+	}
+	return names == 2 && others == 1 && w.at[s.First] >= 0 && w.at[s.Last-1] >= 0
 }
 
 // sportShare is how many words of a document there are at most for each word of sport
