@@ -87,7 +87,7 @@ func (x *Extractor) leadIn(w *work, s nlp.Sentence, v *verb) {
 			continue
 		}
 		q := &w.phrases[n]
-		if leads := q.prep >= 0 && q.last <= start; q.lead != n || x.ownsNext(w, n) || !leads && !q.time || x.setAside(w, s, q) {
+		if leads := q.prep >= 0 && q.last <= start; q.lead != n || x.ownsNext(w, n) || !leads && !q.time || x.setAside(w, s, q) || q.first > s.First && w.token(q.first-1).Word == x.en.open {
 			continue
 		}
 		prep := nlp.WordID(0)

@@ -182,6 +182,15 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 			return out
 		}
 	}
+	if o.last == q.last && q.next >= 0 && w.phrases[q.next].det == bare && w.phrases[q.next].mention < 0 { // "the founder and chairman of Telford Holdings"
+		last := q.next
+		for w.phrases[last].next >= 0 {
+			last = w.phrases[last].next
+		}
+		if out = x.afterPrep(w, s, last, t.via.preps, accept, out); len(out) > 0 {
+			return out
+		}
+	}
 	if n := x.following(w, p); o.last < q.last && n >= 0 && t.via.preps.has(x.en.of) && w.token(w.phrases[n].prep).Word == x.en.of {
 		if out = x.fill(w, n, accept, out); len(out) > 0 { // "President Anna Moreau of France"
 			return out
