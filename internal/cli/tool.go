@@ -65,6 +65,10 @@ func writeJSON(w io.Writer, v any) error {
 func (c *Command) texts(args []string) iter.Seq2[input, error] {
 	return func(yield func(input, error) bool) {
 		for _, arg := range args {
+			if arg == "" {
+				yield(input{}, usage("name a file, - for standard input, or give a text", "an argument is empty"))
+				return
+			}
 			if _, err := os.Stat(arg); err != nil && strings.Contains(strings.TrimSpace(arg), " ") {
 				if !yield(input{Document: extractor.Document{ID: "text", Text: arg}}, nil) {
 					return

@@ -109,10 +109,29 @@ func (p page) nearness(n *explain.Nearness) {
 		p.lostName(&d)
 	}
 	p.line("")
+	var absent []*explain.Shape
 	for i := range n.Shapes {
-		p.shape(&n.Shapes[i])
+		if s := &n.Shapes[i]; s.Places == 0 && !s.Read && len(s.Nearest) == 0 {
+			absent = append(absent, s)
+		}
+	}
+	brief := len(absent) > maxAbsent
+	for i := range n.Shapes {
+		if s := &n.Shapes[i]; !brief || !slices.Contains(absent, s) {
+			p.shape(s)
+		}
+	}
+	if brief {
+		p.line("  The text has none of the words that these begin with:")
+		for _, s := range absent {
+			p.field(s.Shape, "%s%s", s.Text, comma(s.At))
+		}
+		p.line("")
 	}
 }
+
+// maxAbsent is how many shapes of which the text has no word are told of one by one.
+const maxAbsent = 3
 
 // lostName tells of a name that an entity rule found or voted on, and others won.
 func (p page) lostName(s *explain.Step) {
