@@ -150,7 +150,19 @@ func (x *Extractor) antecedent(w *work, before []int32, i int32) *candidate {
 		}
 		c.features[announced], c.features[distance] = 1, 0
 	}
-	return x.best(w, i)
+	c := x.best(w, i)
+	if c == nil || w.mentions[i].kind != kindPronoun {
+		return c
+	}
+	if x.pronounGender(w, &w.mentions[i]) != noGender {
+		return c
+	}
+	points := c.score()
+	if score, ok := x.unnamed(w, &r); ok && (score > points || points < minNamed) {
+		w.noteVetoed(i, c.mention, "a noun without a name is as likely")
+		return nil
+	}
+	return c
 }
 
 // mayBe reports whether pronoun r may refer to the entity of mention c.

@@ -89,24 +89,39 @@ func (x *Extractor) consider(w *work, r *reference, i int32, nearer int) *candid
 	p, function := x.functionOf(w, i)
 	c.features[distance] = int8(max(r.sent-m.sent, 0))
 	c.features[rank] = int8(min(nearer, maxRank))
-	set(near, m.sent == r.sent && m.first < first && first-m.last < nearby)
-	set(subject, function == asSubject)
-	set(oblique, function == asOblique)
+	if m.first < first {
+		x.weighPlace(w, r, c, p, function, m.last)
+	} else {
+		set(subject, function == asSubject)
+	}
 	set(longName, m.last-m.first > 1)
 	set(bracketed, m.first > 0 && w.token(m.first-1).Word == x.en.open)
-	set(parallel, function == r.function && (function == asSubject || function == asObject))
 	set(ownClause, r.function == asOwner && r.own == m.entity)
 	set(described, r.relative == m.entity)
 	set(topic, w.topic == m.entity)
 	set(gendered, e.gender != noGender)
 	set(untyped, e.typ == unknown)
+	return c
+}
+
+// weighPlace adds what the place of phrase p, which ends at token last, has to do with
+// that of pronoun r.
+func (x *Extractor) weighPlace(w *work, r *reference, c *candidate, p int32, function function, last int32) {
+	set := func(f feature, on bool) {
+		if on {
+			c.features[f] = 1
+		}
+	}
+	set(near, c.features[distance] == 0 && w.mentions[r.mention].first-last < nearby)
+	set(subject, function == asSubject)
+	set(oblique, function == asOblique)
+	set(parallel, function == r.function && (function == asSubject || function == asObject))
 	if p >= 0 {
 		q := &w.phrases[p]
 		set(coordinated, q.lead != p || q.next >= 0)
 		set(inNoun, q.prep > 0 && w.phraseAt[q.prep-1] >= 0)
 		set(regarded, function == asObject && r.about && w.syntax[p].verb == r.verb && r.verb >= 0)
 	}
-	return c
 }
 
 // findTopic returns the person that the title names, else the one that the text names
