@@ -87,3 +87,19 @@ func (x *Extractor) excluded(a, b *rules.Relation, same bool) bool {
 	turned := x.relations[b.Inverse]
 	return turned != nil && turned != a && either(a, turned)
 }
+
+// noteContradicted records the factor of relations that a stronger one excludes.
+func (w *work) noteContradicted(out *graph.Document) {
+	if w.trace == nil {
+		return
+	}
+	for i := range out.Relations {
+		r := &out.Relations[i]
+		by := r.Attribute(contradicted)
+		for k := range r.Evidence {
+			if f := w.trace.Of(&r.Evidence[k]); by != "" && f != nil {
+				f.Factors = append(f.Factors, Factor{contradictedFactor, "the text also says " + by + " of this pair, which excludes it"})
+			}
+		}
+	}
+}

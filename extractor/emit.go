@@ -35,6 +35,7 @@ func (x *Extractor) emit(w *work, in Document) *graph.Document {
 	}
 	x.emitRelations(w, out, ids)
 	w.noteFacts(ids)
+	w.noteContradicted(out)
 	return out
 }
 

@@ -140,3 +140,23 @@ func TestExcludes(t *testing.T) {
 		}
 	}
 }
+
+// TestExcludesTrace: an explanation tells what lowered the weaker of two relations.
+func TestExcludesTrace(t *testing.T) {
+	x := ruleSet(t, fmt.Sprintf(inference, ""), inferenceNames)
+	_, trace, err := x.Explain(extractor.Document{Text: "Ada Quill raised Bo Quill. Ada Quill obeyed Bo Quill."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	why := ""
+	for _, f := range trace.Facts {
+		for _, by := range f.Factors {
+			if by.Value == 0.5 {
+				why += f.Rule + ": " + by.Why
+			}
+		}
+	}
+	if want := "obey: the text also says parent_of of this pair, which excludes it"; why != want {
+		t.Errorf("got %q, want %q", why, want)
+	}
+}
