@@ -3,23 +3,27 @@ package identity
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
 )
 
-// knowledge is what the rules and lexicons know of names, as plain words.
+// knowledge is what the rules and lexicons know of names, as plain words. What is
+// long is put together when it is first asked for, so that a short text does not wait.
 type knowledge struct {
 	above map[string][]string // type -> types above it, itself included
 
-	given, surname, commonGiven, commonSurname, familyFirst, particle, generation, courtesy, vague, legal map[string]bool
+	commonGiven, commonSurname, familyFirst, particle, generation, courtesy, vague, legal map[string]bool
 
-	nickname map[string][]string // short form -> full forms
-	generic  map[string]bool     // words of organisations' names that every country has
-	fields   map[string][]string // last word of a role -> names of the lists that hold it
-	entries  map[string]*rules.Entry
-	byName   map[string]*rules.Entry
-	people   map[string][]*rules.Entry // surname -> listed people
-	nations  map[string]*rules.Entry   // plain name, alias or demonym of a country -> country
+	given, surname func() map[string]bool
+
+	nickname map[string][]string              // short form -> full forms
+	generic  map[string]bool                  // words of organisations' names that every country has
+	fields   map[string][]string              // last word of a role -> names of the lists that hold it
+	nations  map[string]*rules.Entry          // plain name, alias or demonym of a country -> country
+	entries  func() map[string]*rules.Entry   // by ID
+	byName   func() map[string]*rules.Entry   // by name
+	people   func() map[string][]*rules.Entry // surname -> listed people
 }
 
 func newKnowledge(set *rules.Set) *knowledge {
@@ -28,7 +32,13 @@ func newKnowledge(set *rules.Set) *knowledge {
 		lists[l.Name] = l.Words
 	}
 	part := func(roles ...string) map[string]bool {
-		out := map[string]bool{}
+		n := 0
+		for _, r := range roles {
+			for _, list := range set.Grammar[r] {
+				n += len(lists[list])
+			}
+		}
+		out := make(map[string]bool, n)
 		for _, r := range roles {
 			for _, list := range set.Grammar[r] {
 				for _, w := range lists[list] {
@@ -38,10 +48,15 @@ func newKnowledge(set *rules.Set) *knowledge {
 		}
 		return out
 	}
-	k := &knowledge{above: map[string][]string{}, given: part("given"), surname: part("surname"), commonGiven: part("common_given"), commonSurname: part("common_surname"),
+	k := &knowledge{above: map[string][]string{}, commonGiven: part("common_given"), commonSurname: part("common_surname"),
 		familyFirst: part("family_first"), particle: part("particle"), generation: part("generation"), courtesy: part("title_male", "title_female"),
-		vague: part("vague_role"), legal: part("designator"), generic: part("generic_name"), nickname: map[string][]string{}, fields: map[string][]string{},
-		entries: make(map[string]*rules.Entry, len(set.Entries)), byName: make(map[string]*rules.Entry, len(set.Entries)), people: map[string][]*rules.Entry{}, nations: map[string]*rules.Entry{}}
+		vague: part("vague_role"), legal: part("designator"), generic: part("generic_name"), nickname: map[string][]string{},
+		fields: map[string][]string{}, nations: map[string]*rules.Entry{}}
+	k.given = sync.OnceValue(func() map[string]bool { return part("given") })
+	k.surname = sync.OnceValue(func() map[string]bool { return part("surname") })
+	k.entries = sync.OnceValue(func() map[string]*rules.Entry { return k.index(set, func(e *rules.Entry) string { return e.ID }) })
+	k.byName = sync.OnceValue(func() map[string]*rules.Entry { return k.index(set, func(e *rules.Entry) string { return e.Name }) })
+	k.people = sync.OnceValue(func() map[string][]*rules.Entry { return k.bySurname(set) })
 	for _, t := range set.Types {
 		k.above[t.Name] = append(k.above[t.Name], t.Name)
 	}
@@ -61,23 +76,38 @@ func newKnowledge(set *rules.Set) *knowledge {
 		}
 	}
 	for _, e := range set.Entries {
-		k.entries[e.ID] = e
-		if _, taken := k.byName[e.Name]; !taken || e.Type == "country" {
-			k.byName[e.Name] = e
-		}
 		if k.is(e.Type, "country") {
 			for _, name := range slices.Concat([]string{e.Name}, e.Aliases, e.Demonyms) {
 				k.nations[plain(name)] = e
 			}
 		}
-		if k.is(e.Type, "person") && e.Name != "" {
+	}
+	return k
+}
+
+// index puts the entries in a map; of two with one key a country wins, else the first.
+func (k *knowledge) index(set *rules.Set, key func(*rules.Entry) string) map[string]*rules.Entry {
+	out := make(map[string]*rules.Entry, len(set.Entries))
+	for _, e := range set.Entries {
+		if _, taken := out[key(e)]; !taken || e.Type == "country" {
+			out[key(e)] = e
+		}
+	}
+	return out
+}
+
+// bySurname puts the listed people in a map by the short names that they may bear.
+func (k *knowledge) bySurname(set *rules.Set) map[string][]*rules.Entry {
+	out := map[string][]*rules.Entry{}
+	for _, e := range set.Entries {
+		if k.is(e.Type, "person") {
 			n := k.personName(e.Name)
 			for _, s := range k.surnames(&n) {
-				k.people[s] = append(k.people[s], e)
+				out[s] = append(out[s], e)
 			}
 		}
 	}
-	return k
+	return out
 }
 
 // climb notes the types above t as types above name.
@@ -102,14 +132,14 @@ const maxDepth = 5
 // regions returns the entries that a listed place lies in, the nearest first.
 func (k *knowledge) regions(entry string) []*rules.Entry {
 	var out []*rules.Entry
-	e := k.entries[entry]
+	e := k.entries()[entry]
 	for range maxDepth {
 		if e == nil || len(e.In) == 0 {
 			break
 		}
-		up := k.entries[e.In[0]]
+		up := k.entries()[e.In[0]]
 		if up == nil {
-			up = k.byName[e.In[0]]
+			up = k.byName()[e.In[0]]
 		}
 		if up == nil || slices.Contains(out, up) {
 			break

@@ -88,7 +88,7 @@ func (k *knowledge) isParticle(name, part string, first bool) bool {
 	if !k.particle[w] && !slices.Contains(articles, w) || initials(part) {
 		return false
 	}
-	return !first || part == w || !k.given[w] || strings.Contains(name, part+"-")
+	return !first || part == w || !k.given()[w] || strings.Contains(name, part+"-")
 }
 
 // initials reports whether a word of at most three letters is all capitals: "J.", "JK".
@@ -163,7 +163,7 @@ func (k *knowledge) same(a, b *personName) (lost int, ok bool) {
 	if len(a.words) > len(b.words) {
 		a, b = b, a
 	}
-	if tail := b.words[len(b.words)-len(a.words):]; len(a.words) == len(b.words)-1 && !k.given[a.words[0]] && slices.Equal(a.words, tail) {
+	if tail := b.words[len(b.words)-len(a.words):]; len(a.words) == len(b.words)-1 && !k.given()[a.words[0]] && slices.Equal(a.words, tail) {
 		return lost + compound, true // both surnames, without the given name
 	}
 	given, ok := k.word(a.words[0], b.words[0])
@@ -175,7 +175,7 @@ func (k *knowledge) same(a, b *personName) (lost int, ok bool) {
 		between, ok := k.within(a.middle(), b.middle())
 		return lost + family + between, ok
 	}
-	if len(b.words) < 3 || len(a.last()) == 1 || k.given[a.last()] {
+	if len(b.words) < 3 || len(a.last()) == 1 || k.given()[a.last()] {
 		return 0, false
 	}
 	between, ok := k.within(a.words[1:], b.words[1:])

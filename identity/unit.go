@@ -40,7 +40,7 @@ func (r *resolver) retypeListed() {
 			linked[i][d.Relations[j].Subject], linked[i][d.Relations[j].Object] = true, true
 		}
 		for _, u := range r.inOrder(int32(i)) {
-			if e := r.knowledge.entries[u.entity.Entry]; e != nil && !e.Ambiguous && len(e.Unsure) == 0 && e.Name == u.entity.Name {
+			if e := r.knowledge.entries()[u.entity.Entry]; e != nil && !e.Ambiguous && len(e.Unsure) == 0 && e.Name == u.entity.Name {
 				listed[e.Name] = u.entity
 			}
 		}
@@ -51,7 +51,7 @@ func (r *resolver) retypeListed() {
 			if e == nil || u.entity.Entry != "" || u.entity.Type == e.Type || linked[i][u.entity.ID] || len(u.sides) > 0 {
 				continue
 			}
-			if w := plain(e.Name); r.knowledge.given[w] || r.knowledge.surname[w] || r.knowledge.commonSurname[w] {
+			if w := plain(e.Name); r.knowledge.given()[w] || r.knowledge.surname()[w] || r.knowledge.commonSurname[w] {
 				continue
 			}
 			o := *u.entity
@@ -147,7 +147,7 @@ func (r *resolver) learnFrom(root string, rel *graph.Relation, kind int, u, othe
 // distinguishes reports whether it tells a place apart from another of its name that
 // it lies in a region: the well-known London is not made another by "London, Kent".
 func (r *resolver) distinguishes(place, region *unit) bool {
-	e := r.knowledge.entries[place.entity.Entry]
+	e := r.knowledge.entries()[place.entity.Entry]
 	if e == nil || e.Ambiguous {
 		return true
 	}
@@ -157,7 +157,7 @@ func (r *resolver) distinguishes(place, region *unit) bool {
 
 // country returns the country that an entry lies in or is, nil if the lexicon does not say.
 func (r *resolver) country(entry string) *rules.Entry {
-	if e := r.knowledge.entries[entry]; e != nil && r.knowledge.is(e.Type, "country") {
+	if e := r.knowledge.entries()[entry]; e != nil && r.knowledge.is(e.Type, "country") {
 		return e
 	}
 	for _, e := range r.knowledge.regions(entry) {
@@ -178,7 +178,7 @@ func (r *resolver) learnTraits(u *unit, date string) {
 	for _, t := range u.entity.Traits {
 		switch t.Name {
 		case "gender":
-			if n := r.nameOf(u.entity.Name); !n.bare || !r.knowledge.given[n.last()] { // else the surname was taken for a given name
+			if n := r.nameOf(u.entity.Name); !n.bare || !r.knowledge.given()[n.last()] { // else the surname was taken for a given name
 				u.profile.gender = t.Value
 			}
 		case "age":
@@ -193,7 +193,7 @@ func (r *resolver) learnTraits(u *unit, date string) {
 
 // nameKey returns the key of a place of which only the name is known.
 func (r *resolver) nameKey(name string) string {
-	if e := r.knowledge.byName[name]; e != nil {
+	if e := r.knowledge.byName()[name]; e != nil {
 		return e.ID
 	}
 	return graph.NewID("place", name)
