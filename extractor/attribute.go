@@ -231,6 +231,12 @@ func (x *Extractor) nounStance(w *work, s nlp.Sentence, p int32) stance {
 	}
 	x.doubt(w, q.first, q.head, &st)
 	x.asked(w, &st)
+	if q.prep > s.First && w.token(q.prep).Word == x.en.of { // "no proof of an attack"
+		if o := w.phraseAt[q.prep-1]; o >= 0 && w.phrases[o].det == none {
+			st.negative = !st.negative
+			w.noteCue(&st, w.phrases[o].first, q.prep, "negative", "there is none")
+		}
+	}
 	v := x.verbLeft(w, s, q.first)
 	if q.subjectOf >= 0 {
 		v = q.subjectOf

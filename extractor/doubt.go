@@ -32,6 +32,10 @@ func (x *Extractor) asked(w *work, st *stance) {
 func (x *Extractor) opening(w *work, st *stance, v *verb) {
 	s := w.sentence
 	j := v.first - 1
+	if v.form == infinitive && j >= s.First && w.token(j).Word == x.en.yet { // "has yet to meet"
+		st.negative = !st.negative
+		w.noteCue(st, j, j+1, "negative", "it is yet to happen")
+	}
 	if v.form == finite {
 		if v.subject < 0 || v.antecedent {
 			return
@@ -72,6 +76,10 @@ func (x *Extractor) completes(w *work, st *stance, v *verb, j int32) {
 	if !adjective && !t.Tag.Noun() || v.form == infinitive && adjective { // "is likely to": see predicate
 		return
 	}
+	if p := w.phraseAt[j]; p >= 0 && w.phrases[p].det == none { // "no evidence that", "no interest in meeting"
+		st.negative = !st.negative
+		w.noteCue(st, w.phrases[p].first, j+1, "negative", "there is none")
+	}
 	switch {
 	case x.attr.negVerbs.has(t.Lemma) || x.attr.negVerbs.has(t.Word):
 		st.negative = !st.negative
@@ -98,5 +106,5 @@ type phrasal struct{ verb, particle nlp.WordID }
 // denies reports whether verb g denies what depends on it: "deny", "call off".
 func (x *Extractor) denies(w *work, g *verb) bool {
 	lemma := w.lemma(g.main)
-	return x.attr.negVerbs.has(lemma) || g.particle != 0 && x.attr.negPhrasals[phrasal{lemma, g.particle}]
+	return x.attr.negVerbs.has(lemma) || x.attr.negVerbs.has(w.token(g.main).Word) || g.particle != 0 && x.attr.negPhrasals[phrasal{lemma, g.particle}]
 }

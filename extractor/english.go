@@ -6,7 +6,7 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // What depends on the world stands in the rules, not here.
 type english struct {
 	be, have, do, get                          nlp.WordID
-	for_, long, born                           nlp.WordID
+	for_, long, born, yet                      nlp.WordID
 	by, of, in, to, that                       nlp.WordID
 	comma, open, close, colon, semicolon, dash nlp.WordID
 	not, no, longer, both, whose               nlp.WordID
@@ -52,7 +52,7 @@ func (b *binder) newEnglish() *english {
 	id := b.vocab.Add
 	return &english{
 		be: id("be"), have: id("have"), do: id("do"), get: id("get"),
-		for_: id("for"), long: id("long"), born: id("born"),
+		for_: id("for"), long: id("long"), born: id("born"), yet: id("yet"),
 		by: id("by"), of: id("of"), in: id("in"), to: id("to"), that: id("that"),
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"),
 		not: id("not"), no: id("no"), longer: id("longer"), both: id("both"), whose: id("whose"),
