@@ -15,7 +15,7 @@ type english struct {
 	mores, leasts, approximations              wordSet // before numbers: "more than", "at least", "nearly"
 	conjunctions                               wordSet // open clauses, never noun phrases: that, because
 	dashes                                     wordSet
-	going, gap                                 nlp.WordID
+	going, gap, up                             nlp.WordID
 	objectControl                              wordSet // their object does what the infinitive behind it says: force, help
 	partitives                                 wordSet // before "of", the number or amount of what counts: one, hundreds, a group
 	ditransitives                              wordSet // take a second object: give, grant
@@ -63,13 +63,13 @@ func (b *binder) newEnglish() *english {
 		approximations: b.set([]string{"about", "around", "nearly", "almost", "some", "roughly", "approximately"}),
 		conjunctions:   b.set([]string{"that", "if", "unless", "because", "while", "although", "though", "whether", "when", "where", "whereas"}),
 		dashes:         b.set([]string{"-", "--", "–", "—"}),
-		going:          id("going"), gap: id("..."),
+		going:          id("going"), gap: id("..."), up: id("up"),
 		objectControl: b.set([]string{"force", "compel", "coerce", "cause", "get", "help", "enable", "lead", "push", "pressure", "pressurise", "prompt",
 			"drive", "choose", "select", "hire", "train", "teach", "authorize", "authorise", "require", "instruct", "need", "empower", "oblige", "tempt",
 			"motivate", "appoint", "elect", "nominate", "send", "like", "prefer", "mean", "assign", "recruit", "leave", "make", "let", "see", "forbid",
 			"command", "direct", "advise", "beg", "implore", "challenge", "convince", "entice", "task", "trust", "commission", "pay", "expect"}),
 		partitives: b.set([]string{"one", "some", "many", "most", "all", "several", "few", "both", "each", "none", "number", "group", "hundred", "thousand",
-			"million", "dozen", "score", "majority", "part", "half", "member", "rest", "handful", "series", "couple", "pair", "percent", "batch"}),
+			"million", "dozen", "score", "majority", "part", "half", "member", "rest", "handful", "series", "couple", "pair", "percent", "batch", "round", "ton", "tonne", "amount", "package", "shipment", "wave", "string", "set", "kind", "form", "barrel", "worth"}),
 		ditransitives: b.set([]string{"give", "grant", "lend", "deny", "award", "owe", "promise", "hand", "teach"}),
 		agos:          b.set([]string{"ago", "later", "earlier"}),
 		causatives:    b.set([]string{"make", "let", "help", "see", "watch", "hear"}),

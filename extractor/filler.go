@@ -85,7 +85,7 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 		}
 	}
 	if n := x.following(w, p); n >= 0 {
-		if prep := w.token(q.last).Word; prep == x.en.of || prep == x.from {
+		if prep := w.token(q.last).Word; prep == x.en.of || prep == x.from || prep == x.en.in && x.lists.organ.has(w.token(q.head)) { // "police in Norway"
 			if m := w.phrases[n].mention; m >= 0 && x.acceptable(w, m, accept) {
 				return m, 0.8
 			}

@@ -18,9 +18,10 @@ type frames struct {
 	byPredicate map[nlp.WordID][]nounForm
 	titles      []titleForm
 	kin         map[nlp.WordID][]*rules.Frame
-	verbs       wordSet // lemmas in byVerb
-	nouns       wordSet // lemmas in byNoun and byAgent
-	predicates  wordSet // lemmas in byPredicate
+	phrasal     map[phrasalVerb]bool // verbs that frames name with a particle
+	verbs       wordSet              // lemmas in byVerb
+	nouns       wordSet              // lemmas in byNoun and byAgent
+	predicates  wordSet              // lemmas in byPredicate
 	kinship     wordSet
 	bound       map[*rules.Frame]*boundFrame
 	raw         []rawForm
@@ -78,6 +79,9 @@ type argForm struct {
 	test  *test
 }
 
+// A phrasalVerb is a verb and the particle that belongs to it.
+type phrasalVerb struct{ lemma, particle nlp.WordID }
+
 // A role says which end of the relation an argument fills.
 type role uint8
 
@@ -129,7 +133,7 @@ type titleForm struct {
 func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) *test) *frames {
 	f := &frames{byVerb: map[nlp.WordID][]clauseForm{}, byNoun: map[nlp.WordID][]nounForm{}, byAgent: map[nlp.WordID][]nounForm{},
 		byPredicate: map[nlp.WordID][]nounForm{}, kin: map[nlp.WordID][]*rules.Frame{},
-		bound: map[*rules.Frame]*boundFrame{}}
+		bound: map[*rules.Frame]*boundFrame{}, phrasal: map[phrasalVerb]bool{}}
 	relations := map[string]*rules.Relation{}
 	for _, r := range set.Relations {
 		relations[r.Name] = r
@@ -237,6 +241,7 @@ func (b *binder) bindClauses(x *Extractor, f *frames, bf *boundFrame, bind func(
 			}
 			if v.Particle != "" {
 				form.particle = b.vocab.Add(v.Particle)
+				f.phrasal[phrasalVerb{id, form.particle}] = true
 			}
 			form.constraints = form.count()
 			f.byVerb[id] = append(f.byVerb[id], form)

@@ -109,6 +109,9 @@ func (x *Extractor) readVerb(w *work, s nlp.Sentence, i int32) int32 {
 // "stepped down as", "pulled out of".
 func (x *Extractor) particleAt(w *work, s nlp.Sentence, j int32) bool {
 	t := w.token(j)
+	if t.Tag == nlp.IN && x.frames.phrasal[phrasalVerb{w.lemma(j - 1), t.Word}] { // "carried out strikes"
+		return true
+	}
 	return x.en.particles.has(t.Word) && (t.Tag == nlp.RB || t.Tag == nlp.IN && (j+1 == s.Last || w.token(j+1).Word == x.en.of || w.token(j+1).Shape.Has(nlp.Punct)))
 }
 
@@ -302,6 +305,8 @@ func (x *Extractor) quantifierEnd(w *work, s nlp.Sentence, i int32) int32 {
 	case x.en.mores.has(t.Word) && i+1 < s.Last && w.token(i+1).Word == x.en.than && number(i+2):
 		return i + 2
 	case t.Word == x.en.at && i+1 < s.Last && x.en.leasts.has(w.token(i+1).Word) && number(i+2):
+		return i + 2
+	case t.Word == x.en.up && i+1 < s.Last && w.token(i+1).Word == x.en.to && number(i+2): // "up to 20"
 		return i + 2
 	case t.Word == x.en.as && i+2 < s.Last && w.token(i+2).Word == x.en.as && number(i+3):
 		return i + 3

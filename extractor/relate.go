@@ -358,8 +358,12 @@ func (x *Extractor) add(r role, fl filler, subjects, objects *[]filler) {
 // headPasses reports whether the head of p, or of a phrase coordinated with it, passes a test.
 func (x *Extractor) headPasses(w *work, t *test, p int32) bool {
 	for ; p >= 0; p = w.phrases[p].next {
-		if q := &w.phrases[p]; q.det != none && t.width(x, w, q.head, q.last) > 0 {
+		q := &w.phrases[p]
+		if q.det != none && t.width(x, w, q.head, q.last) > 0 {
 			return true
+		}
+		if n := x.following(w, p); n >= 0 && q.det != none && w.token(q.last).Word == x.en.of && x.en.partitives.has(w.token(q.head).Lemma) && x.headPasses(w, t, n) {
+			return true // "a round of talks", "13 tons of medicine"
 		}
 	}
 	return false

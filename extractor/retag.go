@@ -43,6 +43,12 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if t.Tag == nlp.JJ && x.opensClause(w, s, i) && x.pastForm(w, i) && x.objectFollows(w, s, i+1) && !x.finiteFollows(w, s, i+1) {
 			x.makeVerb(w, i, nlp.VBD) // "Norway restored ties"
 		}
+		if t.Tag == nlp.VBG && x.en.timeNouns.has(t.Word) { // "Friday evening"
+			t.Tag, t.Lemma = nlp.NN, t.Word
+		}
+		if t.Tag == nlp.JJ && x.lists.standFor.has(t) && !x.nounFollows(w, s, i+1) { // "the military said"
+			t.Tag = nlp.NN
+		}
 		if (t.Tag == nlp.VBN || t.Tag == nlp.VBD) && x.afterDo(w, s, i) { // "did not found"
 			t.Tag, t.Lemma = nlp.VB, t.Word
 		}
