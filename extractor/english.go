@@ -5,47 +5,48 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // english holds the closed classes of English that clause analysis asks for.
 // What depends on the world stands in the rules, not here.
 type english struct {
-	be, have, do, get                          nlp.WordID
-	for_, long, born, yet                      nlp.WordID
-	by, of, in, to, that                       nlp.WordID
-	comma, open, close, colon, semicolon, dash nlp.WordID
-	not, no, longer, both, whose               nlp.WordID
-	as, according, next, last                  nlp.WordID
-	at, than, forWord                          nlp.WordID
-	mores, leasts, approximations              wordSet // before numbers: "more than", "at least", "nearly"
-	conjunctions                               wordSet // open clauses, never noun phrases: that, because
-	dashes                                     wordSet
-	going, gap, up                             nlp.WordID
-	objectControl                              wordSet // their object does what the infinitive behind it says: force, help
-	partitives                                 wordSet // before "of", the number or amount of what counts: one, hundreds, a group
-	ditransitives                              wordSet // take a second object: give, grant
-	agos                                       wordSet // behind a span of time: ago, later
-	causatives                                 wordSet // a bare infinitive follows their object: make, let
-	particles                                  wordSet // adverbs that go with a verb: "stepped down"
-	objectDoes                                 wordSet // after an object, what the object does: "accuse X of"
-	timeAdverbs                                wordSet // say when without a preposition: today, Friday
-	quotes                                     wordSet
-	subordinators                              wordSet // open an adverbial clause
-	joins                                      wordSet // and, or, nor
-	among                                      wordSet // between, among
-	timeNouns                                  wordSet // month, week, Monday ...
-	he, she, it, they                          wordSet // all forms of each pronoun
-	aliases                                    wordSet // after them another name for the name before them
-	known                                      wordSet // ... with "as"
-	i                                          wordSet // I in all forms
-	single                                     wordSet // quotation marks that may be apostrophes
-	weather, seems                             wordSet // verbs of an "it" that refers to nothing
-	itself, whether                            nlp.WordID
-	reflexives                                 wordSet
-	about                                      wordSet // prepositions before what an action is about
-	aPlaceFollows                              wordSet // prepositions that a place follows
-	indefinites                                wordSet
-	definites                                  wordSet
-	broadcast                                  wordSet // radio, television: words that open the name of a station
-	timePreps                                  wordSet // what follows the noun behind them hangs on that noun
-	currencies, percents                       wordSet // signs and words behind or before a number
-	withouts                                   wordSet // what follows them is denied: "without meeting", "instead of"
-	onlys                                      wordSet // after them "not" denies nothing: "not only"
+	be, have, do, get                                     nlp.WordID
+	for_, long, born, yet                                 nlp.WordID
+	by, of, in, to, that                                  nlp.WordID
+	comma, open, close, colon, semicolon, dash, ampersand nlp.WordID
+	not, no, longer, both, whose                          nlp.WordID
+	as, according, next, last                             nlp.WordID
+	at, than, forWord                                     nlp.WordID
+	mores, leasts, approximations                         wordSet // before numbers: "more than", "at least", "nearly"
+	conjunctions                                          wordSet // open clauses, never noun phrases: that, because
+	dashes                                                wordSet
+	going, gap, up                                        nlp.WordID
+	objectControl                                         wordSet // their object does what the infinitive behind it says: force, help
+	partitives                                            wordSet // before "of", the number or amount of what counts: one, hundreds, a group
+	ditransitives                                         wordSet // take a second object: give, grant
+	agos                                                  wordSet // behind a span of time: ago, later
+	causatives                                            wordSet // a bare infinitive follows their object: make, let
+	particles                                             wordSet // adverbs that go with a verb: "stepped down"
+	objectDoes                                            wordSet // after an object, what the object does: "accuse X of"
+	timeAdverbs                                           wordSet // say when without a preposition: today, Friday
+	quotes                                                wordSet
+	subordinators                                         wordSet // open an adverbial clause
+	joins                                                 wordSet // and, or, nor
+	among                                                 wordSet // between, among
+	timeNouns                                             wordSet // month, week, Monday ...
+	he, she, it, they                                     wordSet // all forms of each pronoun
+	aliases                                               wordSet // after them another name for the name before them
+	known                                                 wordSet // ... with "as"
+	i                                                     wordSet // I in all forms
+	single                                                wordSet // quotation marks that may be apostrophes
+	weather, seems                                        wordSet // verbs of an "it" that refers to nothing
+	itself, whether                                       nlp.WordID
+	reflexives                                            wordSet
+	about                                                 wordSet // prepositions before what an action is about
+	aPlaceFollows                                         wordSet // prepositions that a place follows
+	indefinites                                           wordSet
+	generations                                           wordSet // Jr., Sr.: no name of their own
+	definites                                             wordSet
+	broadcast                                             wordSet // radio, television: words that open the name of a station
+	timePreps                                             wordSet // what follows the noun behind them hangs on that noun
+	currencies, percents                                  wordSet // signs and words behind or before a number
+	withouts                                              wordSet // what follows them is denied: "without meeting", "instead of"
+	onlys                                                 wordSet // after them "not" denies nothing: "not only"
 }
 
 func (b *binder) newEnglish() *english {
@@ -54,7 +55,7 @@ func (b *binder) newEnglish() *english {
 		be: id("be"), have: id("have"), do: id("do"), get: id("get"),
 		for_: id("for"), long: id("long"), born: id("born"), yet: id("yet"),
 		by: id("by"), of: id("of"), in: id("in"), to: id("to"), that: id("that"),
-		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"),
+		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
 		not: id("not"), no: id("no"), longer: id("longer"), both: id("both"), whose: id("whose"),
 		as: id("as"), according: id("according"), next: id("next"), last: id("last"),
 		at: id("at"), than: id("than"), forWord: id("for"),
@@ -99,6 +100,7 @@ func (b *binder) newEnglish() *english {
 		seems:   b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
 		itself:  id("it"), whether: id("whether"),
 		reflexives:    b.set([]string{"himself", "herself", "itself", "themselves"}),
+		generations:   b.set([]string{"Jr", "Jr.", "Sr", "Sr."}),
 		aPlaceFollows: b.set([]string{"in", "at", "near", "from", "through", "outside", "inside", "around", "across", "throughout", "via", "within"}),
 		indefinites:   b.set([]string{"a", "an", "some", "any", "another", "several", "many", "few", "each", "every", "one", "two", "three"}),
 		broadcast:     b.set([]string{"radio", "television"}),

@@ -9,9 +9,10 @@ import (
 // What speaks for a type, in the same small numbers as the confidence of a clue: a rule
 // that promotes with confidence 0.9, 0.7 or 0.5 weighs 6, 4 or 2.
 const (
-	enough        = 2  // what a name of unknown type needs to get one
-	listedCountry = 20 // a name of the lexicon, by how seldom it means anything else
-	listedWords   = 12 // of several words
+	enough        = 2   // what a name of unknown type needs to get one
+	listedOwn     = 100 // a name that a user lists on top of a set outweighs all votes
+	listedCountry = 20  // a name of the lexicon, by how seldom it means anything else
+	listedWords   = 12  // of several words
 	listedWord    = 8
 	listedPlace   = 8  // it may be a person's or a team's too
 	listedWeak    = 4  // one that needs a second clue
@@ -137,11 +138,29 @@ func (x *Extractor) choose(w *work, i int32, votes []vote) {
 		if q.meto || q.kind != kindName || !q.spelled(w.doc.Tokens[m.first:m.last]) {
 			continue
 		}
-		if score := x.prior(q, m) + x.support(&sum, q.typ); score > most || score == most && bestReading < 0 {
+		score := x.prior(q, m) + x.support(&sum, q.typ)
+		if score > most || score == most && (bestReading < 0 || x.sooner(w, q, &x.lexicon.readings[bestReading])) {
 			best, bestReading, most = q.typ, c, score
 		}
 	}
 	x.elect(w, i, best, bestReading, most, votes)
+}
+
+// sooner reports whether a name that two organisations share means q rather than o: the
+// one that the document also names in full, else the one that is listed first.
+func (x *Extractor) sooner(w *work, q, o *reading) bool {
+	if !x.types.is(q.typ, x.orgMask) || !x.types.is(o.typ, x.orgMask) || q.entry == o.entry {
+		return false
+	}
+	if a, b := w.spelledOut(q.entry), w.spelledOut(o.entry); a != b {
+		return a
+	}
+	return q.entry < o.entry
+}
+
+// spelledOut reports whether the document has a name of several words of an entry.
+func (w *work) spelledOut(entry int32) bool {
+	return slices.ContainsFunc(w.mentions, func(m mention) bool { return m.entry == entry && m.last-m.first > 1 })
 }
 
 // prior says how surely a listed name means what reading q says, before its context is heard.
@@ -149,6 +168,8 @@ func (x *Extractor) prior(q *reading, m *mention) int16 {
 	switch {
 	case q.weak:
 		return listedWeak
+	case q.own:
+		return listedOwn
 	case x.types.is(q.typ, x.countryMask):
 		return listedCountry
 	case x.types.is(q.typ, x.placeMask):

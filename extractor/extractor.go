@@ -201,7 +201,7 @@ type lists struct {
 	titles, given, givenAmbiguous, surname, particle, generation, postNominal, notName, male, female wordLists
 	nominalCountry, nominalCity, nominalRegion, nominalCompany, nominalBody                          wordLists
 	nickname, designator, opener, nounMale, nounFemale                                               wordLists
-	titleMale, titleFemale, standFor, organ, light, copula, appoint, serve, dealing, sport           wordLists
+	titleMale, titleFemale, standFor, organ, light, copula, appoint, serve, dealing, sport, contest  wordLists
 	currency                                                                                         wordLists
 	function                                                                                         wordSet
 }
@@ -220,7 +220,7 @@ func (b *binder) newLists(grammar map[string][]string, known map[string]*wordLis
 		nickname: get("nickname"), designator: get("designator"), opener: get("name_opener"), nounMale: get("noun_male"), nounFemale: get("noun_female"),
 		notName: get("not_name"), male: get("given_male"), female: get("given_female"), titleMale: get("title_male"),
 		titleFemale: get("title_female"), standFor: get("stands_for"), organ: get("organ"), light: get("light"), copula: get("copula"),
-		appoint: get("appoint"), serve: get("serve"), dealing: get("dealing"), sport: get("sport"), currency: get("currency"), function: b.set(strings.Fields(functionWords))}
+		appoint: get("appoint"), serve: get("serve"), dealing: get("dealing"), sport: get("sport"), contest: get("contest"), currency: get("currency"), function: b.set(strings.Fields(functionWords))}
 }
 
 // functionWords open sentences so often that their capital says nothing.

@@ -17,6 +17,7 @@ type reading struct {
 	kind  graph.MentionKind
 	meto  bool   // stands for the entry only where something acts or speaks
 	weak  bool   // needs a second clue
+	own   bool   // of a user's file on top of another set: outranks what that set and the context say
 	upper uint32 // bit i: token i begins with an upper-case letter
 	caps  uint32 // bit i: token i is all upper case
 	next  int32  // next reading of the same words, -1 for none
@@ -44,7 +45,7 @@ func (b *binder) newLexicon(set *rules.Set, types *types, index *indexReader) *l
 		e := set.Entries[i]
 		id := types.id(e.Type)
 		x.types = append(x.types, id)
-		r := reading{entry: int32(i), typ: id, kind: graph.Name}
+		r := reading{entry: int32(i), typ: id, kind: graph.Name, own: set.Own(e.Pos)}
 		b.addName(x, e.Name, r)
 		for _, a := range e.Aliases {
 			b.addName(x, a, r)

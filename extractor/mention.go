@@ -105,6 +105,8 @@ func (x *Extractor) read(w *work, s nlp.Sentence, first, last, r int32, shouted 
 			score = 0.3
 		case q.weak:
 			score = 0.4
+		case q.own:
+			score = 2
 		}
 		if place == isPlace {
 			score += 0.2

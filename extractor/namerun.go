@@ -118,6 +118,10 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 			first = after
 			continue
 		}
+		if after := x.afterBodies(w, first, last); after > first {
+			first = after
+			continue
+		}
 		break
 	}
 	for last > first && x.lists.postNominal.has(w.token(last-1)) {
@@ -132,7 +136,7 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 			last = j
 		}
 	}
-	if last-first == 1 && w.token(first).End-w.token(first).Start == 1 {
+	if t := w.token(first); last-first == 1 && (t.End-t.Start == 1 || x.en.generations.has(t.Word)) {
 		return
 	}
 	x.put(w, mention{first: first, last: last, sent: n, typ: unknown, kind: kindName, entry: -1, reading: -1, rule: "capitals", score: 0.3})
@@ -156,6 +160,24 @@ func (x *Extractor) afterTown(w *work, first, last int32) int32 {
 		return m.last
 	}
 	return first
+}
+
+// afterBodies returns the token after two or more listed organisations that a run begins
+// with, as the buttons of a web page do: "Facebook Twitter Pinterest". It is first where
+// none do, or where what follows may belong to the last of them.
+func (x *Extractor) afterBodies(w *work, first, last int32) int32 {
+	at, n := first, 0
+	for ; at < last; n++ {
+		id := w.at[at]
+		if id < 0 || w.mentions[id].entry < 0 || w.mentions[id].unsure || w.mentions[id].last > last || !x.types.is(w.mentions[id].typ, x.orgMask) {
+			break
+		}
+		at = w.mentions[id].last
+	}
+	if n < 2 || at < last && !x.lists.given.has(w.token(at)) {
+		return first
+	}
+	return at
 }
 
 // givenCountry reports whether the country that a run begins with may be a given name:

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dossier-kg/dossier"
 	"github.com/dossier-kg/dossier/extractor"
 	"github.com/dossier-kg/dossier/graph"
 )
@@ -16,8 +17,25 @@ import (
 // mark exactly the names to be found, each with its type: [Oduya Motors:organization].
 // A line is a document; \n in it is a line break. Lines that begin with # say what follows.
 func TestNames(t *testing.T) {
-	x := shipped(t)
-	files, _ := filepath.Glob("testdata/names/*.txt")
+	testNames(t, shipped(t), "testdata/names/*.txt")
+}
+
+// TestOwnNames does so by a file that extends the shipped rules with names of its own.
+func TestOwnNames(t *testing.T) {
+	set, err := dossier.LoadRules("testdata/names/extending/rules.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := extractor.New(set, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	testNames(t, x, "testdata/names/extending/*.txt")
+}
+
+func testNames(t *testing.T, x *extractor.Extractor, pattern string) {
+	t.Helper()
+	files, _ := filepath.Glob(pattern)
 	if len(files) == 0 {
 		t.Fatal("no names")
 	}

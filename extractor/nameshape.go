@@ -32,9 +32,15 @@ func (x *Extractor) voteByShape(w *work, m *mention) {
 	switch {
 	case quoted:
 	case n == 1 && t.Shape.Has(nlp.Caps) && t.End-t.Start <= 8:
-		if x.acronym(w, m) {
+		switch {
+		case !x.acronym(w, m):
+		case the: // people have no article
+			w.cast(m.first, organization, 7, "the-acronym")
+		default:
 			w.cast(m.first, organization, 2, "acronym")
 		}
+	case x.partners(w, m):
+		w.cast(m.first, organization, 5, "partners")
 	case n == 1 && x.plainWord(t.Word) && x.startsSentence(w, s, m.first): // "Snow fell"
 	case n == 1 && !the && (x.surnames.has(t.Word) || x.lists.given.has(t) || x.lists.surname.has(t)):
 		w.cast(m.first, person, 1, "surname")
@@ -46,6 +52,16 @@ func (x *Extractor) voteByShape(w *work, m *mention) {
 	} else if n == 1 && !the && !quoted && x.acting(w, s, m) {
 		w.cast(m.first, person, 1, "actor")
 	}
+}
+
+// partners reports whether a name joins two surnames by "&": "Hobbs & Tranter", but
+// not "Home & Away" or "Karen & Adam".
+func (x *Extractor) partners(w *work, m *mention) bool {
+	if m.last-m.first != 3 || w.token(m.first+1).Word != x.en.ampersand {
+		return false
+	}
+	a, b := w.token(m.first), w.token(m.last-1)
+	return !x.plainWord(a.Word) && !x.plainWord(b.Word) && !x.lists.given.has(a) && !x.lists.given.has(b)
 }
 
 // acronym reports whether a word in capitals is the name of something: no Roman number,
@@ -184,15 +200,23 @@ func (x *Extractor) fixture(w *work, s nlp.Sentence) bool {
 // that makes it a report of sport.
 const sportShare = 45
 
+// minContests is how many words a report of sport has at least where all are such as
+// politics uses, too; a short text may win or score in passing.
+const minContests = 4
+
 // ofSport reports whether a document is about sport, where towns play.
 func (x *Extractor) ofSport(w *work) bool {
-	n := 0
+	sport, contests := 0, 0
 	for i := range w.doc.Tokens {
-		if x.lists.sport.has(&w.doc.Tokens[i]) {
-			n++
+		switch t := &w.doc.Tokens[i]; {
+		case x.lists.sport.has(t):
+			sport++
+		case x.lists.contest.has(t):
+			contests++
 		}
 	}
-	return n >= 2 && n*sportShare >= len(w.doc.Tokens)
+	n := sport + contests
+	return n >= 2 && (sport > 0 || n >= minContests) && n*sportShare >= len(w.doc.Tokens)
 }
 
 // maxScore is how many bytes a score has at most; longer numbers are dates.

@@ -86,6 +86,7 @@ func (l *loader) grammarKeys() keys {
 		part("appoint", "verbs that give somebody an office: elect"), part("serve", "verbs of holding an office: serve as"),
 		part("dealing", "prepositions of those that somebody deals with: with, against"),
 		part("sport", "words that show, where many of them stand, that a document is about sport"),
+		part("contest", "words of sport that politics uses, too: they show sport only beside others, or in a long report"),
 		part("common_given", "given names that many people bear: an equal one says little of who somebody is"),
 		part("common_surname", "family names that many people bear"),
 		part("family_first", "family names that stand in front: Xi, Kim"),

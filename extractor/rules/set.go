@@ -30,6 +30,9 @@ func (s *Set) Index() (index string, entries int) { return s.index, s.indexed }
 // Inherited reports whether a place is in a file of a set that this one extends.
 func (s *Set) Inherited(p Position) bool { return s.inherited[p.File] }
 
+// Own reports whether a place is in a file that extends another set, and not in that set.
+func (s *Set) Own(p Position) bool { return len(s.inherited) > 0 && !s.inherited[p.File] }
+
 // A Type is a type of entity. A rule that asks for a type accepts every type below it.
 type Type struct {
 	Pos         Position
