@@ -1,6 +1,10 @@
 package extractor
 
 import (
+	"slices"
+	"strings"
+	"unicode"
+
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
@@ -10,6 +14,7 @@ import (
 type gate struct {
 	any     bool    // any token
 	upper   bool    // a capitalised one
+	hyphen  bool    // one with a hyphen inside
 	mention bool    // one that a mention covers
 	words   wordSet // one of these words or base forms
 }
@@ -29,6 +34,7 @@ func (x *Extractor) newGate(first []*rules.Test) gate {
 func (g *gate) join(o gate) {
 	g.any = g.any || o.any
 	g.upper = g.upper || o.upper
+	g.hyphen = g.hyphen || o.hyphen
 	g.mention = g.mention || o.mention
 	for i, bits := range o.words {
 		for len(g.words) <= i {
@@ -55,8 +61,13 @@ func (q *test) gate() gate {
 
 func (q *test) ownGate() gate {
 	switch {
-	case q.not || q.tails != nil || q.tags != 0:
+	case q.not || q.tags != 0:
 		return gate{any: true}
+	case q.tails != nil:
+		if slices.ContainsFunc(q.tails, func(tail string) bool { return !hyphened(tail) }) {
+			return gate{any: true}
+		}
+		return gate{hyphen: true, words: q.words}
 	case q.kinds != nil || q.saids != nil || q.typ != 0:
 		return gate{mention: true}
 	case q.words != nil:
@@ -74,8 +85,14 @@ func (q *test) ownGate() gate {
 	return gate{any: true}
 }
 
+// hyphened reports whether each word that ends so has the shape of a hyphenated one.
+func hyphened(tail string) bool {
+	_, after, found := strings.Cut(tail, "-")
+	return found && strings.ContainsFunc(after, unicode.IsLetter)
+}
+
 // open reports whether a pattern behind the gate may begin at token i.
 func (g *gate) open(w *work, i int32) bool {
 	t := w.token(i)
-	return g.any || g.upper && t.Shape.Has(nlp.Upper) || g.mention && w.at[i] >= 0 || g.words.has(t.Word) || g.words.has(t.Lemma)
+	return g.any || g.upper && t.Shape.Has(nlp.Upper) || g.hyphen && t.Shape.Has(nlp.Hyphen) || g.mention && w.at[i] >= 0 || g.words.has(t.Word) || g.words.has(t.Lemma)
 }

@@ -11,14 +11,15 @@ import (
 // A ruleIndex says which entity rules, or patterns of frames, are worth a try at a token.
 // It keeps sets of rules as bits, so that a look at two words is all that most rules cost at most tokens.
 type ruleIndex struct {
-	rules []entityRule // empty for the patterns of frames
-	size  int          // uint64s in a set
-	any   []uint64
-	upper []uint64 // gates that open at a capital
-	named []uint64 // gates that open where a mention begins
-	begin wordRules
-	free  []uint64 // rules that need no certain word
-	needs wordRules
+	rules  []entityRule // empty for the patterns of frames
+	size   int          // uint64s in a set
+	any    []uint64
+	upper  []uint64 // gates that open at a capital
+	hyphen []uint64 // gates that open at a word with a hyphen inside
+	named  []uint64 // gates that open where a mention begins
+	begin  wordRules
+	free   []uint64 // rules that need no certain word
+	needs  wordRules
 }
 
 // wordRules is a set of rules for each word of the vocabulary.
@@ -88,14 +89,14 @@ func (x *Extractor) newRuleIndex(set []entityRule, gates []gate) *ruleIndex {
 func (x *Extractor) newIndex(patterns []*rules.Pattern, gates []gate) *ruleIndex {
 	size := (len(patterns) + 63) / 64
 	empty := func() []uint64 { return make([]uint64, size) }
-	r := &ruleIndex{size: size, any: empty(), upper: empty(), named: empty(), free: empty()}
+	r := &ruleIndex{size: size, any: empty(), upper: empty(), hyphen: empty(), named: empty(), free: empty()}
 	needs := make([]gate, len(patterns))
 	for i, g := range gates {
 		bit, k := uint64(1)<<(i&63), i>>6
 		for _, g := range []struct {
 			set []uint64
 			in  bool
-		}{{r.any, g.any}, {r.upper, g.upper}, {r.named, g.mention}} {
+		}{{r.any, g.any}, {r.upper, g.upper}, {r.hyphen, g.hyphen}, {r.named, g.mention}} {
 			if g.in {
 				g.set[k] |= bit
 			}
@@ -114,7 +115,7 @@ func (x *Extractor) newIndex(patterns []*rules.Pattern, gates []gate) *ruleIndex
 func (x *Extractor) needed(p *rules.Pattern) gate {
 	var best gate
 	for _, set := range p.Required() {
-		if g := x.newGate(set); !g.any && !g.upper && !g.mention && (best.words == nil || g.words.len() < best.words.len()) {
+		if g := x.newGate(set); !g.any && !g.upper && !g.hyphen && !g.mention && (best.words == nil || g.words.len() < best.words.len()) {
 			best = g
 		}
 	}
@@ -166,6 +167,9 @@ func (r *ruleIndex) open(w *work, i int32, set, out []uint64) []uint64 {
 		out[k] |= a[k] | b[k]
 		if t.Shape.Has(nlp.Upper) {
 			out[k] |= r.upper[k]
+		}
+		if t.Shape.Has(nlp.Hyphen) {
+			out[k] |= r.hyphen[k]
 		}
 		if id >= 0 && w.mentions[id].first == i {
 			out[k] |= r.named[k]
