@@ -49,7 +49,7 @@ const MaxMatch = 128
 // more than MaxMatch tokens are looked at.
 func (p *Pattern) Match(m Matcher, at int, s *Scratch) (end int, caps []int, ok bool) {
 	limit := min(m.Len(), at+MaxMatch)
-	if at < 0 || at >= limit {
+	if at < 0 || at >= limit || !p.begins(m, at) {
 		return 0, nil, false
 	}
 	s.reset(p, at)
@@ -62,6 +62,17 @@ func (p *Pattern) Match(m Matcher, at int, s *Scratch) (end int, caps []int, ok 
 		return 0, nil, false
 	}
 	return s.end, s.best, true
+}
+
+// begins reports whether one of the first tests passes at a token. Most tries end there,
+// before the machine is set up.
+func (p *Pattern) begins(m Matcher, at int) bool {
+	for _, t := range p.first {
+		if m.Test(t, at) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // advance goes on from every test that the token at pos passes.
