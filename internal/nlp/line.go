@@ -88,7 +88,7 @@ func (sp *splitter) lineEnds(i int) bool {
 	if t.Shape&Break == 0 {
 		return t.Shape&Punct != 0 && sp.isInlineItem(i)
 	}
-	return sp.blank(i) || sp.isComplete(i)
+	return t.Shape.Has(Glued) || sp.blank(i) || sp.isComplete(i) // glued: the break got lost, see lostBreak
 }
 
 // isComplete reports whether the line before token i, which begins the next

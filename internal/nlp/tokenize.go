@@ -90,8 +90,37 @@ func (s *scanner) plainWord(at int, first charClass) int {
 			end, shape = stop, shapeOf(text[at:stop])|URL
 		}
 	}
+	opening := 0
+	if shape&(Dot|Hyphen|URL|Digit) == 0 {
+		opening = lostBreak(text[at:end])
+	}
+	if opening > 0 {
+		end = at + opening
+		shape = shapeOf(text[at:end])
+	}
 	s.emit(at, end, shape)
+	if opening > 0 {
+		s.line = Break
+	}
 	return end
+}
+
+// lostBreak is where in a word the next line begins whose break got lost, as it does
+// between the parts of a web page: "Getty ImagesThe minister". It is 0 where none does.
+func lostBreak(word string) int {
+	for at := len(word) - 1; at > 2; at-- {
+		if asciiClass[word[at]]&charUpper == 0 {
+			continue
+		}
+		switch word[at:] {
+		case "The", "This", "These", "But", "When", "While", "After":
+			if asciiClass[word[at-1]]&asciiClass[word[at-2]]&asciiClass[word[at-3]]&charLower != 0 {
+				return at
+			}
+		}
+		return 0
+	}
+	return 0
 }
 
 // plainShape is shapeOf for ASCII letters that are written alike after the first.
