@@ -191,6 +191,7 @@ func (x *Extractor) bind(set *rules.Set, index *indexReader) {
 	}
 	x.bindEntityRules(set.Entities, bindTest)
 	x.frames = b.newFrames(x, set, bindTest)
+	x.shareClasses()
 	x.bindExcludes(set)
 	x.bindInference(set)
 }

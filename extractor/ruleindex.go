@@ -24,15 +24,47 @@ type ruleIndex struct {
 
 // wordRules is a set of rules for each word of the vocabulary.
 type wordRules struct {
-	at   []uint16 // per word: its set in sets, 0 for the empty one
-	sets [][]uint64
+	class []uint32 // per word: its class, one table for all indexes
+	at    []uint16 // per class (per word until shareClasses): its set in sets, 0 for the empty one
+	sets  []uint64 // one behind the other
+	size  int      // uint64s in a set
 }
 
 func (r *wordRules) of(word nlp.WordID) []uint64 {
-	if int(word) >= len(r.at) {
-		return r.sets[0]
+	k := int(r.at[r.class[word]]) * r.size
+	return r.sets[k : k+r.size]
+}
+
+// shareClasses puts words that the same rules of all indexes begin with or need into one
+// class. There are few classes, so that of all tables only that of the classes is as
+// long as the vocabulary, and a token costs one cache miss for all indexes.
+func (x *Extractor) shareClasses() {
+	var all []*wordRules
+	for _, r := range append(slices.Clone(x.makers), x.clues, x.nameClues, x.frames.rawIndex, x.frames.nameIndex) {
+		all = append(all, &r.begin, &r.needs)
 	}
-	return r.sets[r.at[word]]
+	class, classes := make([]uint32, x.vocab.Len()+1), uint32(1)
+	for _, r := range all {
+		split := map[uint64]uint32{} // class<<16 | set -> the class of those words
+		for word, set := range r.at {
+			if set == 0 {
+				continue
+			}
+			key := uint64(class[word])<<16 | uint64(set)
+			if split[key] == 0 {
+				split[key] = classes
+				classes++
+			}
+			class[word] = split[key]
+		}
+	}
+	for _, r := range all {
+		at := make([]uint16, classes)
+		for word, set := range r.at {
+			at[class[word]] = set
+		}
+		r.class, r.at = class, at
+	}
 }
 
 // bindEntityRules sorts the entity rules into those that find names and those that vote
@@ -126,16 +158,15 @@ func (x *Extractor) needed(p *rules.Pattern) gate {
 // share one set, so that there are few: each rule leads from a set to the one with the
 // rule added.
 func (x *Extractor) newWordRules(gates []gate, size int) wordRules {
-	r := wordRules{at: make([]uint16, x.vocab.Len()+1), sets: [][]uint64{make([]uint64, size)}}
+	r := wordRules{at: make([]uint16, x.vocab.Len()+1), sets: make([]uint64, size), size: size}
 	for i := range gates {
-		with := make([]uint16, len(r.sets)) // by set: the one with rule i, 0 before it is made
+		with := make([]uint16, len(r.sets)/max(size, 1)) // by set: the one with rule i, 0 before it is made
 		gates[i].words.each(func(word nlp.WordID) {
 			old := r.at[word]
 			if with[old] == 0 {
-				with[old] = uint16(len(r.sets))
-				set := slices.Clone(r.sets[old])
-				set[i>>6] |= 1 << (i & 63)
-				r.sets = append(r.sets, set)
+				with[old] = uint16(len(r.sets) / size)
+				r.sets = append(r.sets, r.sets[int(old)*size:(int(old)+1)*size]...)
+				r.sets[int(with[old])*size+i>>6] |= 1 << (i & 63)
 			}
 			r.at[word] = with[old]
 		})
