@@ -169,13 +169,18 @@ func (x *Extractor) afterBodies(w *work, first, last int32) int32 {
 	at, n := first, 0
 	for ; at < last; n++ {
 		id := w.at[at]
-		if id < 0 || w.mentions[id].entry < 0 || w.mentions[id].unsure || w.mentions[id].last > last || !x.types.is(w.mentions[id].typ, x.orgMask) {
+		if id < 0 || w.mentions[id].entry < 0 || n == 0 && w.mentions[id].unsure || w.mentions[id].last > last || !x.types.is(w.mentions[id].typ, x.orgMask) {
 			break
 		}
 		at = w.mentions[id].last
 	}
 	if n < 2 || at < last && !x.lists.given.has(w.token(at)) {
 		return first
+	}
+	for i := first; i < at; i++ {
+		if m := &w.mentions[w.at[i]]; m.unsure && m.first == i {
+			w.cast(i, m.typ, enough+1, "row")
+		}
 	}
 	return at
 }
