@@ -274,7 +274,7 @@ func (x *Extractor) nounStance(w *work, s nlp.Sentence, p int32) stance {
 
 func (x *Extractor) isArg(w *work, v *verb, p int32) bool {
 	for _, a := range w.args[v.args:v.argEnd] {
-		if a.phrase == p && (a.prep == 0 || a.prep == x.en.to || a.prep == x.en.of || a.prep == x.en.for_) {
+		if a.phrase == p && (a.prep == 0 || a.prep == x.en.to || a.prep == x.en.of || a.prep == x.en.forWord) {
 			return true
 		}
 	}
