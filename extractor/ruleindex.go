@@ -3,6 +3,8 @@ package extractor
 import (
 	"math"
 	"slices"
+	"strings"
+	"unicode"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/internal/nlp"
@@ -141,17 +143,32 @@ func (x *Extractor) newIndex(patterns []*rules.Pattern, gates []gate) *ruleIndex
 	return r
 }
 
-// needed returns the gate of the words of which one stands in every match of a pattern,
-// the fewest of several such sets, since fewer words are rarer; one without words where
-// none is sure to.
+// needed returns the gate of the words of which one stands in every match of a pattern;
+// one without words where none is sure to. Of several such sets it takes one without
+// words that stand in most sentences, and of these the one with the fewest words.
 func (x *Extractor) needed(p *rules.Pattern) gate {
 	var best gate
+	bestCommon := true
 	for _, set := range p.Required() {
-		if g := x.newGate(set); !g.any && !g.upper && !g.hyphen && !g.mention && (best.words == nil || g.words.len() < best.words.len()) {
-			best = g
+		g := x.newGate(set)
+		if g.any || g.upper || g.hyphen || g.mention {
+			continue
+		}
+		common := x.anyCommon(g.words)
+		if best.words == nil || bestCommon && !common || common == bestCommon && g.words.len() < best.words.len() {
+			best, bestCommon = g, common
 		}
 	}
 	return best
+}
+
+// anyCommon reports whether a set holds a mark or a word that stands in most sentences.
+func (x *Extractor) anyCommon(words wordSet) bool {
+	found := false
+	words.each(func(word nlp.WordID) {
+		found = found || x.lists.function.has(word) || !strings.ContainsFunc(x.vocab.Word(word), unicode.IsLetter)
+	})
+	return found
 }
 
 // newWordRules makes the sets of rules by word. Words that the same rules begin or need
