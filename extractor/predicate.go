@@ -152,7 +152,7 @@ func (x *Extractor) copula(w *work, s nlp.Sentence, p int32) int32 {
 }
 
 // centre returns the mention that a relational noun without complement is about:
-// the owner of the noun that its phrase hangs on ("Iran's relationships with Russia
+// the owner of the noun that its phrase hangs on ("Norway's ties with Russia
 // and China, both key allies"), else the subject of the clause.
 func (x *Extractor) centre(w *work, s nlp.Sentence, p int32, accept uint64) int32 {
 	for q := p - 1; q >= 0 && w.phrases[q].first >= s.First; q-- {

@@ -208,8 +208,8 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 }
 
 // impliedBody returns the country or organisation whose own people the clause
-// speaks of, for an office that names none: "Iran's delegation will be led by
-// Foreign Minister X", "the U.S. will be represented by special envoy Y".
+// speaks of, for an office that names none: "Norway's delegation was led by
+// Foreign Minister X", "Norway was represented by special envoy Y".
 func (x *Extractor) impliedBody(w *work, s nlp.Sentence, p int32, accept uint64, out []filler) []filler {
 	v := x.verbLeft(w, s, w.phrases[p].first)
 	if v < 0 || !w.verbs[v].passive || w.verbs[v].subject < 0 || x.byAgent(w, &w.verbs[v]) != p {
