@@ -5,9 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"math"
 	"slices"
-	"strings"
+	"sync"
 )
 
 // ErrUnknownEntity is returned when a relation names an entity that is not there.
@@ -16,12 +15,18 @@ var ErrUnknownEntity = errors.New("unknown entity")
 // A Graph is a multigraph of entities and the relations between them, put
 // together from documents. What is one entity, their IDs say: package identity decides
 // it across documents before they come here. The zero value is an empty graph. Two graphs of the
-// same documents are equal, in whatever order the documents were added.
+// same documents are equal, in whatever order the documents were added. Several goroutines may
+// read a graph at once, as long as none adds to it.
 type Graph struct {
-	documents map[string]Document // without text, entities, mentions and relations
-	entities  map[string]*Entity
-	relations map[string]*Relation
-	sorted    []*Relation // nil after a change
+	documents map[string]Document // without entities, mentions and relations
+	places    map[string]int32    // entity ID -> place in entities
+	entities  []*Entity           // without mentions
+	mentions  mentions
+	relations relations
+	words     words
+
+	mu    sync.Mutex // guards order, which the first reader after a change makes
+	order *order
 }
 
 // Add merges what one document says into the graph: an entity of the same ID is
@@ -40,49 +45,58 @@ func (g *Graph) Add(d *Document) error {
 // AddFacts is Add without the document itself: its entities, mentions and
 // relations may name other documents that were added before.
 func (g *Graph) AddFacts(d *Document) error {
-	if g.entities == nil {
-		g.entities, g.relations = map[string]*Entity{}, map[string]*Relation{}
+	if g.places == nil {
+		g.places = map[string]int32{}
 	}
-	g.sorted = nil
+	g.order = nil
 	for i := range d.Entities {
 		g.addEntity(&d.Entities[i])
 	}
-	for _, m := range d.Mentions {
-		if e := g.entities[m.Entity]; e != nil {
-			e.Mentions = append(e.Mentions, m)
-		}
+	for i := range d.Mentions {
+		g.addMention(&d.Mentions[i])
 	}
 	for i := range d.Relations {
 		r := &d.Relations[i]
-		for _, id := range []string{r.Subject, r.Object} {
-			if g.entities[id] == nil {
-				return fmt.Errorf("relation %s: %w %q", r.Type, ErrUnknownEntity, id)
-			}
+		subject, ok := g.places[r.Subject]
+		if !ok {
+			return fmt.Errorf("relation %s: %w %q", r.Type, ErrUnknownEntity, r.Subject)
 		}
-		g.addRelation(r)
+		object, ok := g.places[r.Object]
+		if !ok {
+			return fmt.Errorf("relation %s: %w %q", r.Type, ErrUnknownEntity, r.Object)
+		}
+		g.addRelation(r, subject, object)
 	}
 	return nil
 }
 
 func (g *Graph) addEntity(e *Entity) {
-	old := g.entities[e.ID]
-	if old == nil {
+	at, ok := g.places[e.ID]
+	if !ok {
 		c := *e
-		c.Aliases, c.Traits, c.Mentions = slices.Clone(e.Aliases), slices.Clone(e.Traits), slices.Clone(e.Mentions)
-		g.entities[e.ID] = &c
+		c.Aliases, c.Traits, c.Mentions = slices.Clone(e.Aliases), slices.Clone(e.Traits), nil
+		g.places[e.ID] = int32(len(g.entities))
+		g.entities = append(g.entities, &c)
+		g.mentions.last = append(g.mentions.last, 0)
+		g.addMentions(e)
 		return
 	}
-	names := append(slices.Clone(old.Aliases), e.Aliases...)
-	names = append(names, old.Name, e.Name)
-	slices.Sort(names)
-	old.Name = canonical(old.Name, e.Name)
-	old.Aliases = slices.DeleteFunc(slices.Compact(names), func(n string) bool { return n == old.Name })
+	old := g.entities[at]
+	if name := canonical(old.Name, e.Name); name != old.Name || e.Name != old.Name || !containsAll(old.Aliases, e.Aliases) {
+		names := append(slices.Clone(old.Aliases), e.Aliases...)
+		names = append(names, old.Name, e.Name)
+		slices.Sort(names)
+		old.Name = name
+		old.Aliases = slices.DeleteFunc(slices.Compact(names), func(n string) bool { return n == name })
+	}
 	old.Kind, old.Wikidata, old.ISO = max(old.Kind, e.Kind), max(old.Wikidata, e.Wikidata), max(old.ISO, e.ISO)
 	old.Entry = max(old.Entry, e.Entry)
-	old.Traits = append(old.Traits, e.Traits...)
-	slices.SortFunc(old.Traits, Attribute.Compare)
-	old.Traits = slices.Compact(old.Traits)
-	old.Mentions = append(old.Mentions, e.Mentions...)
+	if !containsAll(old.Traits, e.Traits) {
+		old.Traits = append(old.Traits, e.Traits...)
+		slices.SortFunc(old.Traits, Attribute.Compare)
+		old.Traits = slices.Compact(old.Traits)
+	}
+	g.addMentions(e)
 }
 
 // canonical chooses between two names of one entity: the longer, then the first in order.
@@ -93,83 +107,13 @@ func canonical(a, b string) string {
 	return b
 }
 
-func (g *Graph) addRelation(r *Relation) {
-	key := r.key()
-	old := g.relations[key]
-	if old == nil {
-		c := *r
-		c.Attributes, c.Evidence = slices.Clone(r.Attributes), slices.Clone(r.Evidence)
-		g.relations[key] = &c
-		return
-	}
-	for _, e := range r.Evidence {
-		if !slices.Contains(old.Evidence, e) {
-			old.Evidence = append(old.Evidence, e)
+func containsAll[T comparable](all, some []T) bool {
+	for _, s := range some {
+		if !slices.Contains(all, s) {
+			return false
 		}
 	}
-	slices.SortFunc(old.Evidence, compareEvidence)
-	if old.Symmetric && compareEvidence(old.Evidence[0], r.Evidence[0]) == 0 {
-		old.Subject, old.Object = r.Subject, r.Object
-	}
-	old.Confidence = noisyOr(old.Evidence)
-}
-
-// key tells relations apart that do not say the same.
-func (r *Relation) key() string {
-	a, b := r.Subject, r.Object
-	if r.Symmetric && b < a {
-		a, b = b, a
-	}
-	var k strings.Builder
-	for _, s := range []string{a, r.Type, b, string(r.Polarity), string(r.Modality), r.Attribution, r.Tense} {
-		k.WriteString(s)
-		k.WriteByte(0)
-	}
-	for _, at := range r.Attributes {
-		k.WriteString(at.Name + "\x00" + at.Value + "\x00")
-	}
-	return k.String()
-}
-
-// noisyOr combines the confidence of independent evidence; one sentence counts once.
-// What was inferred is no evidence of its own: it counts, once, where nothing was stated.
-func noisyOr(evidence []Evidence) float64 {
-	doubt, follows := 1.0, 0.0
-	last := -1
-	for i, e := range evidence {
-		if e.Form == Inferred {
-			follows = max(follows, e.Confidence)
-			continue
-		}
-		if last < 0 || e.Document != evidence[last].Document || e.Span != evidence[last].Span {
-			doubt *= 1 - e.Confidence
-		}
-		last = i
-	}
-	if doubt == 1 {
-		doubt = 1 - follows
-	}
-	return math.Round((1-doubt)*1000) / 1000
-}
-
-func compareEvidence(a, b Evidence) int {
-	return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Trigger.Start, b.Trigger.Start),
-		cmp.Compare(a.Subject.Start, b.Subject.Start), cmp.Compare(a.Object.Start, b.Object.Start), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.From, b.From))
-}
-
-// SortAttributes puts the attributes in the order that the graph keeps.
-func (r *Relation) SortAttributes() {
-	slices.SortFunc(r.Attributes, Attribute.Compare)
-}
-
-// Attribute returns the value of an attribute, "" when the relation has none of that name.
-func (r *Relation) Attribute(name string) string {
-	for _, a := range r.Attributes {
-		if a.Name == name {
-			return a.Value
-		}
-	}
-	return ""
+	return true
 }
 
 // Merge adds all that other holds.
@@ -185,7 +129,12 @@ func (g *Graph) Merge(other *Graph) error {
 // Documents returns the documents, without their text, sorted by ID.
 func (g *Graph) Documents() iter.Seq[Document] {
 	return func(yield func(Document) bool) {
-		for _, id := range sortedKeys(g.documents) {
+		ids := make([]string, 0, len(g.documents))
+		for id := range g.documents {
+			ids = append(ids, id)
+		}
+		slices.Sort(ids)
+		for _, id := range ids {
 			if !yield(g.documents[id]) {
 				return
 			}
@@ -196,8 +145,8 @@ func (g *Graph) Documents() iter.Seq[Document] {
 // Entities returns the entities sorted by ID, their mentions by place.
 func (g *Graph) Entities() iter.Seq[Entity] {
 	return func(yield func(Entity) bool) {
-		for _, id := range sortedKeys(g.entities) {
-			if !yield(g.entities[id].clone()) {
+		for _, at := range g.ordered().entities {
+			if !yield(g.entity(at)) {
 				return
 			}
 		}
@@ -206,126 +155,55 @@ func (g *Graph) Entities() iter.Seq[Entity] {
 
 // Entity returns the entity of an ID.
 func (g *Graph) Entity(id string) (Entity, bool) {
-	e := g.entities[id]
-	if e == nil {
+	at, ok := g.places[id]
+	if !ok {
 		return Entity{}, false
 	}
-	return e.clone(), true
+	return g.entity(at), true
 }
 
-func (e *Entity) clone() Entity {
-	c := *e
-	c.Aliases, c.Traits, c.Mentions = slices.Clone(e.Aliases), slices.Clone(e.Traits), slices.Clone(e.Mentions)
-	slices.SortFunc(c.Mentions, func(a, b Mention) int {
-		return cmp.Or(cmp.Compare(a.Document, b.Document), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
-	})
+// entity returns a copy of the entity at a place that the caller may change.
+func (g *Graph) entity(at int32) Entity {
+	c := *g.entities[at]
+	c.Aliases, c.Traits, c.Mentions = slices.Clone(c.Aliases), slices.Clone(c.Traits), g.mentionsOf(at)
 	return c
 }
 
 // Relations returns the relations sorted by subject, type, object and what else tells them apart.
 func (g *Graph) Relations() iter.Seq[Relation] {
 	return func(yield func(Relation) bool) {
-		for _, r := range g.sort() {
-			c := *r
-			c.Attributes, c.Evidence = slices.Clone(r.Attributes), slices.Clone(r.Evidence)
-			if !yield(c) {
+		for _, at := range g.ordered().relations {
+			if !yield(g.relation(at)) {
 				return
 			}
 		}
 	}
-}
-
-func (g *Graph) sort() []*Relation {
-	if g.sorted == nil {
-		for _, k := range sortedKeys(g.relations) {
-			g.sorted = append(g.sorted, g.relations[k])
-		}
-	}
-	return g.sorted
 }
 
 // From returns the relations whose subject is id; a symmetric relation counts for both its ends.
 func (g *Graph) From(id string) iter.Seq[Relation] {
-	return g.where(func(r *Relation) bool { return r.Subject == id || r.Symmetric && r.Object == id })
+	return g.where(id, func(r *Relation) bool { return r.Subject == id || r.Symmetric })
 }
 
 // To returns the relations whose object is id; a symmetric relation counts for both its ends.
 func (g *Graph) To(id string) iter.Seq[Relation] {
-	return g.where(func(r *Relation) bool { return r.Object == id || r.Symmetric && r.Subject == id })
+	return g.where(id, func(r *Relation) bool { return r.Object == id || r.Symmetric })
 }
 
-func (g *Graph) where(keep func(*Relation) bool) iter.Seq[Relation] {
+// where returns the relations of an entity that keep wants, in the order of Relations.
+func (g *Graph) where(id string, keep func(*Relation) bool) iter.Seq[Relation] {
 	return func(yield func(Relation) bool) {
-		for r := range g.Relations() {
-			if keep(&r) && !yield(r) {
+		entity, ok := g.places[id]
+		if !ok {
+			return
+		}
+		for _, at := range g.touching(entity) {
+			if r := g.relation(at); keep(&r) && !yield(r) {
 				return
 			}
 		}
-	}
-}
-
-// ByDocument returns what each document says, sorted by document ID.
-func (g *Graph) ByDocument() iter.Seq[*Document] {
-	return func(yield func(*Document) bool) {
-		parts := map[string]*Document{}
-		for d := range g.Documents() {
-			parts[d.ID] = &d
-		}
-		for e := range g.Entities() {
-			g.split(parts, e)
-		}
-		for r := range g.Relations() {
-			splitRelation(parts, r)
-		}
-		for _, id := range sortedKeys(parts) {
-			if !yield(parts[id]) {
-				return
-			}
-		}
-	}
-}
-
-// split gives an entity to every document that mentions it.
-func (g *Graph) split(parts map[string]*Document, e Entity) {
-	mentions := e.Mentions
-	e.Mentions = nil
-	for _, m := range mentions {
-		d := parts[m.Document]
-		if d == nil {
-			continue
-		}
-		if n := len(d.Entities); n == 0 || d.Entities[n-1].ID != e.ID {
-			d.Entities = append(d.Entities, e)
-		}
-		d.Mentions = append(d.Mentions, m)
-	}
-}
-
-// splitRelation gives a relation to every document that states it, with its own evidence.
-func splitRelation(parts map[string]*Document, r Relation) {
-	evidence := r.Evidence
-	for len(evidence) > 0 {
-		n := 1
-		for n < len(evidence) && evidence[n].Document == evidence[0].Document {
-			n++
-		}
-		if d := parts[evidence[0].Document]; d != nil {
-			r.Evidence = evidence[:n:n]
-			r.Confidence = noisyOr(r.Evidence)
-			d.Relations = append(d.Relations, r)
-		}
-		evidence = evidence[n:]
 	}
 }
 
 // Len returns how many entities and relations the graph has.
-func (g *Graph) Len() (entities, relations int) { return len(g.entities), len(g.relations) }
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}
+func (g *Graph) Len() (entities, relations int) { return len(g.entities), g.relations.held.n }

@@ -13,13 +13,15 @@ import (
 // view returns the graph as undirected pairs.
 func (g *Graph) view() (dgraph.Graph[string, string], error) {
 	v := dgraph.New(dgraph.StringHash)
-	for _, id := range sortedKeys(g.entities) {
-		if err := v.AddVertex(id); err != nil {
+	o := g.ordered()
+	for _, at := range o.entities {
+		if err := v.AddVertex(g.entities[at].ID); err != nil {
 			return nil, err
 		}
 	}
-	for _, r := range g.sort() {
-		if err := v.AddEdge(r.Subject, r.Object); err != nil && !errors.Is(err, dgraph.ErrEdgeAlreadyExists) {
+	for _, at := range o.relations {
+		r := g.relations.held.at(at)
+		if err := v.AddEdge(g.entities[r.a].ID, g.entities[r.b].ID); err != nil && !errors.Is(err, dgraph.ErrEdgeAlreadyExists) {
 			return nil, err
 		}
 	}
@@ -49,7 +51,8 @@ func (g *Graph) Components() [][]string {
 	}
 	var out [][]string
 	seen := map[string]bool{}
-	for _, id := range sortedKeys(g.entities) {
+	for _, at := range g.ordered().entities {
+		id := g.entities[at].ID
 		if seen[id] {
 			continue
 		}
