@@ -27,6 +27,7 @@ var mayImport = map[string][]string{
 	"identity":          {"extractor/rules", "graph", "golang.org/x/text"},
 	"export":            {"graph", "github.com/goccy/go-graphviz"},
 	"lexicon":           {},
+	"internal/layout":   {},
 	"internal/nlp":      {},
 	"internal/lexgen":   {"extractor", "extractor/rules"},
 	"internal/nlp/gen":  {"internal/nlp", "github.com/jdkato/prose/v2"},

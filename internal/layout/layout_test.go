@@ -1,0 +1,147 @@
+package layout_test
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"testing"
+
+	"github.com/dossier-kg/dossier/internal/layout"
+)
+
+// graph returns a graph of so many nodes and links, the same each time. Some nodes have many links, as in graphs of facts.
+func graph(nodes, links int) layout.Graph {
+	seed := uint64(nodes)*2654435761 + uint64(links)
+	next := func(n int) int {
+		seed = seed*6364136223846793005 + 1442695040888963407
+		return int(seed>>33) % n
+	}
+	var g layout.Graph
+	for range nodes {
+		n := layout.Node{Size: layout.Size{Width: 50 + float64(next(110)), Height: 28 + 15*float64(next(2))}}
+		if next(2) == 0 {
+			n.Corner = n.Height / 2
+		}
+		g.Nodes = append(g.Nodes, n)
+	}
+	for i := range links {
+		l := layout.Link{From: next(nodes), To: next(1 + next(nodes)), Label: layout.Size{Width: 20 + float64(next(90)), Height: 13 * float64(1+next(2))}}
+		if i < nodes { // most parts hang together
+			l.From = i
+		}
+		if next(20) == 0 {
+			l.Label = layout.Size{}
+		}
+		g.Links = append(g.Links, l)
+	}
+	return g
+}
+
+var shapes = []struct {
+	name  string
+	graph layout.Graph
+}{
+	{"none", layout.Graph{}},
+	{"one", graph(1, 0)},
+	{"one with a loop", graph(1, 1)},
+	{"no links", graph(12, 0)},
+	{"two, linked often", layout.Graph{Nodes: graph(2, 0).Nodes, Links: []layout.Link{
+		{0, 1, layout.Size{Width: 60, Height: 13}}, {1, 0, layout.Size{Width: 40, Height: 26}}, {0, 1, layout.Size{}}, {1, 1, layout.Size{Width: 30, Height: 13}}}}},
+	{"star", star(30)},
+	{"ring", ring(20)},
+	{"20", graph(20, 28)},
+	{"60", graph(60, 90)},
+	{"200", graph(200, 400)},
+	{"1000", graph(1000, 2000)},
+}
+
+func star(rays int) layout.Graph {
+	g := graph(rays+1, 0)
+	for i := range rays {
+		g.Links = append(g.Links, layout.Link{From: i + 1, To: 0, Label: layout.Size{Width: 60, Height: 13}})
+	}
+	return g
+}
+
+func ring(n int) layout.Graph {
+	g := graph(n, 0)
+	for i := range n {
+		g.Links = append(g.Links, layout.Link{From: i, To: (i + 1) % n, Label: layout.Size{Width: 60, Height: 13}})
+	}
+	return g
+}
+
+func TestForce(t *testing.T) {
+	for _, s := range shapes {
+		t.Run(s.name, func(t *testing.T) { check(t, s.graph, layout.Force) })
+	}
+}
+
+// check holds what every drawing must have: finite places in the frame, boxes and labels
+// that do not overlap, ways that begin and end at their boxes, and the same drawing again.
+func check(t *testing.T, g layout.Graph, draw func(layout.Graph) layout.Drawing) {
+	t.Helper()
+	d := draw(g)
+	if again := draw(g); !reflect.DeepEqual(d, again) {
+		t.Error("two drawings of one graph differ")
+	}
+	if len(d.Nodes) != len(g.Nodes) || len(d.Routes) != len(g.Links) {
+		t.Fatalf("%d nodes and %d routes, want %d and %d", len(d.Nodes), len(d.Routes), len(g.Nodes), len(g.Links))
+	}
+	boxes := map[string]layout.Rect{}
+	var names []string
+	put := func(name string, s layout.Size, c layout.Point) {
+		boxes[name] = layout.Rect{Min: layout.Point{X: c.X - s.Width/2, Y: c.Y - s.Height/2}, Max: layout.Point{X: c.X + s.Width/2, Y: c.Y + s.Height/2}}
+		names = append(names, name)
+	}
+	for i, p := range d.Nodes {
+		put(fmt.Sprint("node ", i), g.Nodes[i].Size, p)
+	}
+	for i, r := range d.Routes {
+		if r.Labelled {
+			put(fmt.Sprint("label ", i), g.Links[i].Label, r.Label)
+		}
+		if len(r.Curve)%3 != 1 || len(r.Curve) < 4 {
+			t.Fatalf("route %d has %d points", i, len(r.Curve))
+		}
+		for _, p := range r.Curve {
+			if !(p.X > -1 && p.X < d.Width+1 && p.Y > -1 && p.Y < d.Height+1) {
+				t.Fatalf("route %d leaves the frame %v: %v", i, d.Size, r.Curve)
+			}
+		}
+		ends(t, fmt.Sprint("start of ", i), g.Nodes[g.Links[i].From], d.Nodes[g.Links[i].From], r.Curve[0])
+		ends(t, fmt.Sprint("end of ", i), g.Nodes[g.Links[i].To], d.Nodes[g.Links[i].To], r.Curve[len(r.Curve)-1])
+	}
+	for i, a := range names {
+		ra := boxes[a]
+		if !(ra.Min.X > -1 && ra.Min.Y > -1 && ra.Max.X < d.Width+1 && ra.Max.Y < d.Height+1) {
+			t.Errorf("%s leaves the frame %v: %v", a, d.Size, ra)
+		}
+		for _, b := range names[:i] {
+			rb := boxes[b]
+			if ra.Min.X < rb.Max.X-0.01 && rb.Min.X < ra.Max.X-0.01 && ra.Min.Y < rb.Max.Y-0.01 && rb.Min.Y < ra.Max.Y-0.01 {
+				t.Errorf("%s and %s overlap: %v, %v", a, b, ra, rb)
+			}
+		}
+	}
+}
+
+// ends checks that a way ends at the border of its box.
+func ends(t *testing.T, what string, n layout.Node, centre, p layout.Point) {
+	t.Helper()
+	dx, dy := math.Abs(p.X-centre.X)-n.Width/2, math.Abs(p.Y-centre.Y)-n.Height/2
+	if dx > 1.5 || dy > 1.5 || dx < -n.Corner-1 && dy < -n.Corner-1 {
+		t.Errorf("%s lies %v, %v off the border", what, dx, dy)
+	}
+}
+
+func BenchmarkForce(b *testing.B) {
+	for _, size := range []int{50, 200, 1000, 5000} {
+		g := graph(size, 2*size)
+		b.Run(fmt.Sprint(size), func(b *testing.B) {
+			for b.Loop() {
+				layout.Force(g)
+			}
+		})
+	}
+}
