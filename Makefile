@@ -1,4 +1,4 @@
-.PHONY: build test race lint fuzz bench golden picture
+.PHONY: build test race lint fuzz bench peers golden picture
 
 build:
 	go build -o dossier ./cmd/dossier
@@ -12,6 +12,8 @@ fuzz:
 	bash .ci/fuzz 30s
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
+peers: # TEXT=articles.jsonl compares on a text of your own
+	npm ci --prefix bench/peers && cd bench && go run . -text "$(abspath $(TEXT))" -o ../docs/benchmarks.md
 golden:
 	go test ./export ./extractor/rules -update
 	go test ./internal/cli -run Guide -update
