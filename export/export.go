@@ -31,16 +31,28 @@ type Format struct {
 	Name        string   // as given to --format
 	Extensions  []string // of file names, with the dot
 	Description string
-	Write       Func
+	Write       Func      // a format of several files writes them as a zip archive
+	Files       FilesFunc // writes them one by one; nil for a format of one file
+}
+
+// file is a format of one file.
+func file(name, description string, write Func, extensions ...string) Format {
+	return Format{name, extensions, description, write, nil}
+}
+
+// files is a format of several files.
+func files(name, description string, write FilesFunc) Format {
+	return Format{name, nil, description, zipped(write), write}
 }
 
 // Formats returns the known formats, sorted by name.
 func Formats() []Format {
 	return []Format{
-		{"dot", []string{".dot", ".gv"}, "Graphviz source", DOT},
-		{"json", []string{".json"}, "the whole graph, lossless", JSON},
-		{"jsonl", []string{".jsonl"}, "one document a line", JSONL},
-		{"svg", []string{".svg"}, "picture for browsers", SVG},
+		file("dot", "Graphviz source", DOT, ".dot", ".gv"),
+		file("json", "the whole graph, lossless", JSON, ".json"),
+		file("jsonl", "one document a line", JSONL, ".jsonl"),
+		files("neo4j", "import files of neo4j-admin", Neo4j),
+		file("svg", "picture for browsers", SVG, ".svg"),
 	}
 }
 

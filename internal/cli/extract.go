@@ -46,7 +46,7 @@ writes Graphviz source to standard output:
 		RunE: func(_ *cobra.Command, args []string) error { return c.extract(args, &f) },
 	}
 	flags := cmd.Flags()
-	flags.StringVarP(&f.output, "output", "o", "", "file to write; its ending tells the format")
+	flags.StringVarP(&f.output, "output", "o", "", "file to write; its ending tells the format (a folder, or a .zip, for formats of several files)")
 	flags.StringVar(&f.format, "format", "", "format to write: "+strings.Join(formatNames(), ", "))
 	flags.StringVar(&f.rules, "rules", "", "rules file instead of the shipped rules")
 	flags.StringVar(&f.overrides, "overrides", "", "file of corrections: same, not_same, rename, retype, ignore")
@@ -152,21 +152,22 @@ func (c *Command) extract(files []string, f *extractFlags) error {
 	if err != nil {
 		return err
 	}
-	return c.write(f.output, func(ctx context.Context, w io.Writer) error {
-		docs := c.extractAll(ctx, x, c.documents(files, f.date))
-		if f.highlight || format.Name == "jsonl" {
-			return c.writeEach(w, docs, f, set, overrides)
-		}
+	if f.highlight || format.Name == "jsonl" {
+		return c.write(f.output, func(ctx context.Context, w io.Writer) error {
+			return c.writeEach(w, c.extractAll(ctx, x, c.documents(files, f.date)), f, set, overrides)
+		})
+	}
+	opts := export.Options{Include: f.shown(set), MinConfidence: f.confidence}
+	return c.writeGraph(f.output, format, opts, func(ctx context.Context) (*graph.Graph, error) {
 		pile := identity.New(set, overrides).NewPile()
-		if err := each(docs, pile.Add); err != nil {
-			return err
+		if err := each(c.extractAll(ctx, x, c.documents(files, f.date)), pile.Add); err != nil {
+			return nil, err
 		}
 		g, notes, err := pile.Graph()
-		if err != nil {
-			return err
+		if err == nil {
+			c.notes(notes)
 		}
-		c.notes(notes)
-		return format.Write(w, g, export.Options{Include: f.shown(set), MinConfidence: f.confidence})
+		return g, err
 	})
 }
 

@@ -13,7 +13,37 @@ import (
 	"os/signal"
 	"path/filepath"
 	"syscall"
+
+	"github.com/dossier-kg/dossier/export"
+	"github.com/dossier-kg/dossier/graph"
 )
+
+// writeGraph writes the graph that build makes in a format: to standard output, to a
+// file or, where the format has several, to a folder.
+func (c *Command) writeGraph(path string, format export.Format, opts export.Options, build func(context.Context) (*graph.Graph, error)) error {
+	inFolder, err := c.takesFolder(path, format)
+	if err != nil {
+		return err
+	}
+	if inFolder {
+		return interruptible(path, func(ctx context.Context) error {
+			return writeFolder(path, format, func(create func(string) (io.Writer, error)) error {
+				g, err := build(ctx)
+				if err != nil {
+					return err
+				}
+				return format.Files(create, g, opts)
+			})
+		})
+	}
+	return c.write(path, func(ctx context.Context, w io.Writer) error {
+		g, err := build(ctx)
+		if err != nil {
+			return err
+		}
+		return format.Write(w, g, opts)
+	})
+}
 
 // write runs do on standard output, for no path and for "-", or on a file that
 // appears, or changes, only when all went well. The context ends when the user
@@ -22,10 +52,17 @@ func (c *Command) write(path string, do func(context.Context, io.Writer) error) 
 	if path == "" || path == "-" {
 		return buffered(c.Stdout, func(w io.Writer) error { return do(context.Background(), w) })
 	}
+	return interruptible(path, func(ctx context.Context) error {
+		return writeFile(path, func(w io.Writer) error { return do(ctx, w) })
+	})
+}
+
+// interruptible runs do, which leaves path as it was when its context ends.
+func interruptible(path string, do func(context.Context) error) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
-	err := writeFile(path, func(w io.Writer) error { return do(ctx, w) })
+	err := do(ctx)
 	if err != nil && ctx.Err() != nil {
 		return failure("", "interrupted: %s is as it was", path)
 	}
