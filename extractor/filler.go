@@ -1,7 +1,5 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
-
 // A filler is a mention that fills a role, and how surely.
 type filler struct {
 	mention int32
@@ -63,7 +61,7 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 	if m := x.nameAfter(w, w.sentence, p); q.mention < 0 && m >= 0 && x.acceptable(w, m, accept) {
 		return m, 1
 	}
-	if n := x.following(w, p); n >= 0 && w.token(q.last).Word == x.en.of && (w.token(q.head).Tag == nlp.CD || x.en.partitives.has(w.token(q.head).Lemma)) {
+	if n := x.amountOf(w, p); n >= 0 {
 		if m, factor := x.standsFor(w, n, accept); m >= 0 { // "hundreds of Norwegian soldiers"
 			return m, factor
 		}
@@ -71,7 +69,7 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 	if m := x.predicated(w, p); m >= 0 && x.acceptable(w, m, accept) {
 		return m, 0.9
 	}
-	if accept&x.actorMask == 0 || !x.lists.standFor.has(w.token(q.head)) || q.det == indefinite && q.poss < 0 {
+	if accept&x.actorMask == 0 || !x.lists.standFor.has(w.token(q.head)) {
 		return -1, 0
 	}
 	if q.poss >= 0 {
@@ -81,10 +79,13 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 	}
 	for k := q.head - 1; k >= q.first; k-- {
 		if m := w.at[k]; m >= 0 && x.acceptable(w, m, accept) {
+			if q.det == indefinite { // "a British minister"
+				return m, 0.75
+			}
 			return m, 0.85
 		}
 	}
-	if n := x.following(w, p); n >= 0 {
+	if n := x.following(w, p); n >= 0 && q.det != indefinite {
 		if prep := w.token(q.last).Word; prep == x.en.of || prep == x.from || prep == x.en.in && x.lists.organ.has(w.token(q.head)) { // "police in Norway"
 			if m := w.phrases[n].mention; m >= 0 && x.acceptable(w, m, accept) {
 				return m, 0.8
@@ -131,13 +132,29 @@ func (x *Extractor) following(w *work, p int32) int32 {
 // owner returns the mention that whatever phrase p names belongs to: what is done to
 // "Russian troops", "Israel's policies" or "a camp in Lebanon" is done to the country.
 func (x *Extractor) owner(w *work, p int32, accept uint64) (int32, float64) {
+	return x.ownerWithin(w, p, accept, false)
+}
+
+// ownerWithin is owner, or the owner of an owner: "the home of a Norwegian minister", but
+// not the one that hangs on the owner by a preposition, "the critics of a friend of Norway".
+func (x *Extractor) ownerWithin(w *work, p int32, accept uint64, inner bool) (int32, float64) {
 	q := &w.phrases[p]
 	if q.time || q.mention >= 0 && w.mentions[q.mention].kind == kindName || x.frames.kinship.has(w.lemma(q.head)) {
 		return -1, 0
 	}
+	of := func(o int32, factor float64) (int32, float64) {
+		if m := w.phrases[o].mention; m >= 0 && x.acceptable(w, m, accept) {
+			return m, factor
+		}
+		if inner {
+			return -1, 0
+		}
+		m, less := x.ownerWithin(w, o, accept, true)
+		return m, factor * less
+	}
 	if q.poss >= 0 {
-		if m := w.phrases[q.poss].mention; m >= 0 && x.acceptable(w, m, accept) {
-			return m, 0.75
+		if m, factor := of(q.poss, 0.75); m >= 0 {
+			return m, factor
 		}
 	}
 	for k := q.head - 1; k >= q.first; k-- {
@@ -145,10 +162,9 @@ func (x *Extractor) owner(w *work, p int32, accept uint64) (int32, float64) {
 			return m, 0.7
 		}
 	}
-	if n := x.following(w, p); n >= 0 && w.phrases[n].mention >= 0 {
-		prep := w.token(q.last).Word
-		if m := w.phrases[n].mention; (prep == x.en.of || prep == x.from || prep == x.en.in && accept&x.placeMask != 0) && x.acceptable(w, m, accept) {
-			return m, 0.6
+	if n := x.following(w, p); n >= 0 && !inner {
+		if prep := w.token(q.last).Word; prep == x.en.of || prep == x.from || prep == x.en.in && accept&x.placeMask != 0 {
+			return of(n, 0.6)
 		}
 	}
 	return -1, 0

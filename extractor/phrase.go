@@ -94,7 +94,7 @@ func (x *Extractor) readVerb(w *work, s nlp.Sentence, i int32) int32 {
 		return i + 1
 	}
 	v.last = v.main + 1
-	if v.last < s.Last && (w.token(v.last).Tag == nlp.RP || x.particleAt(w, s, v.last)) {
+	if v.last < s.Last && x.quantifierEnd(w, s, v.last) == v.last && (w.token(v.last).Tag == nlp.RP || x.particleAt(w, s, v.last)) {
 		v.particle = w.token(v.last).Word
 		v.last++
 	}
@@ -369,7 +369,7 @@ func (x *Extractor) isIndirect(w *work, s nlp.Sentence, p *phrase, j int32) bool
 		return false
 	}
 	k := j
-	for k < s.Last && w.at[k] < 0 && (w.token(k).Tag.Noun() || w.token(k).Tag == nlp.JJ) {
+	for k < s.Last && w.at[k] < 0 && (w.token(k).Tag.Noun() || w.token(k).Tag == nlp.JJ || w.token(k).Tag == nlp.CD || w.token(k).Tag == nlp.DOLLAR) {
 		k++
 	}
 	return k > j && (k == s.Last || w.token(k).Tag != nlp.DT) && x.en.ditransitives.has(w.lemma(w.verbs[w.verbAt[p.first-1]].main))

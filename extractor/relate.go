@@ -182,21 +182,41 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 // findInner looks for argument a in the clause that completes verb vi: its subject for
 // "that", what it does something to or with for "...".
 func (x *Extractor) findInner(w *work, f *boundFrame, vi int32, a *argForm, subjects, objects *[]filler) bool {
-	c := x.complementOf(w, vi)
-	if c < 0 {
-		return false
-	}
-	v := &w.verbs[c]
-	if a.preps.has(x.en.that) || v.passive {
-		return v.subject >= 0 && v.subject != w.verbs[vi].subject && x.argFits(w, f, a, v.subject, subjects, objects)
-	}
-	for _, g := range w.args[v.args:v.argEnd] {
-		if !w.phrases[g.phrase].time && x.argFits(w, f, a, g.phrase, subjects, objects) {
-			return true
+	for range maxInner {
+		c := x.complementOf(w, vi)
+		if c < 0 {
+			return false
 		}
+		v := &w.verbs[c]
+		if a.preps.has(x.en.that) || v.passive {
+			return v.subject >= 0 && v.subject != w.verbs[vi].subject && x.argFits(w, f, a, v.subject, subjects, objects)
+		}
+		if v.form == finite && !x.sameSubject(w, vi, c) { // "agreed that rain would fall in Norway"
+			return false
+		}
+		for _, g := range w.args[v.args:v.argEnd] {
+			if !w.phrases[g.phrase].time && x.argFits(w, f, a, g.phrase, subjects, objects) {
+				return true
+			}
+		}
+		vi = c
 	}
 	return false
 }
+
+// sameSubject reports whether two verbs have one thing as their subject: "Norway said it".
+func (x *Extractor) sameSubject(w *work, a, b int32) bool {
+	p, q := w.verbs[a].subject, w.verbs[b].subject
+	if p < 0 || q < 0 || p == q {
+		return p == q
+	}
+	m, o := w.phrases[p].mention, w.phrases[q].mention
+	return m >= 0 && o >= 0 && w.mentions[m].entity == w.mentions[o].entity
+}
+
+// maxInner is how many clauses deep what completes a verb is looked for: "agreed to try to
+// help Norway".
+const maxInner = 3
 
 // derived returns the form that the verb's place in its sentence makes of a clause.
 func (v *verb) derived(form string) string {
@@ -302,6 +322,18 @@ func (x *Extractor) ownerFits(w *work, f *boundFrame, a *argForm, p int32, subje
 	return false
 }
 
+// amountOf returns the phrase that phrase p is a number or an amount of; -1 for none.
+func (x *Extractor) amountOf(w *work, p int32) int32 {
+	n := x.following(w, p)
+	if n < 0 || w.token(w.phrases[p].last).Word != x.en.of {
+		return -1
+	}
+	if head := w.token(w.phrases[p].head); head.Tag != nlp.CD && !x.en.partitives.has(head.Lemma) && !x.lists.currency.has(head) {
+		return -1
+	}
+	return n
+}
+
 // sameEntity reports whether mention m refers to what one of the fillers does: "Norway pulled its troops out".
 func sameEntity(w *work, m int32, fillers []filler) bool {
 	return slices.ContainsFunc(fillers, func(f filler) bool { return w.mentions[f.mention].entity == w.mentions[m].entity })
@@ -338,6 +370,9 @@ func (x *Extractor) argFits(w *work, f *boundFrame, a *argForm, p int32, subject
 			found = append(found, filler{m, factor})
 		}
 	}
+	if a.role == objectRole { // "withdrew some of its troops from Norway": it is not its own object
+		found = slices.DeleteFunc(found, func(fl filler) bool { return sameEntity(w, fl.mention, *subjects) })
+	}
 	for _, fl := range found {
 		x.add(a.role, fl, subjects, objects)
 	}
@@ -362,8 +397,8 @@ func (x *Extractor) headPasses(w *work, t *test, p int32) bool {
 		if q.det != none && t.width(x, w, q.head, q.last) > 0 {
 			return true
 		}
-		if n := x.following(w, p); n >= 0 && q.det != none && w.token(q.last).Word == x.en.of && x.en.partitives.has(w.token(q.head).Lemma) && x.headPasses(w, t, n) {
-			return true // "a round of talks", "13 tons of medicine"
+		if n := x.amountOf(w, p); n >= 0 && q.det != none && x.headPasses(w, t, n) {
+			return true // "a round of talks", "13 tons of medicine", "5 million dollars of aid"
 		}
 	}
 	return false

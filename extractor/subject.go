@@ -14,6 +14,9 @@ func (x *Extractor) finiteSubject(w *work, s nlp.Sentence, vi int32, firstVerb i
 				j = next
 				continue
 			}
+			if x.reducedAfter(w, s, v, p) {
+				return
+			}
 			if v.subject < 0 {
 				v.subject = p
 				w.phrases[p].subjectOf = vi
@@ -90,6 +93,27 @@ func (x *Extractor) skipPhrase(w *work, s nlp.Sentence, vi, p, j int32) (int32, 
 		}
 	}
 	return 0, false
+}
+
+// reducedAfter makes verb v, whose subject would be the object of the verb before it, the
+// participle that it then is: "opened talks with officials suspected of theft". After "said" and
+// its like a clause may follow directly: "said officials suspected theft".
+func (x *Extractor) reducedAfter(w *work, s nlp.Sentence, v *verb, p int32) bool {
+	start := x.ownerStart(w, p)
+	if v.first+1 != v.last || w.token(v.main).Tag != nlp.VBD || start == s.First || v.last >= s.Last || w.token(v.last).Tag != nlp.IN {
+		return false
+	}
+	g, n := w.verbAt[start-1], w.phraseAt[v.first-1]
+	if g < 0 || n < 0 || w.verbs[g].form != finite || w.verbs[g].antecedent || w.verbs[g].passive {
+		return false
+	}
+	if lemma := w.lemma(w.verbs[g].main); x.attr.report.has(lemma) || x.attr.intention.has(lemma) || x.attr.request.has(lemma) || lemma == x.en.be {
+		return false
+	}
+	w.token(v.main).Tag = nlp.VBN
+	v.form, v.passive, v.tense = participle, true, 0
+	v.subject, v.antecedent, v.link = n, true, relative
+	return true
 }
 
 // finiteBefore reports whether a finite verb stands before token i in its sentence.
