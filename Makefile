@@ -1,4 +1,4 @@
-.PHONY: build test race lint fuzz bench peers golden picture
+.PHONY: build test race lint fuzz bench peers golden picture readers
 
 build:
 	go build -o dossier ./cmd/dossier
@@ -7,7 +7,9 @@ test:
 race:
 	go test -race -short ./extractor ./internal/cli ./export
 lint:
-	test -z "$$(gofmt -l .)" && go vet ./... && go tool staticcheck ./...
+	test -z "$$(git ls-files '*.go' | xargs gofmt -l)" && go vet ./... && go tool staticcheck ./...
+readers:
+	npm ci --no-audit --no-fund --prefix export/testdata/readers
 fuzz:
 	bash .ci/fuzz 30s
 bench:

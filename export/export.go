@@ -21,6 +21,8 @@ type Options struct {
 	Include []string
 	// MinConfidence leaves out of pictures the relations below it, 0 to 1.
 	MinConfidence float64
+	// Text makes JSON and JSONL repeat the texts of the documents, where the graph has them.
+	Text bool
 }
 
 // A Func writes a graph. It streams, sorts, and returns the first error.
@@ -47,13 +49,21 @@ func files(name, description string, write FilesFunc) Format {
 
 // Formats returns the known formats, sorted by name.
 func Formats() []Format {
-	return []Format{
-		file("dot", "Graphviz source", DOT, ".dot", ".gv"),
+	all := []Format{
+		// dossier's own
 		file("json", "the whole graph, lossless", JSON, ".json"),
 		file("jsonl", "one document a line", JSONL, ".jsonl"),
-		files("neo4j", "import files of neo4j-admin", Neo4j),
+		// pictures and pages
+		file("dot", "Graphviz source", DOT, ".dot", ".gv"),
 		file("svg", "picture for browsers", SVG, ".svg"),
+		// graph tools
+
+		// RDF and graph databases
+		files("neo4j", "import files of neo4j-admin", Neo4j),
+		// tables and notes
 	}
+	slices.SortFunc(all, func(a, b Format) int { return strings.Compare(a.Name, b.Name) })
+	return all
 }
 
 // Lookup returns the format of a name.
@@ -66,13 +76,17 @@ func Lookup(name string) (Format, bool) {
 	return Format{}, false
 }
 
-// ByExtension returns the format that the ending of a file name tells.
+// ByExtension returns the format that the ending of a file name tells, the longest of those that fit.
 func ByExtension(path string) (Format, bool) {
-	ext := strings.ToLower(filepath.Ext(path))
+	name := strings.ToLower(filepath.Base(path))
+	var found Format
+	longest := 0
 	for _, f := range Formats() {
-		if slices.Contains(f.Extensions, ext) {
-			return f, true
+		for _, ext := range f.Extensions {
+			if strings.HasSuffix(name, ext) && len(ext) > longest {
+				found, longest = f, len(ext)
+			}
 		}
 	}
-	return Format{}, false
+	return found, longest > 0
 }

@@ -26,6 +26,7 @@ type jsonDocument struct {
 	Title string `json:"title,omitempty"`
 	URL   string `json:"url,omitempty"`
 	Date  string `json:"date,omitempty"`
+	Text  string `json:"text,omitempty"`
 }
 
 type jsonEntity struct {
@@ -85,11 +86,15 @@ type jsonEvidence struct {
 }
 
 // JSON writes the whole graph as one object that [ReadJSON] reads back. Offsets
-// are UTF-8 bytes; evidence quotes its sentence. Options are not asked: nothing is left out.
-func JSON(w io.Writer, g *graph.Graph, _ Options) error {
+// are UTF-8 bytes; evidence quotes its sentence. Nothing is left out but the texts of
+// the documents, which opts.Text adds.
+func JSON(w io.Writer, g *graph.Graph, opts Options) error {
 	out := jsonGraph{Schema: Schema, Offsets: "utf-8 bytes", Documents: []jsonDocument{}, Entities: []jsonEntity{}, Relations: []jsonRelation{}}
 	for d := range g.Documents() {
-		out.Documents = append(out.Documents, jsonDocument{d.ID, d.Title, d.URL, d.Date})
+		if !opts.Text {
+			d.Text = ""
+		}
+		out.Documents = append(out.Documents, jsonDocument{d.ID, d.Title, d.URL, d.Date, d.Text})
 	}
 	for e := range g.Entities() {
 		j := newEntity(&e)
@@ -178,7 +183,7 @@ func ReadJSON(r io.Reader) (*graph.Graph, error) {
 	}
 	g := new(graph.Graph)
 	for _, d := range in.Documents {
-		if err := g.Add(&graph.Document{ID: d.ID, Title: d.Title, URL: d.URL, Date: d.Date}); err != nil {
+		if err := g.Add(&graph.Document{ID: d.ID, Title: d.Title, URL: d.URL, Date: d.Date, Text: d.Text}); err != nil {
 			return nil, err
 		}
 	}

@@ -14,16 +14,20 @@ type jsonLine struct {
 	Title     string         `json:"title,omitempty"`
 	URL       string         `json:"url,omitempty"`
 	Date      string         `json:"date,omitempty"`
+	Text      string         `json:"text,omitempty"`
 	Entities  []jsonEntity   `json:"entities"`
 	Mentions  []jsonMention  `json:"mentions"`
 	Relations []jsonRelation `json:"relations"`
 }
 
 // WriteDocument writes what one document says as one line of JSON. Offsets are
-// UTF-8 bytes into the text of the document, which is not repeated.
-func WriteDocument(w io.Writer, d *graph.Document) error {
+// UTF-8 bytes into the text of the document, which is repeated only with opts.Text.
+func WriteDocument(w io.Writer, d *graph.Document, opts Options) error {
 	line := jsonLine{ID: d.ID, Title: d.Title, URL: d.URL, Date: d.Date, Entities: make([]jsonEntity, 0, len(d.Entities)),
 		Mentions: make([]jsonMention, 0, len(d.Mentions)), Relations: make([]jsonRelation, 0, len(d.Relations))}
+	if opts.Text {
+		line.Text = d.Text
+	}
 	for i := range d.Entities {
 		line.Entities = append(line.Entities, newEntity(&d.Entities[i]))
 	}
@@ -38,11 +42,11 @@ func WriteDocument(w io.Writer, d *graph.Document) error {
 	return enc.Encode(line)
 }
 
-// JSONL writes each document of the graph as a line: see [WriteDocument]. Options are not asked.
-func JSONL(w io.Writer, g *graph.Graph, _ Options) error {
+// JSONL writes each document of the graph as a line: see [WriteDocument].
+func JSONL(w io.Writer, g *graph.Graph, opts Options) error {
 	b := bufio.NewWriter(w)
 	for d := range g.ByDocument() {
-		if err := WriteDocument(b, d); err != nil {
+		if err := WriteDocument(b, d, opts); err != nil {
 			return err
 		}
 	}

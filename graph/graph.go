@@ -1,7 +1,6 @@
 package graph
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"iter"
@@ -36,9 +35,13 @@ func (g *Graph) Add(d *Document) error {
 	if g.documents == nil {
 		g.documents = map[string]Document{}
 	}
-	if old, ok := g.documents[d.ID]; !ok || cmp.Compare(old.Title, d.Title) < 0 {
-		g.documents[d.ID] = Document{ID: d.ID, Title: d.Title, URL: d.URL, Date: d.Date}
+	old, ok := g.documents[d.ID]
+	text := max(old.Text, d.Text)
+	if !ok || old.Title < d.Title {
+		old = Document{ID: d.ID, Title: d.Title, URL: d.URL, Date: d.Date}
 	}
+	old.Text = text
+	g.documents[d.ID] = old
 	return g.AddFacts(d)
 }
 
@@ -126,7 +129,8 @@ func (g *Graph) Merge(other *Graph) error {
 	return nil
 }
 
-// Documents returns the documents, without their text, sorted by ID.
+// Documents returns the documents sorted by ID, with their text where they were added
+// with it; what they say stands in Entities and Relations.
 func (g *Graph) Documents() iter.Seq[Document] {
 	return func(yield func(Document) bool) {
 		ids := make([]string, 0, len(g.documents))

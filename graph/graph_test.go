@@ -84,6 +84,19 @@ func TestMergeRelations(t *testing.T) {
 	}
 }
 
+// TestText: the graph keeps the text of a document, whichever of two that have its ID gives it.
+func TestText(t *testing.T) {
+	a, b := doc("a"), doc("a")
+	a.Text, b.Title = "Ann met Bob.", "a later title"
+	for _, docs := range [][]*graph.Document{{a, b}, {b, a}} {
+		for d := range build(t, docs...).Documents() {
+			if d.Text != a.Text || d.Title != max(a.Title, b.Title) {
+				t.Errorf("kept %q, %q", d.Title, d.Text)
+			}
+		}
+	}
+}
+
 func TestAddUnknownEntity(t *testing.T) {
 	d := doc("a", [3]string{"ann", "met", "bob"})
 	d.Entities = d.Entities[:1]

@@ -181,7 +181,7 @@ func (c *Command) writeEach(w io.Writer, docs iter.Seq2[*graph.Document, error],
 	if f.highlight {
 		return c.showText(w, docs, f)
 	}
-	return each(docs, func(d *graph.Document) error { return export.WriteDocument(w, d) })
+	return each(docs, func(d *graph.Document) error { return export.WriteDocument(w, d, export.Options{}) })
 }
 
 // shown returns what pictures show besides stated, asserted and positive facts: what
