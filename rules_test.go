@@ -167,7 +167,7 @@ func TestExercise(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := explain.Examine(x, set)
+	e, err := explain.Examine(x, set, false)
 	if err != nil {
 		t.Fatal(err)
 	}

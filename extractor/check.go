@@ -17,29 +17,32 @@ func Check(set *rules.Set) (rules.Errors, error) {
 	if err != nil {
 		return nil, err
 	}
+	return x.Check(set, false), nil
+}
+
+// Check is [Check] with an extractor of the set; own leaves out the examples that the set inherits.
+func (x *Extractor) Check(set *rules.Set, own bool) rules.Errors {
 	var failed rules.Errors
-	for _, r := range set.Entities {
-		for _, e := range r.Examples {
-			if msg := x.checkEntity(r, e); msg != "" {
-				failed = append(failed, &rules.Error{Pos: e.Pos, Rule: r.ID, Message: "example failed: " + msg})
+	check := func(rule string, examples []*rules.Example, run func(*rules.Example) string) {
+		for _, e := range examples {
+			if own && set.Inherited(e.Pos) {
+				continue
+			}
+			if msg := run(e); msg != "" {
+				failed = append(failed, &rules.Error{Pos: e.Pos, Rule: rule, Message: "example failed: " + msg})
 			}
 		}
+	}
+	for _, r := range set.Entities {
+		check(r.ID, r.Examples, func(e *rules.Example) string { return x.checkEntity(r, e) })
 	}
 	for _, f := range set.Frames {
-		for _, e := range f.Examples {
-			if msg := x.checkFrame(f.ID, e); msg != "" {
-				failed = append(failed, &rules.Error{Pos: e.Pos, Rule: f.ID, Message: "example failed: " + msg})
-			}
-		}
+		check(f.ID, f.Examples, func(e *rules.Example) string { return x.checkFrame(f.ID, e) })
 	}
 	for _, r := range set.Infer.Rules {
-		for _, e := range r.Examples {
-			if msg := x.checkFrame(r.ID, e); msg != "" {
-				failed = append(failed, &rules.Error{Pos: e.Pos, Rule: r.ID, Message: "example failed: " + msg})
-			}
-		}
+		check(r.ID, r.Examples, func(e *rules.Example) string { return x.checkFrame(r.ID, e) })
 	}
-	return failed, nil
+	return failed
 }
 
 func (x *Extractor) checkEntity(r *rules.EntityRule, e *rules.Example) string {

@@ -24,13 +24,17 @@ type Exercise struct {
 }
 
 // Examine extracts every example of the frames of a set and tells which rules and
-// shapes they exercise.
-func Examine(x *extractor.Extractor, set *rules.Set) (*Exercise, error) {
+// shapes they exercise; own leaves out what the set inherits.
+func Examine(x *extractor.Extractor, set *rules.Set, own bool) (*Exercise, error) {
+	left := func(p rules.Position) bool { return own && set.Inherited(p) }
 	e := &Exercise{}
 	reads := map[string]bool{}          // rules that read a wanted example of their own
 	shaped := map[rules.Position]bool{} // shapes that read something
 	for _, f := range set.Frames {
 		for _, ex := range f.Examples {
+			if left(ex.Pos) {
+				continue
+			}
 			doc, trace, err := x.Explain(extractor.Document{Text: ex.Text})
 			if err != nil {
 				return nil, err
@@ -44,10 +48,13 @@ func Examine(x *extractor.Extractor, set *rules.Set) (*Exercise, error) {
 		}
 	}
 	for _, f := range set.Frames {
-		if len(f.Examples) > 0 && !reads[f.ID] {
+		if len(f.Examples) > 0 && !reads[f.ID] && !left(f.Pos) {
 			e.Dead = append(e.Dead, Finding{at(f.Pos), f.ID, "the frame reads none of its examples: other rules read what they want"})
 		}
 		for _, s := range f.Shapes() {
+			if left(s.Pos) {
+				continue
+			}
 			e.Shapes++
 			if !shaped[s.Pos] {
 				e.Untested = append(e.Untested, Finding{at(s.Pos), f.ID, fmt.Sprintf("the %s %q reads no example", s.Kind, s.Text)})

@@ -8,6 +8,7 @@ import (
 	"syscall"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/internal/intake"
 	"github.com/spf13/cobra"
 )
 
@@ -36,6 +37,9 @@ func failure(hint, format string, args ...any) error {
 func (c *Command) report(err error) int {
 	var mistakes rules.Errors
 	var hinted *hintError
+	if bad := (*intake.Error)(nil); errors.As(err, &bad) {
+		err = failure(bad.Hint, "%w", bad.Err)
+	}
 	switch {
 	case err == nil:
 		return ExitOK

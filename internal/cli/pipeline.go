@@ -7,11 +7,12 @@ import (
 
 	"github.com/dossier-kg/dossier/extractor"
 	"github.com/dossier-kg/dossier/graph"
+	"github.com/dossier-kg/dossier/internal/intake"
 )
 
 // A job is a document on its way through the workers.
 type job struct {
-	in   input
+	in   intake.Document
 	out  *graph.Document
 	err  error
 	done chan struct{}
@@ -20,7 +21,7 @@ type job struct {
 // extractAll extracts documents on all processors and yields the results in input
 // order, until one fails or the context ends; notes on the inputs are told in the
 // same order. At most six documents a processor are under way, so memory is bounded.
-func (c *Command) extractAll(ctx context.Context, x *extractor.Extractor, docs iter.Seq2[input, error]) iter.Seq2[*graph.Document, error] {
+func (c *Command) extractAll(ctx context.Context, x *extractor.Extractor, docs iter.Seq2[intake.Document, error]) iter.Seq2[*graph.Document, error] {
 	return func(yield func(*graph.Document, error) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
@@ -44,7 +45,7 @@ func (c *Command) extractAll(ctx context.Context, x *extractor.Extractor, docs i
 			if j == nil {
 				return
 			}
-			c.note(j.in.note)
+			c.note(j.in.Note)
 			if !yield(j.out, j.err) || j.err != nil {
 				return
 			}
@@ -70,7 +71,7 @@ func next(ctx context.Context, ordered <-chan *job) (*job, error) {
 }
 
 // feed hands the documents to the workers, and in the same order to the reader of results.
-func feed(ctx context.Context, docs iter.Seq2[input, error], todo, ordered chan<- *job) {
+func feed(ctx context.Context, docs iter.Seq2[intake.Document, error], todo, ordered chan<- *job) {
 	defer close(todo)
 	defer close(ordered)
 	for in, err := range docs {

@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
-	"slices"
 
 	"github.com/dossier-kg/dossier/extractor"
 	"github.com/dossier-kg/dossier/extractor/explain"
@@ -44,40 +42,6 @@ the set are run too: what the file changes may break them.`,
 	return cmd
 }
 
-// A checkReport is what dossier rules check finds.
-type checkReport struct {
-	EntityRules int             `json:"entity_rules"`
-	Frames      int             `json:"frames"`
-	Examples    int             `json:"examples"`
-	Inherited   int             `json:"inherited"` // examples of the extended set
-	Mistakes    []finding       `json:"mistakes"`
-	Failed      []failedExample `json:"failed"`
-	OneSided    []finding       `json:"one_sided"` // rules without an example that they must leave alone
-	explain.Exercise
-}
-
-// A finding is a mistake in a rules file.
-type finding struct {
-	explain.Finding
-	Hint string `json:"hint,omitempty"`
-}
-
-// A failedExample is an example that failed, and why.
-type failedExample struct {
-	explain.Finding
-	Text  string            `json:"text"`
-	Near  *explain.Nearness `json:"near,omitempty"`
-	Facts []explain.Fact    `json:"facts,omitempty"` // what the rule read instead
-}
-
-func newFindings(errs rules.Errors) []finding {
-	out := []finding{}
-	for _, e := range errs {
-		out = append(out, finding{explain.Finding{At: e.Pos.String(), Rule: e.Rule, Message: e.Message}, e.Hint})
-	}
-	return out
-}
-
 func (c *Command) rulesCheck(f *checkFlags) error {
 	if err := f.check(); err != nil {
 		return err
@@ -86,41 +50,32 @@ func (c *Command) rulesCheck(f *checkFlags) error {
 	var mistakes rules.Errors
 	switch {
 	case errors.As(err, &mistakes) && f.format == "json":
-		err = writeJSON(c.Stdout, checkReport{Mistakes: newFindings(mistakes)})
+		err = writeJSON(c.Stdout, explain.Report{Mistakes: explain.Mistakes(mistakes)})
 		return errors.Join(err, errFindings)
 	case err != nil:
 		return err
 	}
-	failed, err := extractor.Check(set)
+	x, err := extractor.New(set, nil)
 	if err != nil {
 		return err
 	}
-	dead := extractor.Dead(set)
-	if f.own {
-		inherited := func(e *rules.Error) bool { return set.Inherited(e.Pos) }
-		failed, dead = slices.DeleteFunc(failed, inherited), slices.DeleteFunc(dead, inherited)
+	r, err := explain.Check(x, set, f.own)
+	if err != nil {
+		return err
 	}
-	for _, e := range failed {
-		if set.Inherited(e.Pos) {
-			e.Message += " (it passes without " + f.rules + ")"
+	for i := range r.Failed {
+		if e := &r.Failed[i]; set.Inherited(e.Err.Pos) {
+			e.Err.Message += " (it passes without " + f.rules + ")"
+			e.Message = e.Err.Message
 		}
 	}
-	r, err := examine(set, failed)
-	if err != nil {
-		return err
-	}
-	if f.own {
-		r.countOwn(set)
-	}
-	oneSided := set.OneSided()
-	r.Mistakes, r.OneSided = newFindings(dead), newFindings(oneSided)
-	findings := len(failed) + len(dead) + len(r.Dead) + len(r.Contradict)
+	findings := len(r.Failed) + len(r.Mistakes) + len(r.Dead) + len(r.Contradict)
 	if f.format == "json" {
 		err = writeJSON(c.Stdout, r)
 	} else {
-		err = c.writeCheck(r, failed, dead, findings, f)
-		for i := 0; i < len(oneSided) && findings == 0; i++ {
-			c.note(oneSided[i].Error())
+		err = c.writeCheck(r, findings, f)
+		for i := 0; i < len(r.OneSided) && findings == 0; i++ {
+			c.note(r.OneSided[i].Err.Error())
 		}
 	}
 	if findings > 0 {
@@ -129,70 +84,18 @@ func (c *Command) rulesCheck(f *checkFlags) error {
 	return err
 }
 
-// examine explains what failed and counts what the examples exercise.
-func examine(set *rules.Set, failed rules.Errors) (*checkReport, error) {
-	x, err := extractor.New(set, nil)
-	if err != nil {
-		return nil, err
-	}
-	exercise, err := explain.Examine(x, set)
-	if err != nil {
-		return nil, err
-	}
-	r := &checkReport{EntityRules: len(set.Entities), Frames: len(set.Frames), Failed: []failedExample{}, Exercise: *exercise}
-	texts := map[rules.Position]string{}
-	for e := range examples(set) {
-		texts[e.Pos] = e.Text
-		if r.Examples++; set.Inherited(e.Pos) {
-			r.Inherited++
-		}
-	}
-	r.Dead = slices.DeleteFunc(r.Dead, func(d explain.Finding) bool { // what failed is told already
-		return slices.ContainsFunc(failed, func(e *rules.Error) bool { return e.Rule == d.Rule })
-	})
-	for _, e := range failed {
-		fe := failedExample{Finding: explain.Finding{At: e.Pos.String(), Rule: e.Rule, Message: e.Message}, Text: texts[e.Pos]}
-		doc, trace, err := x.ExplainRule(extractor.Document{ID: "the example", Text: fe.Text}, e.Rule)
-		if err != nil {
-			return nil, err
-		}
-		if n, err := explain.WhyNot(set, e.Rule, doc, trace); err == nil {
-			fe.Near = n
-		}
-		fe.Facts = explain.Why(doc, trace, explain.Selection{Match: []string{e.Rule}}).Facts
-		r.Failed = append(r.Failed, fe)
-	}
-	return r, nil
-}
-
-// countOwn counts only what the set does not inherit.
-func (r *checkReport) countOwn(set *rules.Set) {
-	r.EntityRules, r.Frames = 0, 0
-	for _, e := range set.Entities {
-		if !set.Inherited(e.Pos) {
-			r.EntityRules++
-		}
-	}
-	for _, f := range set.Frames {
-		if !set.Inherited(f.Pos) {
-			r.Frames++
-		}
-	}
-	r.Examples -= r.Inherited
-}
-
 // maxExplained is how many failed examples are explained; more are only named.
 const maxExplained = 20
 
 // writeCheck writes findings to standard error and what is well to standard output.
-func (c *Command) writeCheck(r *checkReport, failed, dead rules.Errors, findings int, f *checkFlags) error {
+func (c *Command) writeCheck(r *explain.Report, findings int, f *checkFlags) error {
 	return buffered(c.Stderr, func(w io.Writer) error {
 		p := page{w, style(c.colored(f.color))}
-		for _, e := range dead {
-			p.line("%v", e)
+		for i := range r.Mistakes {
+			p.line("%v", r.Mistakes[i].Err)
 		}
-		for i, e := range failed {
-			p.line("%v", e)
+		for i := range r.Failed {
+			p.line("%v", r.Failed[i].Err)
 			if i < maxExplained {
 				p.example(&r.Failed[i])
 			}
@@ -211,7 +114,7 @@ func (c *Command) writeCheck(r *checkReport, failed, dead rules.Errors, findings
 }
 
 // example explains an example that failed.
-func (p page) example(e *failedExample) {
+func (p page) example(e *explain.FailedExample) {
 	p.line("")
 	for i := range e.Facts {
 		p.line("  %s", p.strong(e.Facts[i].Claim))
@@ -237,7 +140,7 @@ func (p page) example(e *failedExample) {
 	}
 }
 
-func (c *Command) writeWell(r *checkReport, f *checkFlags) error {
+func (c *Command) writeWell(r *explain.Report, f *checkFlags) error {
 	whose := ""
 	switch {
 	case r.Inherited > 0 && f.own:
@@ -261,25 +164,4 @@ func counted(n int, what string) string {
 		return "1 " + what
 	}
 	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// examples yields the examples of all rules of a set.
-func examples(set *rules.Set) iter.Seq[*rules.Example] {
-	return func(yield func(*rules.Example) bool) {
-		var all [][]*rules.Example
-		for _, r := range set.Entities {
-			all = append(all, r.Examples)
-		}
-		for _, f := range set.Frames {
-			all = append(all, f.Examples)
-		}
-		for _, r := range set.Infer.Rules {
-			all = append(all, r.Examples)
-		}
-		for _, e := range slices.Concat(all...) {
-			if !yield(e) {
-				return
-			}
-		}
-	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/dossier-kg/dossier/extractor"
 	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/internal/intake"
 	"github.com/spf13/cobra"
 )
 
@@ -62,22 +63,22 @@ func writeJSON(w io.Writer, v any) error {
 
 // texts yields the documents that the arguments name: files, "-" for standard input,
 // or the text itself, where it is no file and has a space.
-func (c *Command) texts(args []string) iter.Seq2[input, error] {
-	return func(yield func(input, error) bool) {
+func (c *Command) texts(args []string) iter.Seq2[intake.Document, error] {
+	return func(yield func(intake.Document, error) bool) {
 		for _, arg := range args {
 			if arg == "" {
-				yield(input{}, usage("name a file, - for standard input, or give a text", "an argument is empty"))
+				yield(intake.Document{}, usage("name a file, - for standard input, or give a text", "an argument is empty"))
 				return
 			}
 			if _, err := os.Stat(arg); err != nil && strings.Contains(strings.TrimSpace(arg), " ") {
-				if !yield(input{Document: extractor.Document{ID: "text", Text: arg}}, nil) {
+				if !yield(intake.Document{Document: extractor.Document{ID: "text", Text: arg}}, nil) {
 					return
 				}
 				continue
 			}
 			for in, err := range c.documents([]string{arg}, "") {
 				if err == nil {
-					c.note(in.note)
+					c.note(in.Note)
 				}
 				if !yield(in, err) || err != nil {
 					return

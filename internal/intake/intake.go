@@ -1,0 +1,201 @@
+// Package intake reads documents: plain texts, and JSON lines of them.
+package intake
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"path/filepath"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/dossier-kg/dossier/extractor"
+)
+
+// MaxSize is the largest text, and the longest line of a .jsonl file, that is read, in bytes.
+const MaxSize = extractor.MaxText
+
+// A Document is a document that was read, and what the user should know of the reading.
+type Document struct {
+	extractor.Document
+	Note string
+}
+
+// An Error says what is wrong with an input, and what to do about it.
+type Error struct {
+	Err  error
+	Hint string // may be empty
+}
+
+func (e *Error) Error() string { return e.Err.Error() }
+func (e *Error) Unwrap() error { return e.Err }
+
+func refuse(hint, format string, args ...any) error {
+	return &Error{fmt.Errorf(format, args...), hint}
+}
+
+// reason returns what went wrong with a file, without its name and the system call,
+// which the messages say in their own words.
+func reason(err error) error {
+	if path := (*fs.PathError)(nil); errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+// Read yields the documents of a file: each line of one whose name ends in .jsonl,
+// the whole of any other, with the ID and the date given. Messages call the file by
+// its name. It ends after the first error, which is an [Error] where the bytes are at fault.
+func Read(name, id, date string, in io.Reader) iter.Seq2[Document, error] {
+	if strings.EqualFold(filepath.Ext(name), ".jsonl") {
+		return records(name, in)
+	}
+	return func(yield func(Document, error) bool) {
+		text, note, err := readText(name, in)
+		yield(Document{extractor.Document{ID: id, Text: text, Date: date}, note}, err)
+	}
+}
+
+// readText reads a plain text as it stands, a byte order mark included, so that
+// offsets count from the first byte of the file.
+func readText(name string, in io.Reader) (text, note string, err error) {
+	raw, err := io.ReadAll(io.LimitReader(in, MaxSize+1))
+	switch {
+	case err != nil:
+		return "", "", fmt.Errorf("cannot read %s: %w", name, reason(err))
+	case len(raw) > MaxSize:
+		return "", "", refuse("split the text, or give it as .jsonl, one document a line", "%s has more than %d bytes", name, MaxSize)
+	case bytes.HasPrefix(raw, []byte{0xff, 0xfe}) || bytes.HasPrefix(raw, []byte{0xfe, 0xff}):
+		return "", "", refuse("iconv -f UTF-16 -t UTF-8 makes it readable", "%s is UTF-16, not UTF-8", name)
+	}
+	if why := binary(raw); why != "" {
+		return "", "", refuse("give plain text, or .jsonl with one document a line", "%s is not text: %s", name, why)
+	}
+	if len(bytes.TrimSpace(raw)) == 0 {
+		note = name + " is empty"
+	} else if i := invalid(raw); i >= 0 {
+		note = fmt.Sprintf("%s is not valid UTF-8 at byte %d; such bytes belong to no name", name, i)
+	}
+	return string(raw), note, nil
+}
+
+// binary says why bytes are not text: a zero byte, or more than one control
+// character in twenty bytes of the first 64 KB. It returns "" for text.
+func binary(raw []byte) string {
+	if i := bytes.IndexByte(raw, 0); i >= 0 {
+		return fmt.Sprintf("byte %d is zero", i)
+	}
+	head := raw[:min(len(raw), 1<<16)]
+	control := 0
+	for _, b := range head {
+		if (b < ' ' || b == 0x7f) && !strings.ContainsRune("\t\n\v\f\r\x1b", rune(b)) {
+			control++
+		}
+	}
+	if control*20 > len(head) {
+		return fmt.Sprintf("%d of its first %d bytes are control characters", control, len(head))
+	}
+	return ""
+}
+
+// invalid returns the place of the first byte that is not UTF-8, -1 for none.
+func invalid(raw []byte) int {
+	for i := 0; i < len(raw); {
+		r, n := utf8.DecodeRune(raw[i:])
+		if r == utf8.RuneError && n == 1 {
+			return i
+		}
+		i += n
+	}
+	return -1
+}
+
+// errLongLine is returned by readLine.
+var errLongLine = errors.New("the line is too long")
+
+// readLine appends the next line to line, its break included. It fails with
+// errLongLine beyond limit bytes, and with io.EOF after the last byte.
+func readLine(line []byte, in *bufio.Reader, limit int) ([]byte, error) {
+	for {
+		part, err := in.ReadSlice('\n')
+		if len(line)+len(part) > limit {
+			return line, errLongLine
+		}
+		line = append(line, part...)
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return line, err
+		}
+	}
+}
+
+// records yields the documents of a .jsonl file.
+func records(name string, in io.Reader) iter.Seq2[Document, error] {
+	return func(yield func(Document, error) bool) {
+		lines := bufio.NewReaderSize(in, 1<<16)
+		var line []byte
+		noted := false // one note on invalid UTF-8 a file
+		for n := 1; ; n++ {
+			var err error
+			line, err = readLine(line[:0], lines, MaxSize)
+			switch {
+			case errors.Is(err, errLongLine):
+				yield(Document{}, refuse("split the document", "%s:%d: the line has more than %d bytes", name, n, MaxSize))
+				return
+			case err != nil && !errors.Is(err, io.EOF):
+				yield(Document{}, fmt.Errorf("cannot read %s: %w", name, reason(err)))
+				return
+			}
+			if n == 1 {
+				line = bytes.TrimPrefix(line, []byte("\ufeff"))
+			}
+			if len(bytes.TrimSpace(line)) > 0 {
+				doc, bad := parseRecord(line)
+				if bad != nil {
+					bad = refuse(`each line is an object: {"id": "a1", "text": "..."}`, "%s:%d: %w", name, n, bad)
+				}
+				next := Document{Document: doc}
+				if at := invalid(line); at >= 0 && !noted {
+					noted = true
+					next.Note = fmt.Sprintf("%s:%d: not valid UTF-8 at byte %d of the line; such bytes are read as U+FFFD", name, n, at)
+				}
+				if !yield(next, bad) || bad != nil {
+					return
+				}
+			}
+			if err != nil {
+				return
+			}
+		}
+	}
+}
+
+// record is a line of a .jsonl file; other fields are ignored.
+type record struct {
+	ID    *string `json:"id"`
+	Text  *string `json:"text"`
+	Title string  `json:"title"`
+	Date  string  `json:"date"`
+	URL   string  `json:"url"`
+}
+
+func parseRecord(line []byte) (extractor.Document, error) {
+	var r record
+	var wrong *json.UnmarshalTypeError
+	err := json.Unmarshal(line, &r)
+	switch {
+	case errors.As(err, &wrong) && wrong.Field == "":
+		return extractor.Document{}, fmt.Errorf("the line is no object: %s", wrong.Value)
+	case errors.As(err, &wrong):
+		return extractor.Document{}, fmt.Errorf("%q must be a string, not %s", wrong.Field, wrong.Value)
+	case err != nil:
+		return extractor.Document{}, err
+	case r.ID == nil || r.Text == nil:
+		return extractor.Document{}, errors.New("the line needs both id and text")
+	}
+	return extractor.Document{ID: *r.ID, Title: r.Title, Text: *r.Text, Date: r.Date, URL: r.URL}, nil
+}
