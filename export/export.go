@@ -61,6 +61,8 @@ func Formats() []Format {
 		// RDF and graph databases
 		files("neo4j", "import files of neo4j-admin", Neo4j),
 		// tables and notes
+		files("csv", "four tables, for spreadsheets and Gephi", CSV),
+		file("sqlite", "SQLite database", SQLite, ".db", ".sqlite"),
 	}
 	slices.SortFunc(all, func(a, b Format) int { return strings.Compare(a.Name, b.Name) })
 	return all
