@@ -79,7 +79,7 @@ func writeGEXF(w io.Writer, g *graph.Graph, version string, kinds bool) error {
 
 // gexfModel declares the attributes of nodes or edges; their IDs are their places.
 func (x *xmlWriter) gexfModel(class string, fields []field) {
-	x.raw(`<attributes class="`, class, "\" mode=\"static\">\n")
+	x.raw(`<attributes class="`, class, "\">\n")
 	for i, f := range fields {
 		if !slices.Contains(gexfOwn, f.name) {
 			x.raw(`<attribute id="`, strconv.Itoa(i), `" title="`, f.name, `" type="`, gexfTypes[f.kind], "\"/>\n")

@@ -1,6 +1,9 @@
 package export_test
 
 import (
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -34,6 +37,28 @@ func TestGEXFInGraphology(t *testing.T) {
 				r.check(t, g, gexf)
 			})
 		}
+	}
+}
+
+// TestGEXFInJing holds GEXF 1.3 to a schema, and the schema to what it must refuse.
+func TestGEXFInJing(t *testing.T) {
+	schema := filepath.Join("testdata", "readers", "gexf13.rnc")
+	for name, g := range toolGraphs(t) {
+		t.Run(name, func(t *testing.T) {
+			file := filepath.Join(t.TempDir(), "graph.gexf")
+			if err := os.WriteFile(file, write(t, "gexf", g, export.Options{}), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			run(t, nil, "jing", "-c", schema, file)
+		})
+	}
+	bad := filepath.Join(t.TempDir(), "graph.gexf")
+	text := strings.Replace(string(write(t, "gexf", hostile(t), export.Options{})), `start="2025-01-01"`, `start="2025"`, 1)
+	if err := os.WriteFile(bad, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := exec.Command(reader(t, "jing"), "-c", schema, bad).Run(); err == nil {
+		t.Error("jing takes an edge that starts in a year, which GEXF has not")
 	}
 }
 

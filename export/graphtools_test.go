@@ -199,7 +199,11 @@ func (r *reading) parsed(t *testing.T) *reading {
 
 // toolGraphs are the graphs that every graph tool reads.
 func toolGraphs(t *testing.T) map[string]*graph.Graph {
-	return map[string]*graph.Graph{"hostile": hostile(t), "empty": new(graph.Graph), "large": large(t, 5000)}
+	graphs := map[string]*graph.Graph{"hostile": hostile(t), "empty": new(graph.Graph)}
+	if !testing.Short() {
+		graphs["large"] = large(t, 5000)
+	}
+	return graphs
 }
 
 // checkDocuments compares the documents that a format has beside the graph.
