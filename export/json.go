@@ -38,6 +38,7 @@ type jsonEntity struct {
 	Wikidata string        `json:"wikidata,omitempty"`
 	ISO      string        `json:"iso,omitempty"`
 	Entry    string        `json:"entry,omitempty"`
+	Unnamed  bool          `json:"unnamed,omitempty"`
 	Traits   []jsonTrait   `json:"traits,omitempty"`
 	Mentions []jsonMention `json:"mentions,omitempty"`
 }
@@ -117,7 +118,7 @@ func JSON(w io.Writer, g *graph.Graph, opts Options) error {
 }
 
 func newEntity(e *graph.Entity) jsonEntity {
-	j := jsonEntity{ID: e.ID, Type: e.Type, Kind: e.Kind, Name: e.Name, Aliases: e.Aliases, Wikidata: e.Wikidata, ISO: e.ISO}
+	j := jsonEntity{ID: e.ID, Type: e.Type, Kind: e.Kind, Name: e.Name, Aliases: e.Aliases, Wikidata: e.Wikidata, ISO: e.ISO, Unnamed: e.Unnamed}
 	if e.Entry != e.Wikidata {
 		j.Entry = e.Entry
 	}
@@ -165,7 +166,7 @@ func ReadJSON(r io.Reader) (*graph.Graph, error) {
 	}
 	doc := graph.Document{}
 	for _, e := range in.Entities {
-		o := graph.Entity{ID: e.ID, Type: e.Type, Kind: e.Kind, Name: e.Name, Wikidata: e.Wikidata, ISO: e.ISO, Entry: cmp.Or(e.Entry, e.Wikidata)}
+		o := graph.Entity{ID: e.ID, Type: e.Type, Kind: e.Kind, Name: e.Name, Wikidata: e.Wikidata, ISO: e.ISO, Entry: cmp.Or(e.Entry, e.Wikidata), Unnamed: e.Unnamed}
 		for _, t := range e.Traits {
 			o.Traits = append(o.Traits, graph.Attribute(t))
 		}

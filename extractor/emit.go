@@ -48,7 +48,7 @@ func (x *Extractor) emitEntities(w *work, out *graph.Document) []string {
 	aliases := make([][]string, len(w.entities))
 	for i := range w.mentions {
 		m := &w.mentions[i]
-		if m.first == m.last || m.entity < 0 || m.kind == kindPronoun {
+		if m.first == m.last || m.entity < 0 || m.kind == kindPronoun && !w.entities[m.entity].nameless {
 			continue
 		}
 		if f := first[m.entity]; f < 0 || w.mentions[f].start > m.start {
@@ -75,7 +75,7 @@ func (x *Extractor) emitEntities(w *work, out *graph.Document) []string {
 	for _, e := range order {
 		o := &w.entities[e]
 		slices.Sort(aliases[e])
-		g := graph.Entity{ID: ids[e], Type: x.types.names[o.typ], Kind: o.kind, Name: o.name, Aliases: aliases[e], Traits: traits[e]}
+		g := graph.Entity{ID: ids[e], Type: x.types.names[o.typ], Kind: o.kind, Name: o.name, Aliases: aliases[e], Traits: traits[e], Unnamed: o.nameless}
 		if o.entry >= 0 {
 			entry := x.lexicon.entries[o.entry]
 			g.ISO, g.Entry = entry.ISO, entry.ID

@@ -113,6 +113,7 @@ func (x *Extractor) extract(w *work, doc Document) *graph.Document {
 	}
 	x.settleClashes(w)
 	x.infer(w)
+	x.dropNameless(w)
 	return x.emit(w, doc)
 }
 

@@ -15,6 +15,7 @@ func (x *Extractor) resolvePronouns(w *work) {
 	x.findThings(w)
 	x.findQuotes(w)
 	x.findNominals(w)
+	w.nameless = [...]int32{-1, -1, -1}
 	byPlace := w.order[:0]
 	for i := range w.mentions {
 		if m := &w.mentions[i]; m.first < m.last && (m.entity >= 0 || m.kind == kindPronoun || m.kind == kindNominal) {
@@ -42,6 +43,8 @@ func (x *Extractor) resolvePronoun(w *work, before []int32, i int32) {
 		if e := w.saidBy(m.first); e >= 0 && x.coref.i {
 			m.entity, m.typ = e, w.entities[e].typ
 			w.noteLinked(i, w.entities[e].first, "the speaker")
+		} else {
+			x.nameless(w, i)
 		}
 		return
 	}
@@ -58,7 +61,9 @@ func (x *Extractor) resolvePronoun(w *work, before []int32, i int32) {
 		w.resolver.join(i, w.titled, "who the title names")
 		return
 	}
-	w.noteLinked(i, -1, "nothing around it agrees")
+	if !x.nameless(w, i) {
+		w.noteLinked(i, -1, "nothing around it agrees")
+	}
 }
 
 // refer makes pronoun i a mention of candidate c.

@@ -100,7 +100,7 @@ func (x *Extractor) consider(w *work, r *reference, i int32, nearer int) *candid
 	set(described, r.relative == m.entity)
 	set(topic, w.topic == m.entity)
 	set(gendered, e.gender != noGender)
-	set(untyped, e.typ == unknown)
+	set(untyped, e.typ == unknown || e.nameless)
 	return c
 }
 

@@ -123,6 +123,7 @@ type entity struct {
 	holdings int32 // one more than the place of the last office it holds in work.holdings, 0 for none
 	acts     bool  // has no type, and is subject, object or owner somewhere
 	thing    bool  // has no type, and is nobody
+	nameless bool  // a person whom only pronouns mention
 }
 
 // A fact is a relation between two entities, found at one place.
@@ -192,6 +193,7 @@ type work struct {
 	date       string      // of the document, empty where unknown
 	candidates []candidate // of the pronoun in hand
 	topic      int32       // the person that the text is about, -1 for none
+	nameless   [3]int32    // the person without a name of each gender, the speaker of a text for none; -1 where there is none
 }
 
 func newWork() *work { return &work{names: map[string]int32{}} }

@@ -36,6 +36,7 @@ type Entity struct {
 	Wikidata string      // "Q794", where the lexicon knows it
 	ISO      string      // ISO 3166-1 alpha-2 code of a country, where the lexicon knows it
 	Entry    string      // ID of its lexicon entry, empty for a thing that the lexicon does not know
+	Unnamed  bool        // a person whom the text only calls "he", "she" or "I", which is the Name
 	Traits   []Attribute // what texts say of it besides relations: "age" "45", "role" "plumber"; sorted
 	Mentions []Mention
 }

@@ -72,6 +72,7 @@ func (r *resolver) resolve() {
 		}
 	}
 	r.retypeListed()
+	r.unnamed()
 	r.sameIDs()
 	r.learn("place")
 	r.clusterPlaces()
@@ -279,6 +280,18 @@ func (r *resolver) near(u *unit, all []*cluster, index map[clue][]*cluster) []*c
 		}
 	}
 	return out
+}
+
+// unnamed puts each person whom a document never names by himself: nothing tells that
+// the "he" of one document is that of another.
+func (r *resolver) unnamed() {
+	for i, d := range r.documents {
+		for _, u := range r.inOrder(int32(i)) {
+			if u.entity.Unnamed {
+				r.start(u, u.entity.ID+"\x00"+d.ID)
+			}
+		}
+	}
 }
 
 // sameIDs clusters what is told apart by nothing but its ID: countries, events, agreements.

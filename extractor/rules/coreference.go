@@ -26,6 +26,7 @@ func (l *loader) coreferenceKeys() keys {
 		{"window", "sentences before its own in which a pronoun or nominal looks for what it stands for; 3 if not said", l.count(&c.Window, 0, maxWindow)},
 		{"sieves", "what joins besides equal names; all if not said", l.known(&c.Sieves, sieves)},
 		{"pronouns", "which pronouns are resolved, each with its other forms; all if not said", l.known(&c.Pronouns, pronounWords)},
+		{"unnamed", "true where a person whom nobody names, but the text calls \"he\", \"she\" or \"I\", is an entity", l.flag(&c.Unnamed)},
 		{"min_score", "points of salience below which nothing is taken", l.count(&c.MinScore, minSalience, maxSalience)},
 	}
 }

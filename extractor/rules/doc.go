@@ -112,6 +112,7 @@
 //	sieves     surname (every form of a person's name: "Moreau", "A. Moreau", "Bill" for William), acronym, short ("Telford" for
 //	           Telford Holdings), alias ("X, also known as Y"), nominal ("the ministry"), pronoun; all if not said, [] for none
 //	pronouns   i (inside quotation marks), he, she, it, they, each with its other forms; all if not said
+//	unnamed    true where a person whom nobody names is an entity, called by the pronoun: "he", "she", "I" outside quotation marks
 //	min_score  points of salience below which an antecedent is not taken, -1000 to 1000; -1000 if not said
 //
 // # Inference
