@@ -10,11 +10,16 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 		if w.phrases[q].poss == p { // "Iran and Oman's": the owner is what is coordinated
 			continue
 		}
-		if g := x.governingNoun(w, p); g >= int32(from) && x.parallel(w, g, p, q) && x.coordinates(w, s, p, q) {
-			w.phrases[g].next = q // "a member of NATO and an ally of Sweden"
-		} else if x.coordinates(w, s, p, q) {
-			w.phrases[p].next = q
+		if !x.coordinates(w, s, p, q) {
+			continue
 		}
+		for g, k := x.governingNoun(w, p), 0; g >= int32(from) && k < maxChain; g, k = x.governingNoun(w, g), k+1 {
+			if x.parallel(w, g, p, q) { // "a member of NATO and an ally of Sweden"
+				p = g
+				break
+			}
+		}
+		w.phrases[p].next = q
 	}
 	for i := from; i < len(w.phrases); i++ {
 		p := &w.phrases[i]

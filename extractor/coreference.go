@@ -14,7 +14,7 @@ type corefPolicy struct {
 	short, alias                          bool
 	i, he, she, it, they                  bool
 	nameless                              bool // who has no name is somebody
-	minScore                              int // points of salience
+	minScore                              int  // points of salience
 }
 
 func newCorefPolicy(c *rules.Coreference) corefPolicy {

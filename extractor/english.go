@@ -52,6 +52,8 @@ type english struct {
 	causatives     wordSet // a bare infinitive follows their object: make, let
 	objectControl  wordSet // their object does what the infinitive behind it says: force, help
 	weather, seems wordSet // verbs of an "it" that refers to nothing
+	been           wordSet // the participle of be
+	nounLike       wordSet // verbs in the present that the tagger takes for nouns behind "and"
 	onlys          wordSet // after them "not" denies nothing: "not only"
 
 	// pronouns
@@ -118,9 +120,11 @@ func (b *binder) newEnglish() *english {
 			"empower", "oblige", "tempt", "motivate", "appoint", "elect", "nominate", "send", "like", "prefer", "mean", "assign",
 			"recruit", "leave", "make", "let", "see", "forbid", "command", "direct", "advise", "beg", "implore", "challenge",
 			"convince", "entice", "task", "trust", "commission", "pay", "expect"}),
-		weather: b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze", "take"}),
-		seems:   b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
-		onlys:   b.set([]string{"only", "just", "merely", "simply"}),
+		weather:  b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze", "take"}),
+		seems:    b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
+		been:     b.set([]string{"been"}),
+		nounLike: b.set([]string{"lives", "works"}),
+		onlys:    b.set([]string{"only", "just", "merely", "simply"}),
 
 		i:          b.set([]string{"i", "me", "my", "mine", "myself"}),
 		he:         b.set([]string{"he", "him", "his", "himself"}),

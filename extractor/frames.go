@@ -206,6 +206,18 @@ func (f *frames) indexRaw(x *Extractor) {
 	f.nameIndex = x.newIndex(patterns[f.named:], gates[f.named:])
 }
 
+// needsObject reports whether all frames that name a verb, and some do, give it a direct
+// object: "raise", not "die".
+func (f *frames) needsObject(lemma nlp.WordID) bool {
+	forms := f.byVerb[lemma]
+	for i := range forms {
+		if a := forms[i].args; len(a) == 0 || !a[0].preps.empty() {
+			return false
+		}
+	}
+	return len(forms) > 0
+}
+
 func newRawForm(f *boundFrame, p *rules.Pattern) rawForm {
 	raw := rawForm{frame: f, pattern: p, subject: slices.Index(p.Captures, f.Subject), object: slices.Index(p.Captures, f.Object), constraints: p.Constraints()}
 	for attribute, from := range f.Roles {

@@ -13,7 +13,7 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 		j--
 	}
 	if j >= s.First && w.phraseAt[j] >= 0 {
-		v.subject, v.antecedent, v.link = w.phraseAt[j], true, relative
+		v.subject, v.antecedent, v.link = x.described(w, w.phraseAt[j], vi, firstVerb), true, relative
 		return
 	}
 	if j >= s.First && w.token(j).Tag == nlp.CC && int(vi) > firstVerb {
@@ -26,6 +26,21 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 		v.subject = x.subjectAfterComma(w, s, v.last)
 		v.link = adverbial
 	}
+}
+
+// described returns whom a participle or relative clause behind phrase p describes: p, but
+// where p is a place that the participle before it speaks of, whom that one describes: "a
+// firm based in Oslo, founded in 1998", "a firm based in Oslo that was founded".
+func (x *Extractor) described(w *work, p, vi int32, firstVerb int) int32 {
+	if int(vi) == firstVerb {
+		return p
+	}
+	o := &w.verbs[vi-1]
+	m := w.phrases[p].mention
+	if o.form != participle || !o.antecedent || o.subject < 0 || m < 0 || w.mentions[m].kind != kindName || !x.types.is(w.mentions[m].typ, x.placeMask) {
+		return p
+	}
+	return o.subject
 }
 
 // controlledSubject finds who does what an infinitive or a gerund says:

@@ -58,6 +58,8 @@ func (x *Extractor) modifies(w *work, s nlp.Sentence, i int32) bool {
 	switch before.Tag {
 	case nlp.DT, nlp.JJ, nlp.PRPS, nlp.POS, nlp.CD, nlp.IN:
 		return before.Tag != nlp.IN || w.token(i).Tag == nlp.VBN && w.at[i+1] < 0
+	case nlp.RB: // "the newly elected president"
+		return i-2 >= s.First && (w.token(i-2).Tag == nlp.DT || w.token(i-2).Tag == nlp.PRPS || w.token(i-2).Tag == nlp.POS)
 	}
 	return false
 }
@@ -280,6 +282,8 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 		return noun && !x.nounFollows(w, s, j)
 	case nlp.VBN, nlp.VBG:
 		return noun || !x.modifies(w, s, j)
+	case nlp.RB: // "a wholly owned subsidiary"
+		return noun || j+1 >= s.Last || !w.token(j+1).Tag.Adjective() && w.token(j+1).Tag != nlp.VBN && w.token(j+1).Tag != nlp.VBG || !x.nounAhead(w, s, j+1)
 	case nlp.DT:
 		return noun || w.token(j-1).Tag != nlp.PDT && w.token(j-1).Word != x.en.both
 	case nlp.CC: // "economic and political ties"
@@ -328,6 +332,14 @@ func (x *Extractor) nounFollows(w *work, s nlp.Sentence, j int32) bool {
 		}
 	}
 	return false
+}
+
+// nounAhead reports whether adjectives and participles from j on lead to a noun.
+func (x *Extractor) nounAhead(w *work, s nlp.Sentence, j int32) bool {
+	for j < s.Last && w.at[j] < 0 && (w.token(j).Tag == nlp.VBN || w.token(j).Tag == nlp.VBG) {
+		j++
+	}
+	return x.nounFollows(w, s, j)
 }
 
 // describe notes the determiner, the preposition, the owner and whether the phrase is a time.

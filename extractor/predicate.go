@@ -1,6 +1,10 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
+import (
+	"slices"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // matchAgent reads a noun that stands for one end of its own relation, beside the
 // name it renames or as what is said of one: "Russia and China, both key allies",
@@ -116,6 +120,9 @@ func (x *Extractor) copular(w *work, v int32) bool {
 
 // copulaStance is the stance of "X is p": the verb's, turned round by "X is no p".
 func (x *Extractor) copulaStance(w *work, v, p int32) stance {
+	if w.phrases[p].last <= w.verbs[v].first && !x.copular(w, v) { // "As president, she may resign"
+		return stance{source: -1}
+	}
 	st := x.verbStance(w, v)
 	if w.phrases[p].det == none {
 		st.negative = !st.negative
@@ -133,6 +140,9 @@ func (x *Extractor) copula(w *work, s nlp.Sentence, p int32) int32 {
 		start = q.prep
 	}
 	v := x.verbLeft(w, s, start)
+	if v < 0 && q.prep >= 0 && w.token(q.prep).Word == x.en.as {
+		return x.servedBy(w, s, p)
+	}
 	if v < 0 || w.verbs[v].subject < 0 || w.verbs[v].subject == p {
 		return -1
 	}
@@ -149,6 +159,20 @@ func (x *Extractor) copula(w *work, s nlp.Sentence, p int32) int32 {
 		return -1
 	}
 	return v
+}
+
+// servedBy returns the verb whose subject the phrase p says something of before it: "As a
+// subsidiary of Telford Holdings, Brenta sells tea"; -1 for none.
+func (x *Extractor) servedBy(w *work, s nlp.Sentence, p int32) int32 {
+	for j := w.phrases[p].last; j < s.Last; j++ {
+		if v := w.verbAt[j]; v >= 0 && w.verbs[v].form == finite && !w.verbs[v].antecedent {
+			if w.verbs[v].subject >= 0 && w.verbs[v].subject != p && slices.Contains(w.args[w.verbs[v].args:w.verbs[v].argEnd], arg{x.en.as, w.phrases[p].lead}) {
+				return v
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // centre returns the mention that a relational noun without complement is about:

@@ -22,6 +22,15 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if t.Tag == nlp.VBD && x.describesName(w, s, i) || t.Tag == nlp.JJ && t.Word == x.en.born && i > s.First && w.token(i-1).Shape.Has(nlp.Punct) {
 			x.makeVerb(w, i, nlp.VBN) // "Telford Holdings, founded by Karen Oduya, grew", "Karen Oduya (born 1950)"
 		}
+		if t.Tag == nlp.VBN && t.Lemma == x.en.be && !x.en.been.has(t.Word) { // "was" behind an insertion
+			t.Tag = nlp.VBD
+		}
+		if t.Tag == nlp.VBD && x.describesPredicate(w, s, i) {
+			x.makeVerb(w, i, nlp.VBN)
+		}
+		if t.Tag == nlp.NNS && x.en.nounLike.has(t.Word) && x.takesTurn(w, s, i) {
+			x.makeVerb(w, i, nlp.VBZ)
+		}
 		if t.Tag == nlp.VBN && x.afterAdverb(w, s, i) && x.objectFollows(w, s, i+1) { // "Norway, once poor, never joined it"
 			t.Tag = nlp.VBD
 		}
@@ -156,6 +165,43 @@ func (x *Extractor) describesName(w *work, s nlp.Sentence, i int32) bool {
 		}
 	}
 	return true
+}
+
+// describesPredicate reports whether the past at token i is a participle: behind the noun
+// that a form of "be" says of its subject, and before a preposition: "is a firm based in".
+func (x *Extractor) describesPredicate(w *work, s nlp.Sentence, i int32) bool {
+	if i+1 >= s.Last || i == s.First || w.token(i+1).Tag != nlp.IN && w.token(i+1).Tag != nlp.TO || !w.token(i-1).Tag.Noun() {
+		return false
+	}
+	for j := i - 1; j >= s.First; j-- {
+		switch t := w.token(j); {
+		case t.Tag == nlp.WDT || t.Tag == nlp.WP || t.Tag == nlp.CC || t.Word == x.en.that || t.Word == x.en.comma || x.en.subordinators.has(t.Word):
+			return false
+		case t.Tag.Verb() || t.Tag == nlp.MD:
+			return t.Lemma == x.en.be && t.Tag != nlp.VBN && t.Tag != nlp.VBG
+		}
+	}
+	return false
+}
+
+// takesTurn reports whether the word at token i, a noun or a verb, is the second verb of a
+// subject: "is married and lives in Oslo".
+func (x *Extractor) takesTurn(w *work, s nlp.Sentence, i int32) bool {
+	j := i - 1
+	for j > s.First && w.token(j).Tag == nlp.RB {
+		j--
+	}
+	if j <= s.First || i+1 >= s.Last || w.token(j).Tag != nlp.CC || w.token(i+1).Tag != nlp.IN || w.token(i+1).Word == x.en.of {
+		return false
+	}
+	for j--; j >= s.First; j-- {
+		if t := w.token(j).Tag; t == nlp.VBZ || t == nlp.VBP {
+			return true
+		} else if t == nlp.VBD {
+			return false
+		}
+	}
+	return false
 }
 
 // afterAdverb reports whether only adverbs, and no auxiliary, lead to token i.

@@ -27,15 +27,15 @@ func (x *Extractor) finiteSubject(w *work, s nlp.Sentence, vi int32, firstVerb i
 			x.verbBeforeVerb(w, vi, w.verbAt[j])
 			return
 		case t.Tag == nlp.WDT || t.Tag == nlp.WP || t.Word == x.en.that && j > s.First && w.phraseAt[j-1] >= 0 && !x.reports(w, s, j):
-			x.relativeSubject(w, s, vi, j)
+			x.relativeSubject(w, s, vi, j, firstVerb)
 			return
 		case t.Tag == nlp.CC:
-			x.sharedSubject(w, vi, firstVerb)
+			x.sharedSubject(w, s, vi, firstVerb)
 			return
 		case t.Word == x.en.comma || t.Word == x.en.close || x.en.dashes.has(t.Word):
 			next := x.skipInsertion(w, s, j)
 			if next < 0 {
-				x.sharedSubject(w, vi, firstVerb)
+				x.sharedSubject(w, s, vi, firstVerb)
 				return
 			}
 			j = next
@@ -141,7 +141,7 @@ func (x *Extractor) verbBeforeVerb(w *work, vi, g int32) {
 }
 
 // relativeSubject takes the antecedent of the relative pronoun at token j.
-func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j int32) {
+func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j int32, firstVerb int) {
 	k := j - 1
 	if k >= s.First && w.token(k).Tag == nlp.IN { // "with whom"
 		k--
@@ -155,10 +155,16 @@ func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j int32) {
 	v := &w.verbs[vi]
 	v.subject, v.antecedent, v.link = w.phraseAt[k], true, relative
 	v.parent = -1
+	if m := w.phrases[v.subject].mention; w.token(j).Word == x.en.that && k == j-1 && m >= 0 && w.mentions[m].kind == kindName {
+		v.subject = x.described(w, v.subject, vi, firstVerb) // a name takes "which" or "who"
+		if g := x.governingNoun(w, v.subject); g >= 0 && w.phrases[g].mention < 0 && v.subject == w.phraseAt[k] {
+			v.subject = g
+		}
+	}
 }
 
 // sharedSubject gives a coordinated verb the subject of the verb before it.
-func (x *Extractor) sharedSubject(w *work, vi int32, firstVerb int) {
+func (x *Extractor) sharedSubject(w *work, s nlp.Sentence, vi int32, firstVerb int) {
 	v := &w.verbs[vi]
 	for g := vi - 1; int(g) >= firstVerb; g-- {
 		o := &w.verbs[g]
@@ -167,6 +173,9 @@ func (x *Extractor) sharedSubject(w *work, vi int32, firstVerb int) {
 			v.link, v.parent, v.antecedent = o.link, o.parent, o.antecedent
 			if o.link == unlinked {
 				v.link = conjunct
+			}
+			if o.passive && w.token(v.main).Tag == nlp.VBD && v.first == v.main && x.frames.needsObject(w.lemma(v.main)) && !x.objectAt(w, s, v.last) {
+				v.passive = true // "was born in Leeds and raised in Oslo": raised whom?
 			}
 			if w.token(v.main).Tag == nlp.VB && v.first == v.main { // "did not attack or bomb": shares the auxiliaries
 				v.negative, v.modal = o.negative, o.modal
