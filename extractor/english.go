@@ -28,6 +28,7 @@ type english struct {
 	joins                         wordSet // and, or, nor
 	mores, leasts, approximations wordSet // before numbers: "more than", "at least", "nearly"
 	partitives                    wordSet // before "of", the number or amount of what counts: one, hundreds, a group
+	placeKinds                    wordSet // before "of" and a place, that place or what lies in it
 	timeNouns                     wordSet // month, week, Monday ...
 	timeAdverbs                   wordSet // say when without a preposition: today, Friday
 	agos                          wordSet // behind a span of time: ago, later
@@ -90,6 +91,9 @@ func (b *binder) newEnglish() *english {
 			"million", "dozen", "score", "majority", "part", "half", "member", "rest", "handful", "series", "couple", "pair",
 			"percent", "batch", "round", "ton", "tonne", "amount", "package", "shipment", "wave", "string", "set", "kind", "form",
 			"barrel", "worth"}),
+		placeKinds: b.set([]string{"town", "city", "village", "suburb", "suburbs", "outskirts", "area", "county", "state", "province", "region", "island", "district",
+			"neighborhood", "neighbourhood", "municipality", "parish", "borough", "hamlet", "township", "port", "community", "republic", "territory",
+			"hometown", "metropolis", "settlement", "department", "prefecture", "centre", "center", "heart", "hills", "mountains"}),
 		timeNouns: b.set([]string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
 			"may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "aug.",
 			"sept.", "sep.", "oct.", "nov.", "dec.", "today", "yesterday", "tomorrow", "tonight", "week", "month", "year", "day",

@@ -66,6 +66,11 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 			return m, factor
 		}
 	}
+	if n := x.following(w, p); n >= 0 && q.prep >= 0 && q.mention < 0 && w.token(q.last).Word == x.en.of && x.en.placeKinds.has(w.token(q.head).Lemma) {
+		if m := w.phrases[n].mention; m >= 0 && x.types.is(w.mentions[m].typ, x.placeMask) && x.acceptable(w, m, accept) { // "the small town of Brundle", "a suburb of Oslo"
+			return m, 1
+		}
+	}
 	if m := x.predicated(w, p); m >= 0 && x.acceptable(w, m, accept) {
 		return m, 0.9
 	}

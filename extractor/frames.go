@@ -218,6 +218,17 @@ func (f *frames) needsObject(lemma nlp.WordID) bool {
 	return len(forms) > 0
 }
 
+// takesNoObject reports whether no frame that names a verb gives it a direct object: "settle".
+func (f *frames) takesNoObject(lemma nlp.WordID) bool {
+	forms := f.byVerb[lemma]
+	for i := range forms {
+		if a := forms[i].args; len(a) > 0 && a[0].preps.empty() {
+			return false
+		}
+	}
+	return true
+}
+
 func newRawForm(f *boundFrame, p *rules.Pattern) rawForm {
 	raw := rawForm{frame: f, pattern: p, subject: slices.Index(p.Captures, f.Subject), object: slices.Index(p.Captures, f.Object), constraints: p.Constraints()}
 	for attribute, from := range f.Roles {

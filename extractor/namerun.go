@@ -130,6 +130,9 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 	if first >= last {
 		return
 	}
+	if x.describesOffice(w, first, last) {
+		return
+	}
 	for j := first + 1; j < last; j++ { // "Ali Khamenei President Trump" is two
 		if width := x.titleAt(w, j, last); width > 0 && j+int32(width) < last {
 			x.putRun(w, s, n, j, last)
@@ -140,6 +143,20 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 		return
 	}
 	x.put(w, mention{first: first, last: last, sent: n, typ: unknown, kind: kindName, entry: -1, reading: -1, rule: "capitals", score: 0.3})
+}
+
+// describesOffice reports whether a run is plain words before an office, and names nobody:
+// "Scientific Director of".
+func (x *Extractor) describesOffice(w *work, first, last int32) bool {
+	if last-first < 2 || x.frames.offices.match(w.doc.Tokens[:last], int(last-1)) != 1 {
+		return false
+	}
+	for k := first; k < last-1; k++ {
+		if t := w.token(k); w.at[k] >= 0 || !x.plainWord(t.Word) {
+			return false
+		}
+	}
+	return true
 }
 
 // afterTown returns the token after the town that a run begins with where the name of

@@ -20,11 +20,17 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 		o := &w.verbs[vi-1]
 		v.subject, v.antecedent, v.link, v.parent = o.subject, o.antecedent, o.link, o.parent
 		v.passive = v.passive && (o.passive || o.form == participle)
+		if o.form == finite && x.frames.verbs.has(w.lemma(v.main)) && x.frames.takesNoObject(w.lemma(v.main)) && !x.objectAt(w, s, v.last) { // "was born in Oslo and settled in Leeds"
+			v.passive, v.form, v.tense = false, finite, past
+		}
 		return
 	}
 	if j < s.First || w.token(j).Tag == nlp.IN {
 		v.subject = x.subjectAfterComma(w, s, v.last)
 		v.link = adverbial
+		if g := x.verbLeft(w, s, v.first); v.subject < 0 && j >= s.First && g >= 0 && x.en.subordinators.has(w.token(j).Word) { // "arrested while employed by"
+			v.subject = w.verbs[g].subject
+		}
 	}
 }
 
