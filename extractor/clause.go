@@ -69,6 +69,10 @@ func (x *Extractor) opener(w *work, s nlp.Sentence, vi, p int32) {
 	case x.relativeOf(w, s, vi, j):
 	case w.phraseAt[j] >= 0: // "told reporters it would attack"
 		o := &w.phrases[w.phraseAt[j]]
+		if x.contact(w, s, vi, p, w.phraseAt[j]) { // "a firm he founded in 1998"
+			v.link, v.relative, v.gap = relative, w.phraseAt[j], w.phraseAt[j]
+			return
+		}
 		if g := x.verbLeft(w, s, o.first); g >= 0 && o.prep < 0 && w.verbs[g].last == x.ownerStart(w, o.lead) && x.attr.report.has(w.lemma(w.verbs[g].main)) {
 			v.parent, v.link = g, complement
 		}
@@ -87,6 +91,17 @@ func (x *Extractor) opener(w *work, s nlp.Sentence, vi, p int32) {
 			v.parent, v.link = w.verbs[g].parent, complement
 		}
 	}
+}
+
+// contact reports whether verb vi and its subject p, a personal pronoun or a name behind
+// the noun phrase o, are a relative clause without a relative word: "a firm he founded".
+func (x *Extractor) contact(w *work, s nlp.Sentence, vi, p, o int32) bool {
+	v, q := &w.verbs[vi], &w.phrases[o]
+	m := w.phrases[p].mention
+	if m < 0 || w.mentions[m].kind != kindPronoun || x.en.it.has(w.token(w.phrases[p].head).Word) || w.phrases[p].last != v.first {
+		return false
+	}
+	return !v.passive && q.mention < 0 && q.det != bare && !q.time && w.token(q.head).Tag.Noun() && x.frames.needsObject(w.lemma(v.main)) && !x.objectAt(w, s, v.last)
 }
 
 // relativeOf makes verb vi a relative clause when token j before its subject is a

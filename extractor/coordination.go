@@ -180,9 +180,19 @@ func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
 	if a.next == q || b.lead != q || a.time || b.time || b.prep >= 0 && b.prep != a.prep && b.poss < 0 {
 		return
 	}
+	start = max(x.afterAdverbs(w, s, start), a.last+1) // "Moreau, formerly the head of the bank, left"
 	if a.last+1 == start && w.token(a.last).Word == x.en.comma && x.appositive(w, s, p, q) && !x.opensNext(w, s, a, b) {
 		a.appos, b.appos = q, p
 	}
+}
+
+// afterAdverbs returns the first of the adverbs before token start that neither deny nor
+// doubt what they stand before: "formerly", "now".
+func (x *Extractor) afterAdverbs(w *work, s nlp.Sentence, start int32) int32 {
+	for start-1 > s.First && w.token(start-1).Tag == nlp.RB && w.at[start-1] < 0 && !x.negates(w, s, start-1) && !x.attr.adverbs.has(w.token(start-1).Word) {
+		start--
+	}
+	return start
 }
 
 // opensNext reports whether the phrase b behind a comma begins a clause rather than

@@ -1,6 +1,10 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
+import (
+	"strings"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // findRuns puts runs of capitalised words as names of unknown type.
 func (x *Extractor) findRuns(w *work, s nlp.Sentence, n int32) {
@@ -48,6 +52,9 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 		return false
 	}
 	if x.startsSentence(w, s, i) && !x.articled(w, i) {
+		if i+1 < s.Last && (w.token(i+1).Tag == nlp.IN || w.token(i+1).Tag == nlp.TO) && strings.HasSuffix(w.words(i, i+1), "ed") && !x.lists.given.has(t) && !x.lists.surname.has(t) {
+			return false // "Headquartered in Oslo, ..."
+		}
 		return !x.vocab.Tagged(t.Word) || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t)
 	}
 	return t.Tag.Proper() || !x.vocab.Tagged(t.Word) || !x.common(t)

@@ -25,6 +25,9 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if t.Tag == nlp.VBN && t.Lemma == x.en.be && !x.en.been.has(t.Word) { // "was" behind an insertion
 			t.Tag = nlp.VBD
 		}
+		if i == s.First && t.Tag.Proper() && i+1 < s.Last && w.token(i+1).Tag == nlp.IN && x.pastForm(w, i) { // "Headquartered in Oslo, ..."
+			x.makeVerb(w, i, nlp.VBN)
+		}
 		if t.Tag == nlp.VBD && x.describesPredicate(w, s, i) {
 			x.makeVerb(w, i, nlp.VBN)
 		}

@@ -196,6 +196,9 @@ func (x *Extractor) skipInsertion(w *work, s nlp.Sentence, j int32) int32 {
 		if w.token(k).Word != opens {
 			continue
 		}
+		if opens == x.en.comma && w.token(k-1).Word == x.en.close { // "Moreau (born 1950), a painter, was"
+			return x.skipInsertion(w, s, k-1)
+		}
 		if p := w.phraseAt[k-1]; p >= 0 {
 			if w.phrases[p].next >= 0 && w.phrases[w.phrases[p].next].first < j { // a comma inside a list
 				continue

@@ -63,7 +63,7 @@ func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int
 			a, c = c, a
 		}
 		m := match{frame: t.frame, constraints: nounConstraints, shape: "title", form: form, subject: a, object: c, stance: st, trigger: [2]int32{o.first, o.last},
-			title: [2]int32{o.first, o.last}, status: [2]int32{w.phrases[p].first, o.first}}
+			title: [2]int32{o.first, o.last}, status: [2]int32{x.afterAdverbs(w, s, w.phrases[p].first), o.first}}
 		m.place = hull(m.trigger, w.tokensOf(a.mention), w.tokensOf(c.mention))
 		fc := x.makeFact(w, n, &m)
 		if fc == nil {
