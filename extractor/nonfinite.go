@@ -154,16 +154,31 @@ func (x *Extractor) mayAct(w *work, p int32) bool {
 	return x.lists.standFor.has(w.token(q.head))
 }
 
-// subjectAfterComma returns the phrase that follows the first comma after token j.
+// subjectAfterComma returns the phrase behind a comma after token j that a finite verb
+// follows, else the first behind any.
 func (x *Extractor) subjectAfterComma(w *work, s nlp.Sentence, j int32) int32 {
+	first := int32(-1)
 	for ; j+1 < s.Last; j++ {
-		if w.token(j).Word == x.en.comma && w.phraseAt[j+1] >= 0 {
-			p := w.phraseAt[j+1]
-			for int(p)+1 < len(w.phrases) && w.phrases[p+1].poss == p {
-				p++
-			}
+		if v := w.verbAt[j]; v >= 0 && w.verbs[v].form == finite {
+			break
+		}
+		if w.token(j).Word != x.en.comma || w.phraseAt[j+1] < 0 {
+			continue
+		}
+		p := w.phraseAt[j+1]
+		for int(p)+1 < len(w.phrases) && w.phrases[p+1].poss == p {
+			p++
+		}
+		if first < 0 {
+			first = p
+		}
+		end := w.phrases[p].last
+		for end < s.Last && w.token(end).Tag == nlp.RB {
+			end++
+		}
+		if end < s.Last && w.verbAt[end] >= 0 && w.verbs[w.verbAt[end]].form == finite {
 			return p
 		}
 	}
-	return -1
+	return first
 }

@@ -169,7 +169,7 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 			x.missArg(w, f.frame, v, next, a)
 			return
 		}
-		next = k
+		next = x.moreArgs(w, f.frame, v, k, a, &subjects, &objects)
 	}
 	form := v.derived(shape)
 	for _, a := range subjects {
@@ -301,6 +301,37 @@ func (x *Extractor) findArg(w *work, f *boundFrame, v *verb, k int32, a *argForm
 		}
 	}
 	return -1
+}
+
+// moreArgs binds to the role of argument a what is joined to the phrase before argument k
+// behind the same preposition: "a degree from Leeds and a doctorate from Oslo". It returns
+// where to go on. What happens, happens to one.
+func (x *Extractor) moreArgs(w *work, f *boundFrame, v *verb, k int32, a *argForm, subjects, objects *[]filler) int32 {
+	if a.role == noRole || a.preps.empty() || f.relation.Event || k == v.args {
+		return k
+	}
+	last := k - 1
+	for i := k; i < v.argEnd; i++ {
+		g, before := w.args[i], w.args[last]
+		if g.prep != before.prep || !x.joinedWith(w, before.phrase, g.phrase) {
+			continue
+		}
+		if !x.argFits(w, f, a, g.phrase, subjects, objects) {
+			break
+		}
+		last = i
+	}
+	return k
+}
+
+// joinedWith reports whether "and" or a comma stands between phrase p and the preposition of q.
+func (x *Extractor) joinedWith(w *work, p, q int32) bool {
+	for j := w.phrases[p].last; j < w.phrases[q].prep; j++ {
+		if t := w.token(j); t.Tag == nlp.CC || t.Word == x.en.comma {
+			return true
+		}
+	}
+	return false
 }
 
 // ownerFits lets "Trump's letter" and "the Trump letter" stand for "the letter of Trump".
