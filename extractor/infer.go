@@ -383,16 +383,16 @@ func (x *Extractor) ancestors(entry int32) []int32 {
 	return out
 }
 
-// firstNames returns the first mention of each entity by name, -1 where only
-// demonyms and the like stand for it.
+// firstNames returns the first mention of each entity by name, by demonym where no name
+// stands for it, -1 where neither does.
 func (x *Extractor) firstNames(w *work) []int32 {
 	first := fill(nil, len(w.entities))
 	for i := range w.mentions {
 		m := &w.mentions[i]
-		if m.first == m.last || m.entity < 0 || m.kind != kindName {
+		if m.first == m.last || m.entity < 0 || m.kind != kindName && m.kind != kindDemonym {
 			continue
 		}
-		if f := first[m.entity]; f < 0 || m.start < w.mentions[f].start {
+		if f := first[m.entity]; f < 0 || m.kind == kindName && w.mentions[f].kind == kindDemonym || m.kind == w.mentions[f].kind && m.start < w.mentions[f].start {
 			first[m.entity] = int32(i)
 		}
 	}
