@@ -28,6 +28,8 @@ func Example() {
 	//   "President", by rule office (title)
 	// person/anna-moreau consult country/oman
 	//   "met", by rule meet (active)
+	// place/muscat located_in country/oman
+	//   "Muscat", by rule lexicon (inferred)
 }
 
 func Example_extractor() {

@@ -18,19 +18,21 @@ func (x *Extractor) fill(w *work, p int32, accept uint64, out []filler) []filler
 			continue
 		}
 		out = append(out, filler{m, factor})
-		if larger := x.largerPlace(w, p, m); larger >= 0 && x.acceptable(w, larger, accept) {
-			out = append(out, filler{larger, 0.9 * factor})
+		for larger := x.largerPlace(w, w.mentions[m].last, m); larger >= 0 && len(out) < maxFillers-1; larger = x.largerPlace(w, w.mentions[larger].last, larger) {
+			if x.acceptable(w, larger, accept) {
+				out = append(out, filler{larger, 0.9 * factor})
+			}
 		}
 	}
 	return out
 }
 
-// largerPlace returns the region or country behind a place: "Pasadena, California"; -1 for none.
-func (x *Extractor) largerPlace(w *work, p, m int32) int32 {
+// largerPlace returns the region or country behind the place m, which ends at a token:
+// "Pasadena, California"; -1 for none.
+func (x *Extractor) largerPlace(w *work, end, m int32) int32 {
 	if !x.types.is(w.mentions[m].typ, x.placeMask) || x.types.is(w.mentions[m].typ, x.countryMask) {
 		return -1
 	}
-	end := w.phrases[p].last
 	if end+1 >= w.sentence.Last || w.token(end).Word != x.en.comma || w.at[end+1] < 0 {
 		return -1
 	}

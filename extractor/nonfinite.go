@@ -12,6 +12,12 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 	if j >= s.First && (w.token(j).Word == x.en.comma || w.token(j).Word == x.en.open) {
 		j--
 	}
+	if j > s.First && w.token(j).Word == x.en.close { // "Moreau (Arabic: ...) (born 1950 in Oslo)"
+		for j > s.First && w.token(j).Word != x.en.open {
+			j--
+		}
+		j--
+	}
 	if j >= s.First && w.phraseAt[j] >= 0 {
 		v.subject, v.antecedent, v.link = x.described(w, w.phraseAt[j], vi, firstVerb), true, relative
 		return

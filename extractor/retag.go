@@ -264,13 +264,19 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 			x.makeVerb(w, i, nlp.VBD)
 		case named && t.Tag == nlp.NN && x.vocab.IsPast(w.words(i, i+1)): // "Karen Oduya and Peter Vance met."
 			x.makeVerb(w, i, nlp.VBD)
-		case named && t.Tag == nlp.NNS && x.objectFollows(w, s, i+1):
+		case named && t.Tag == nlp.NNS && (x.objectFollows(w, s, i+1) || i+1 < s.Last && w.token(i+1).Tag == nlp.IN && x.closes(w, s) && x.namesVerb(w, i)):
 			x.makeVerb(w, i, nlp.VBZ)
 		default:
 			continue
 		}
 		return
 	}
+}
+
+// namesVerb reports whether the word at token i, read as a verb, is one of a frame:
+// "Karen Oduya teaches at".
+func (x *Extractor) namesVerb(w *work, i int32) bool {
+	return x.frames.verbs.has(x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBZ)))
 }
 
 // closes reports whether a sentence ends in a full stop, as headlines do not.
