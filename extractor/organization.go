@@ -7,6 +7,7 @@ type organization struct {
 	entity int32
 	words  [maxBodyWords]string // the words that begin with a capital or a digit, without the form of company
 	n      int
+	form   string // the form of company at its end: "Inc."
 	all    uint32 // the sum of the hashes of the words: equal in any order
 }
 
@@ -26,6 +27,9 @@ func (x *Extractor) parseBody(text string) organization {
 				o.words[o.n] = word
 				o.n++
 				o.all += letterHash(word, false)
+				o.form = ""
+			} else {
+				o.form = word
 			}
 		}
 		i = end + 1
@@ -131,7 +135,7 @@ func (r *resolver) longer(o *organization) int32 {
 // include its first word or end with its last. Words that many names open with ("World",
 // "American") do not stand for one alone.
 func (x *Extractor) partOf(short, long *organization) bool {
-	if short.n >= long.n {
+	if short.n >= long.n || short.form != "" && !sameLetters(short.form, long.form) { // a name with its form is whole
 		return false
 	}
 	k := 0

@@ -28,7 +28,7 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if i == s.First && t.Tag.Proper() && i+1 < s.Last && w.token(i+1).Tag == nlp.IN && x.pastForm(w, i) { // "Headquartered in Oslo, ..."
 			x.makeVerb(w, i, nlp.VBN)
 		}
-		if t.Tag == nlp.VBD && x.describesPredicate(w, s, i) {
+		if t.Tag == nlp.VBD && (x.describesPredicate(w, s, i) || x.joinsParticiple(w, s, i)) {
 			x.makeVerb(w, i, nlp.VBN)
 		}
 		if t.Tag == nlp.NNS && x.en.nounLike.has(t.Word) && x.takesTurn(w, s, i) {
@@ -182,6 +182,20 @@ func (x *Extractor) describesPredicate(w *work, s nlp.Sentence, i int32) bool {
 			return false
 		case t.Tag.Verb() || t.Tag == nlp.MD:
 			return t.Lemma == x.en.be && t.Tag != nlp.VBN && t.Tag != nlp.VBG
+		}
+	}
+	return false
+}
+
+// joinsParticiple reports whether the past at token i is a participle joined to one: "a firm
+// founded in 1998 and headquartered in Oslo".
+func (x *Extractor) joinsParticiple(w *work, s nlp.Sentence, i int32) bool {
+	if i < s.First+2 || i+1 >= s.Last || w.token(i-1).Tag != nlp.CC || w.token(i+1).Tag != nlp.IN || !x.frames.needsObject(x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBN))) {
+		return false
+	}
+	for j := i - 2; j >= s.First; j-- {
+		if t := w.token(j); t.Tag.Verb() || t.Tag == nlp.MD {
+			return t.Tag == nlp.VBN
 		}
 	}
 	return false

@@ -110,6 +110,9 @@ func (x *Extractor) holder(w *work, s nlp.Sentence, o *office, p int32) (m int32
 			return w.phrases[lead.appos].mention, st, "apposition"
 		}
 	}
+	if m := x.nameBehind(w, s, p, x.orgMask); m >= 0 && q.prep < 0 && w.token(w.mentions[m].first-1).Word == x.en.comma { // "A subsidiary of Acme, Beta"
+		return m, st, "apposition"
+	}
 	if v := x.appointing(w, s, p); v >= 0 {
 		if m := x.appointee(w, o, p, v); m >= 0 {
 			return m, x.verbStance(w, v), "copula"
