@@ -197,6 +197,38 @@ func BenchmarkExtract(b *testing.B) {
 	}
 }
 
+// BenchmarkCorpus extracts all texts of testdata/corpus and the article: more words and
+// more rules than one text has.
+func BenchmarkCorpus(b *testing.B) {
+	article, err := os.ReadFile("../examples/iran-talks.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	docs := []extractor.Document{{Text: string(article)}}
+	files, _ := filepath.Glob("testdata/corpus/*.txtar")
+	for _, file := range files {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		docs = append(docs, extractor.Document{Text: string(a.Files[0].Data)})
+	}
+	size := 0
+	for _, d := range docs {
+		size += len(d.Text)
+	}
+	x := shipped(b)
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, d := range docs {
+			if _, err := x.Extract(d); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
 func BenchmarkNew(b *testing.B) {
 	set, err := dossier.DefaultRules()
 	if err != nil {

@@ -11,14 +11,40 @@ import (
 //go:embed model.bin
 var modelBytes []byte
 
-// model is the averaged perceptron: for each feature a row of weights by tag.
+// model is the averaged perceptron: for each feature a row of weights by tag. The rows are
+// found by number, not by name: those of a word stand together, frequent words first.
 type model struct {
-	words  []string       // numbered from 1; the vocabulary begins with them
-	listed map[string]Tag // words that have one tag
-	keys   []uint32       // open-addressing table of features, 0 is free
-	rows   []uint32       // beside each key: first cell<<8 | number of cells
-	cells  []uint32       // weight*1000 << 8 | tag
-	shift  uint
+	words    []string       // numbered from 1; the vocabulary begins with them
+	known    []word         // beside words
+	pairTags []Tag          // per pair of a word: the tag of the word before it
+	pairs    []row          // beside pairTags
+	suffixes []suffix       // 0 is the one of which no feature tells
+	slots    []uint16       // open-addressing table of suffixes, 0 is free
+	prefixes [256]row       // by the first byte
+	context  []weights      // by the tags of the two words before: see tagContext
+	listed   map[string]Tag // words that have one tag, and are not in known
+	cells    []uint32       // weight*1000 << 8 | tag
+}
+
+// A row is the weights of one feature: first cell<<8 | number of cells.
+type row uint32
+
+// weights are a number for each tag, in thousandths.
+type weights [64]int32
+
+// A word holds what the features say of a word by where it stands.
+type word struct {
+	at, before, before2, next, next2 row
+	pairs                            row    // where its pairs are: first<<8 | number
+	suffix                           uint16 // number of its suffix, in small letters
+	listed                           [2]Tag // its only tag in small letters, and with a capital; NoTag where it has several
+	usual                            Tag    // the best tag by the word alone
+}
+
+// A suffix holds what the features say of up to three bytes that end a word.
+type suffix struct {
+	key              uint32
+	at, before, next row
 }
 
 // Words that stand for classes of words in the features.
@@ -84,53 +110,142 @@ var loadModel = sync.OnceValue(func() *model {
 		total += int(l)
 	}
 	text := string(d.bytes(total))
-	m.words = make([]string, n)
+	m.words, m.known = make([]string, n), make([]word, n)
 	for i, l := range lengths {
 		m.words[i], text = text[:l], text[l:]
 	}
-	rows := d.uint32()
-	bits := uint(1)
-	for 1<<bits < rows*2 {
-		bits++
+	m.slots, m.suffixes = make([]uint16, suffixSlots), make([]suffix, 1, suffixSlots/2)
+	m.read(&d)
+	for i := range m.words {
+		m.known[i].suffix = m.suffix(lowerSuffix(m.words[i]))
 	}
-	m.shift = 32 - bits
-	m.keys, m.rows = make([]uint32, 1<<bits), make([]uint32, 1<<bits)
-	cells := d.uint32()
-	m.cells = make([]uint32, 0, cells)
-	for range rows {
-		key := uint32(d.uint32())
-		k := int(d.bytes(1)[0])
-		i := m.slot(key)
-		for m.keys[i] != 0 {
-			i = (i + 1) & (len(m.keys) - 1)
-		}
-		m.keys[i], m.rows[i] = key, uint32(len(m.cells))<<8|uint32(k)
-		for range k {
-			m.cells = append(m.cells, uint32(d.uint32()))
-		}
+	for i, s := range Special {
+		m.known[i+1].suffix = m.suffix(SuffixKey(s))
 	}
-	n = d.uint32()
-	m.listed = make(map[string]Tag, n)
-	for range n {
-		b := d.bytes(2)
-		m.listed[string(d.bytes(int(b[0])))] = Tag(b[1])
-	}
+	m.readListed(&d)
 	return m
 })
 
-func (m *model) slot(key uint32) int { return int(key * 0x9E3779B1 >> m.shift) }
+// suffixSlots is more than twice the number of suffixes.
+const suffixSlots = 1 << 14
 
-// row returns the weights of a feature.
-func (m *model) row(key uint32) []uint32 {
-	for i := m.slot(key); ; i = (i + 1) & (len(m.keys) - 1) {
-		switch m.keys[i] {
-		case key:
-			r := m.rows[i]
-			return m.cells[r>>8 : r>>8+r&0xff]
-		case 0:
-			return nil
+// read reads the features and their rows.
+func (m *model) read(d *modelReader) {
+	features, cells := d.uint32(), d.uint32()
+	m.cells = make([]uint32, 0, cells)
+	var bias row
+	var tag1, tag2 [numTags]row
+	tags := map[uint32]row{}
+	for range features {
+		key := uint32(d.uint32())
+		about := key & (1<<28 - 1)
+		r := d.row(m)
+		switch FeatureKind(key >> 28) {
+		case Bias:
+			bias = r
+		case Tag1:
+			tag1[about] = r
+		case Tag2:
+			tag2[about] = r
+		case Tags:
+			tags[about] = r
+		case Prefix:
+			m.prefixes[about] = r
+		case Suffix:
+			m.addSuffix(about).at = r
+		case Suffix1:
+			m.addSuffix(about).before = r
+		case NextSuffix:
+			m.addSuffix(about).next = r
+		case Word:
+			m.known[about].at = r
+			m.known[about].usual = m.best(r)
+		case Tag1Word:
+			w := &m.known[about&(1<<20-1)]
+			if w.pairs == 0 {
+				w.pairs = row(len(m.pairs)) << 8
+			}
+			w.pairs++
+			m.pairTags, m.pairs = append(m.pairTags, Tag(about>>20)), append(m.pairs, r)
+		case Word1:
+			m.known[about].before = r
+		case Word2:
+			m.known[about].before2 = r
+		case NextWord:
+			m.known[about].next = r
+		case NextWord2:
+			m.known[about].next2 = r
 		}
 	}
+	m.context = make([]weights, int(numTags)*int(numTags))
+	for t1 := range numTags {
+		for t2 := range numTags {
+			scores := m.tagContext(t1, t2)
+			for _, r := range []row{bias, tag1[t1], tag2[t2], tags[uint32(t1)<<8|uint32(t2)]} {
+				m.weigh(scores, r)
+			}
+		}
+	}
+}
+
+// tagContext returns what the tags of the two words before say, and the bias.
+func (m *model) tagContext(t1, t2 Tag) *weights { return &m.context[int(t1)*int(numTags)+int(t2)] }
+
+// best returns the tag of the greatest weight above 0, NoTag where there is none.
+func (m *model) best(r row) Tag {
+	best, most := NoTag, int32(0)
+	for _, c := range m.cells[r>>8 : r>>8+r&0xff] {
+		if weight := int32(c) >> 8; weight > most {
+			best, most = Tag(c&63), weight
+		}
+	}
+	return best
+}
+
+// readListed reads the words that have one tag.
+func (m *model) readListed(d *modelReader) {
+	m.listed = map[string]Tag{}
+	for range d.uint32() {
+		id := d.uint32()
+		b := d.bytes(2)
+		s, t := string(d.bytes(int(b[0]))), Tag(b[1])
+		switch small := m.words[id]; {
+		case id == 0:
+			m.listed[s] = t
+		case s == small:
+			m.known[id].listed[0] = t
+			m.known[id].usual = t
+		case s[1:] == small[1:]:
+			m.known[id].listed[1] = t
+		default:
+			m.listed[s] = t
+		}
+	}
+}
+
+// slot is where the search for a suffix begins.
+func slot(key uint32) uint32 { return key * 0x9E3779B1 >> 16 % suffixSlots }
+
+// suffix returns the number of a suffix, 0 for one of which no feature tells.
+func (m *model) suffix(key uint32) uint16 {
+	for i := slot(key); ; i = (i + 1) % suffixSlots {
+		if n := m.slots[i]; n == 0 || m.suffixes[n].key == key {
+			return n
+		}
+	}
+}
+
+func (m *model) addSuffix(key uint32) *suffix {
+	n := m.suffix(key)
+	if n == 0 {
+		i := slot(key)
+		for m.slots[i] != 0 {
+			i = (i + 1) % suffixSlots
+		}
+		n = uint16(len(m.suffixes))
+		m.slots[i], m.suffixes = n, append(m.suffixes, suffix{key: key})
+	}
+	return &m.suffixes[n]
 }
 
 type modelReader struct{ data []byte }
@@ -139,6 +254,16 @@ func (d *modelReader) uint32() int {
 	v := binary.LittleEndian.Uint32(d.data)
 	d.data = d.data[4:]
 	return int(v)
+}
+
+// row reads a row into the cells.
+func (d *modelReader) row(m *model) row {
+	n := int(d.bytes(1)[0])
+	r := row(len(m.cells))<<8 | row(n)
+	for range n {
+		m.cells = append(m.cells, uint32(d.uint32()))
+	}
+	return r
 }
 
 func (d *modelReader) bytes(n int) []byte {

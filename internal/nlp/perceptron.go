@@ -2,25 +2,24 @@ package nlp
 
 import "math"
 
-// sides is what the features of its neighbours ask of a token.
+// context is what the features of a token and of its neighbours ask of it.
 type context struct {
-	word   WordID
-	suffix uint32 // last three bytes of the word in its normal form
+	text   string  // as the model writes it
+	word   *word   // of its class where it is a number or has a hyphen
+	suffix *suffix // of the same, in small letters
 }
 
 // tag gives the tokens of a sentence the tags that prose v2 would.
 func (m *model) tag(text string, tokens []Token) {
 	p1, p2 := startTag, startTag2
-	before2 := context{wordStart, SuffixKey("-START-")}
-	before := context{wordStart2, SuffixKey("-START2-")}
-	at := m.context(text, tokens, 0)
-	next := m.context(text, tokens, 1)
+	before2, before := m.class(wordStart), m.class(wordStart2)
+	at := m.contextAt(text, tokens, 0)
+	next := m.contextAt(text, tokens, 1)
 	for i := range tokens {
-		next2 := m.context(text, tokens, i+2)
-		word := text[tokens[i].Start:tokens[i].End]
-		t := m.listedTag(word, tokens[i].Shape)
+		next2 := m.contextAt(text, tokens, i+2)
+		t := m.listedTag(at.text, &tokens[i])
 		if t == NoTag {
-			t = m.predict(straight(word), p1, p2, before, before2, at, next, next2)
+			t = m.predict(p1, p2, &before, &before2, &at, &next, &next2)
 		}
 		tokens[i].Tag = t
 		p1, p2 = t, p1
@@ -54,43 +53,69 @@ func straight(word string) string {
 }
 
 // listedTag returns the tag of a word that needs no weighing, NoTag for others.
-func (m *model) listedTag(word string, shape Shape) Tag {
+func (m *model) listedTag(s string, t *Token) Tag {
 	switch {
-	case word == "-":
+	case s == "-":
 		return DASH
-	case shape.Has(URL) || word[0] == '@':
+	case t.Shape.Has(URL) || s[0] == '@':
 		return NN
-	case word == "0" || word == "*":
+	case s == "0" || s == "*":
 		return NONE
 	}
-	return m.listed[straight(word)]
+	if t.Word != 0 && int(t.Word) < len(m.words) {
+		switch small := m.words[t.Word]; {
+		case s == small:
+			return m.known[t.Word].listed[0]
+		case s[1:] == small[1:]:
+			return m.known[t.Word].listed[1]
+		}
+	}
+	return m.listed[s]
 }
 
-// context returns the token at i in the normal form of the features: numbers,
-// years and hyphenated words by class.
-func (m *model) context(text string, tokens []Token, i int) context {
+// class is the context of one of the words that stand for classes.
+func (m *model) class(id WordID) context {
+	w := &m.known[id]
+	return context{word: w, suffix: &m.suffixes[w.suffix]}
+}
+
+// contextAt returns the context of the token at i, where numbers, years and hyphenated
+// words go by their class.
+func (m *model) contextAt(text string, tokens []Token, i int) context {
 	if i >= len(tokens) {
-		if i == len(tokens) {
-			return context{wordEnd, SuffixKey("-END-")}
-		}
-		return context{wordEnd2, SuffixKey("-END2-")}
+		return m.class(wordEnd + WordID(i-len(tokens)))
 	}
 	t := &tokens[i]
-	word := straight(text[t.Start:t.End])
-	switch {
-	case t.Shape.Has(Hyphen):
-		return context{wordHyphen, SuffixKey("!HYPHEN")}
-	case word[0] >= '0' && word[0] <= '9':
-		if len(word) == 4 && isDigits(word) {
-			return context{wordYear, SuffixKey("!YEAR")}
-		}
-		return context{wordDigits, SuffixKey("!DIGITS")}
+	s := straight(text[t.Start:t.End])
+	if class := classWord(s, t.Shape); class != 0 {
+		c := m.class(class)
+		c.text = s
+		return c
 	}
 	id := t.Word
 	if int(id) >= len(m.words) {
 		id = 0
 	}
-	return context{id, lowerSuffix(word)}
+	c := context{text: s, word: &m.known[id]}
+	if key := lowerSuffix(s); id == 0 || key&0x808080 != 0 {
+		c.suffix = &m.suffixes[m.suffix(key)]
+	} else {
+		c.suffix = &m.suffixes[c.word.suffix]
+	}
+	return c
+}
+
+// classWord returns the word that stands for the class of s, 0 for none.
+func classWord(s string, shape Shape) WordID {
+	switch {
+	case shape.Has(Hyphen):
+		return wordHyphen
+	case s[0] < '0' || s[0] > '9':
+		return 0
+	case len(s) == 4 && isDigits(s):
+		return wordYear
+	}
+	return wordDigits
 }
 
 func isDigits(s string) bool {
@@ -112,43 +137,54 @@ func lowerSuffix(s string) uint32 {
 }
 
 // predict weighs the features of one token and returns the best tag.
-func (m *model) predict(word string, p1, p2 Tag, before, before2, at, next, next2 context) Tag {
-	var scores [64]int32
-	m.weigh(&scores, Bias.Key(0))
-	m.weigh(&scores, Suffix.Key(SuffixKey(word)))
-	m.weigh(&scores, Prefix.Key(uint32(word[0])))
-	m.weigh(&scores, Tag1.Key(uint32(p1)))
-	m.weigh(&scores, Tag2.Key(uint32(p2)))
-	m.weigh(&scores, Tags.Key(uint32(p1)<<8|uint32(p2)))
-	if at.word != 0 {
-		m.weigh(&scores, Word.Key(uint32(at.word)))
-		m.weigh(&scores, Tag1Word.Key(uint32(p1)<<20|uint32(at.word)))
+func (m *model) predict(t1, t2 Tag, before, before2, at, next, next2 *context) Tag {
+	scores := *m.tagContext(t1, t2)
+	m.weigh(&scores, m.ownSuffix(at).at)
+	m.weigh(&scores, m.prefixes[at.text[0]])
+	m.weigh(&scores, at.word.at)
+	m.weigh(&scores, m.pair(at.word, t1))
+	m.weigh(&scores, before.word.before)
+	m.weigh(&scores, before.suffix.before)
+	m.weigh(&scores, before2.word.before2)
+	m.weigh(&scores, next.word.next)
+	m.weigh(&scores, next.suffix.next)
+	m.weigh(&scores, next2.word.next2)
+	return scores.best()
+}
+
+// ownSuffix returns the suffix of a word as it is written, which is seldom another than
+// that in small letters.
+func (m *model) ownSuffix(c *context) *suffix {
+	if key := SuffixKey(c.text); key != c.suffix.key {
+		return &m.suffixes[m.suffix(key)]
 	}
-	if before.word != 0 {
-		m.weigh(&scores, Word1.Key(uint32(before.word)))
+	return c.suffix
+}
+
+// pair returns the weights of a word after a word of a tag.
+func (m *model) pair(w *word, before Tag) row {
+	from := int(w.pairs >> 8)
+	for i, t := range m.pairTags[from : from+int(w.pairs&0xff)] {
+		if t == before {
+			return m.pairs[from+i]
+		}
 	}
-	m.weigh(&scores, Suffix1.Key(before.suffix))
-	if before2.word != 0 {
-		m.weigh(&scores, Word2.Key(uint32(before2.word)))
+	return 0
+}
+
+func (m *model) weigh(scores *weights, r row) {
+	for _, c := range m.cells[r>>8 : r>>8+r&0xff] {
+		scores[c&63] += int32(c) >> 8
 	}
-	if next.word != 0 {
-		m.weigh(&scores, NextWord.Key(uint32(next.word)))
-	}
-	m.weigh(&scores, NextSuffix.Key(next.suffix))
-	if next2.word != 0 {
-		m.weigh(&scores, NextWord2.Key(uint32(next2.word)))
-	}
+}
+
+// best returns the first tag of the highest score; tags of which no feature told do not count.
+func (w *weights) best() Tag {
 	best, score := NoTag, int32(math.MinInt32)
 	for t := CC; t < startTag; t++ {
-		if scores[t] > score && scores[t] != 0 {
-			best, score = t, scores[t]
+		if w[t] > score && w[t] != 0 {
+			best, score = t, w[t]
 		}
 	}
 	return best
-}
-
-func (m *model) weigh(scores *[64]int32, key uint32) {
-	for _, c := range m.row(key) {
-		scores[c&63] += int32(c) >> 8
-	}
 }

@@ -154,14 +154,5 @@ func (v *Vocab) Usual(id WordID) Tag {
 	if id == 0 || int(id) >= len(v.model.words) {
 		return NoTag
 	}
-	if t := v.model.listed[v.words[id]]; t != NoTag {
-		return t
-	}
-	best, most := NoTag, int32(0)
-	for _, c := range v.model.row(Word.Key(uint32(id))) {
-		if weight := int32(c) >> 8; weight > most {
-			best, most = Tag(c&63), weight
-		}
-	}
-	return best
+	return v.model.known[id].usual
 }

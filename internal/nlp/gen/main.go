@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"encoding/gob"
 	"log"
@@ -62,12 +63,13 @@ func compile(weights map[string]map[string]float64, tags map[string]string) []by
 	for _, s := range nlp.Special {
 		c.word(s)
 	}
-	features, cells := sorted(weights), 0
-	keys := make([]uint32, len(features))
-	for i, f := range features {
-		keys[i] = c.feature(f)
+	features := sorted(weights)
+	c.numberWords(features)
+	cells := 0
+	for _, f := range features {
 		cells += len(weights[f])
 	}
+	slices.SortStableFunc(features, func(a, b string) int { return cmp.Compare(c.place(a), c.place(b)) })
 	c.put(uint32(len(c.words)))
 	for _, s := range c.words {
 		c.out = append(c.out, byte(len(s)))
@@ -77,18 +79,54 @@ func compile(weights map[string]map[string]float64, tags map[string]string) []by
 	}
 	c.put(uint32(len(features)))
 	c.put(uint32(cells))
-	for i, f := range features {
-		c.put(keys[i])
+	for _, f := range features {
+		c.put(c.feature(f))
 		c.row(f, weights[f])
 	}
 	listed := sorted(tags)
 	c.put(uint32(len(listed)))
 	for _, s := range listed {
+		c.put(c.numbers[strings.ToLower(s)])
 		c.out = append(c.out, byte(len(s)), byte(tag(tags[s])))
 		c.out = append(c.out, s...)
 	}
 	log.Printf("%d words, %d features, %d listed words, %d bytes", len(c.words), len(features), len(listed), len(c.out))
 	return c.out
+}
+
+// numberWords numbers the words of the features. Those with the most features come
+// first: they are the most frequent ones of the text that the weights were learned from,
+// so that of all tables by word number the begin is in use most, and stays in the cache.
+func (c *compiler) numberWords(features []string) {
+	var words []string
+	count := map[string]int{}
+	for _, f := range features {
+		if s, ok := aboutWord(f); ok && c.numbers[s] == 0 {
+			if count[s]++; count[s] == 1 {
+				words = append(words, s)
+			}
+		}
+	}
+	slices.SortStableFunc(words, func(a, b string) int { return cmp.Or(count[b]-count[a], strings.Compare(a, b)) })
+	for _, s := range words {
+		c.word(s)
+	}
+}
+
+// aboutWord returns the word that a feature is about.
+func aboutWord(feature string) (string, bool) {
+	if s, ok := strings.CutPrefix(feature, "i-1 tag+i word "); ok {
+		_, s, _ = strings.Cut(s, " ")
+		return s, true
+	}
+	name, s, _ := strings.Cut(feature, " word ")
+	return s, name == "i" || name == "i-1" || name == "i-2" || name == "i+1" || name == "i+2"
+}
+
+// place is where the row of a feature stands: all rows of a word together.
+func (c *compiler) place(feature string) uint32 {
+	s, _ := aboutWord(feature)
+	return c.numbers[s]
 }
 
 // row writes the weights of one feature, in thousandths: prose keeps three decimals.
