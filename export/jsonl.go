@@ -2,44 +2,26 @@ package export
 
 import (
 	"bufio"
-	"encoding/json"
 	"io"
+	"sync"
 
 	"github.com/dossier-kg/dossier/graph"
 )
 
-// jsonLine is a document as [WriteDocument] writes it.
-type jsonLine struct {
-	ID        string         `json:"id"`
-	Title     string         `json:"title,omitempty"`
-	URL       string         `json:"url,omitempty"`
-	Date      string         `json:"date,omitempty"`
-	Text      string         `json:"text,omitempty"`
-	Entities  []jsonEntity   `json:"entities"`
-	Mentions  []jsonMention  `json:"mentions"`
-	Relations []jsonRelation `json:"relations"`
-}
+var lineWriters = sync.Pool{New: func() any { return new(lineWriter) }}
 
 // WriteDocument writes what one document says as one line of JSON. Offsets are
 // UTF-8 bytes into the text of the document, which is repeated only with opts.Text.
 func WriteDocument(w io.Writer, d *graph.Document, opts Options) error {
-	line := jsonLine{ID: d.ID, Title: d.Title, URL: d.URL, Date: d.Date, Entities: make([]jsonEntity, 0, len(d.Entities)),
-		Mentions: make([]jsonMention, 0, len(d.Mentions)), Relations: make([]jsonRelation, 0, len(d.Relations))}
-	if opts.Text {
-		line.Text = d.Text
+	l := lineWriters.Get().(*lineWriter)
+	defer lineWriters.Put(l)
+	l.out, l.err = l.out[:0], nil
+	l.document(d, opts.Text)
+	if l.err != nil {
+		return l.err
 	}
-	for i := range d.Entities {
-		line.Entities = append(line.Entities, newEntity(&d.Entities[i]))
-	}
-	for _, m := range d.Mentions {
-		line.Mentions = append(line.Mentions, jsonMention{Start: m.Span.Start, End: m.Span.End, Entity: m.Entity, Type: m.Type, Kind: m.Kind, Rule: m.Rule})
-	}
-	for i := range d.Relations {
-		line.Relations = append(line.Relations, newRelation(&d.Relations[i], false))
-	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(line)
+	_, err := w.Write(l.out)
+	return err
 }
 
 // JSONL writes each document of the graph as a line: see [WriteDocument].

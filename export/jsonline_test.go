@@ -1,0 +1,121 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+	"testing"
+
+	"github.com/dossier-kg/dossier/graph"
+)
+
+// jsonLine is a document as WriteDocument writes it.
+type jsonLine struct {
+	ID        string         `json:"id"`
+	Title     string         `json:"title,omitempty"`
+	URL       string         `json:"url,omitempty"`
+	Date      string         `json:"date,omitempty"`
+	Text      string         `json:"text,omitempty"`
+	Entities  []jsonEntity   `json:"entities"`
+	Mentions  []jsonMention  `json:"mentions"`
+	Relations []jsonRelation `json:"relations"`
+}
+
+// reflected writes a document by encoding/json.
+func reflected(t *testing.T, d *graph.Document) string {
+	t.Helper()
+	line := jsonLine{ID: d.ID, Title: d.Title, URL: d.URL, Date: d.Date, Text: d.Text, Entities: []jsonEntity{}, Mentions: []jsonMention{}, Relations: []jsonRelation{}}
+	for i := range d.Entities {
+		line.Entities = append(line.Entities, newEntity(&d.Entities[i]))
+	}
+	for _, m := range d.Mentions {
+		line.Mentions = append(line.Mentions, jsonMention{Start: m.Span.Start, End: m.Span.End, Entity: m.Entity, Type: m.Type, Kind: m.Kind, Rule: m.Rule})
+	}
+	for i := range d.Relations {
+		line.Relations = append(line.Relations, newRelation(&d.Relations[i], false))
+	}
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(line); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// spread returns a document that holds s wherever a text can stand, and n wherever a number can.
+func spread(s string, n int, f float64) *graph.Document {
+	at := graph.Span{Start: n, End: n + 1}
+	evidence := graph.Evidence{Document: s, Span: at, Subject: at, Object: at, Trigger: at, Text: s, Rule: s, Form: s, From: s, Confidence: f}
+	return &graph.Document{ID: s, Title: s, URL: s, Date: s, Text: s,
+		Entities: []graph.Entity{
+			{ID: s, Type: s, Kind: s, Name: s, Aliases: []string{s, "b"}, Wikidata: s, ISO: s, Entry: s + "x", Unnamed: true, Traits: []graph.Attribute{{Name: s, Value: s}, {Name: "age", Value: "4"}}},
+			{ID: s, Wikidata: s, Entry: s}},
+		Mentions: []graph.Mention{{Document: s, Span: at, Entity: s, Type: s, Kind: graph.MentionKind(s), Rule: s}, {}},
+		Relations: []graph.Relation{
+			{Subject: s, Type: s, Object: s, Symmetric: true, Attributes: []graph.Attribute{{Name: "role", Value: s}, {Name: s, Value: "1"}, {Name: "date", Value: s}, {Name: "role", Value: "last"}},
+				Polarity: graph.Polarity(s), Modality: graph.Modality(s), Attribution: s, Tense: s, Confidence: f, Evidence: []graph.Evidence{evidence, evidence}},
+			{Confidence: 1}}}
+}
+
+func TestLineIsEncodingJSON(t *testing.T) {
+	for _, s := range []string{"", "plain", `a "b" \c/`, "<&>'", "tab\tline\nreturn\r\b\f\x00\x1f\x7f", "naïve “quotes”", "\u2028\u2029\ufeff", "\xff\xc3", "𝒳"} {
+		for _, f := range []float64{0, 1, 0.9, 0.123, 1e-7, 1e21, -0.5} {
+			d := spread(s, -3, f)
+			var got bytes.Buffer
+			if err := WriteDocument(&got, d, Options{Text: true}); err != nil {
+				t.Fatal(err)
+			}
+			if want := reflected(t, d); got.String() != want {
+				t.Errorf("%q, %v:\ngot  %swant %s", s, f, got.String(), want)
+			}
+		}
+	}
+}
+
+// TestLineIsWhole asks that spread leaves no field out that a line may hold.
+func TestLineIsWhole(t *testing.T) {
+	d := spread("s", 1, 0.5)
+	for _, v := range []any{*d, d.Entities[0], d.Mentions[0], d.Relations[0], d.Relations[0].Evidence[0]} {
+		r := reflect.ValueOf(v)
+		for i := range r.NumField() {
+			if name := r.Type().Field(i).Name; r.Field(i).IsZero() && (r.Type() != reflect.TypeFor[graph.Entity]() || name != "Mentions") {
+				t.Errorf("%s.%s is not set", r.Type(), name)
+			}
+		}
+	}
+}
+
+func FuzzLine(f *testing.F) {
+	f.Add("a\u2028\"", 7, 0.75)
+	f.Fuzz(func(t *testing.T, s string, n int, x float64) {
+		d := spread(s, n, x)
+		var got bytes.Buffer
+		if err := WriteDocument(&got, d, Options{Text: true}); err != nil {
+			return // NaN and the like
+		}
+		if want := reflected(t, d); got.String() != want {
+			t.Errorf("got  %swant %s", got.String(), want)
+		}
+	})
+}
+
+// BenchmarkLine writes a document of a hundred entities, mentions and relations.
+func BenchmarkLine(b *testing.B) {
+	d := &graph.Document{ID: "a"}
+	one := spread("person/ada-holt", 1234, 0.765)
+	for range 50 {
+		d.Entities = append(d.Entities, one.Entities...)
+		d.Mentions = append(d.Mentions, one.Mentions...)
+		d.Relations = append(d.Relations, one.Relations...)
+	}
+	var out bytes.Buffer
+	b.ReportAllocs()
+	for b.Loop() {
+		out.Reset()
+		if err := WriteDocument(&out, d, Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.SetBytes(int64(out.Len()))
+}
