@@ -28,6 +28,7 @@ func (x *Extractor) emit(w *work, in Document) *graph.Document {
 	}
 	sortByPlace(w, order)
 	w.order = order
+	out.Mentions = make([]graph.Mention, 0, len(order))
 	for _, i := range order {
 		m := &w.mentions[i]
 		out.Mentions = append(out.Mentions, graph.Mention{Document: in.ID, Span: graph.Span{Start: int(m.start), End: int(m.end)},
@@ -70,6 +71,7 @@ func (x *Extractor) emitEntities(w *work, out *graph.Document) []string {
 	slices.SortFunc(order, func(a, b int32) int {
 		return cmp.Compare(w.mentions[first[a]].start, w.mentions[first[b]].start)
 	})
+	out.Entities = make([]graph.Entity, 0, len(order))
 	traits := x.traits(w)
 	ids := x.entityIDs(w, order, traits)
 	for _, e := range order {
@@ -92,26 +94,28 @@ func (x *Extractor) emitEntities(w *work, out *graph.Document) []string {
 // by what the text says of them.
 func (x *Extractor) entityIDs(w *work, order []int32, traits [][]graph.Attribute) []string {
 	ids := make([]string, len(w.entities))
-	same := map[string][]int32{}
-	several := false
+	clear(w.places)
+	var several [][]int32 // entities of one ID
 	for _, e := range order {
 		o := &w.entities[e]
-		ids[e] = graph.NewID(x.types.names[o.typ], o.name)
-		same[ids[e]] = append(same[ids[e]], e)
-		several = several || len(same[ids[e]]) > 1
-	}
-	if !several {
-		return ids
-	}
-	for id, es := range same {
-		if len(es) == 1 {
-			continue
+		id := graph.NewID(x.types.names[o.typ], o.name)
+		ids[e] = id
+		switch k, ok := w.places[id]; {
+		case !ok:
+			w.places[id] = e
+		case k >= 0:
+			w.places[id] = ^int32(len(several))
+			several = append(several, []int32{k, e})
+		default:
+			several[^k] = append(several[^k], e)
 		}
+	}
+	for _, es := range several {
 		clues := make([][]string, len(es))
 		for i, e := range es {
 			clues[i] = x.distinctions(w, e, traits[e])
 		}
-		for i, distinct := range graph.DistinctIDs(id, clues) {
+		for i, distinct := range graph.DistinctIDs(ids[es[0]], clues) {
 			ids[es[i]] = distinct
 		}
 	}

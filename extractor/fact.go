@@ -87,6 +87,12 @@ func (f *boundFrame) doesWithout(m *match) bool {
 		slices.Contains(f.Without, shapeOf[m.shape]))
 }
 
+// endNotes say why the score of a fact is less, for its subject and its object.
+var endNotes = [2]struct{ standIn, pronoun, far string }{
+	{"what stands in for the subject", "the subject is a pronoun", "the subject is far from the words that state the relation"},
+	{"what stands in for the object", "the object is a pronoun", "the object is far from the words that state the relation"},
+}
+
 // confidence multiplies what the rule declares by fixed factors: what stands in for
 // an end, a pronoun, and distance.
 func (x *Extractor) confidence(w *work, m *match) float64 {
@@ -94,17 +100,16 @@ func (x *Extractor) confidence(w *work, m *match) float64 {
 	w.noteFactor(score, "declared by the rule")
 	ends := [2]filler{m.subject, m.object}
 	for k, end := range ends {
-		name := [2]string{"subject", "object"}[k]
 		score *= end.factor
-		w.noteFactor(end.factor, "what stands in for the "+name)
+		w.noteFactor(end.factor, endNotes[k].standIn)
 		q := &w.mentions[end.mention]
 		if q.kind == kindPronoun {
 			score *= pronounFactor
-			w.noteFactor(pronounFactor, "the "+name+" is a pronoun")
+			w.noteFactor(pronounFactor, endNotes[k].pronoun)
 		}
 		if m.trigger[0]-q.last > gapWords || q.first-m.trigger[1] > gapWords {
 			score *= gapFactor
-			w.noteFactor(gapFactor, "the "+name+" is far from the words that state the relation")
+			w.noteFactor(gapFactor, endNotes[k].far)
 		}
 	}
 	return score

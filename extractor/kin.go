@@ -16,15 +16,21 @@ type kinship struct {
 // wife of Obama", "Obama and his wife, Michelle", "Michelle is Obama's wife".
 func (x *Extractor) matchKin(w *work, n int32, s nlp.Sentence, p int32) {
 	q := &w.phrases[p]
-	k := kinship{word: -1, phrase: p, form: "kin", stance: stance{source: -1}}
+	word := int32(-1)
 	for t := q.first; t < q.last; t++ {
 		if w.at[t] < 0 && x.frames.kinship.has(w.lemma(t)) {
-			k.word = t
+			word = t
 		}
 	}
-	if k.word < 0 || q.head > k.word && (q.mention < 0 || w.mentions[q.mention].first < k.word) {
+	if word < 0 || q.head > word && (q.mention < 0 || w.mentions[q.mention].first < word) {
 		return
 	}
+	x.readKin(w, n, s, kinship{word: word, phrase: p, form: "kin", stance: stance{source: -1}})
+}
+
+// readKin finds out whose relatives a word of kinship names, and who they are.
+func (x *Extractor) readKin(w *work, n int32, s nlp.Sentence, k kinship) {
+	p := k.phrase
 	var rbuf, obuf [maxFillers]filler
 	k.relatives = x.relatives(w, s, p, &k, rbuf[:0])
 	if len(k.relatives) == 0 {

@@ -124,8 +124,8 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 		w.noteFailed("an active verb", "the verb is passive here, and the clause has no object to be its subject", v.first, v.last)
 		return
 	}
-	var sbuf, obuf [maxFillers]filler
-	subjects, objects := sbuf[:0], obuf[:0]
+	subjects, objects := w.fillers[0][:0], w.fillers[1][:0]
+	defer func() { w.fillers = [2][]filler{subjects, objects} }()
 	shape := "active"
 	next := v.args
 	args := f.args

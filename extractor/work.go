@@ -168,10 +168,12 @@ type work struct {
 	verbAt    []int32 // per token: the verb group that covers it, -1 for none
 	officeAt  []int32 // per token: where the office that begins there ends, -1 for none
 	args      []arg
-	chain     []arg // what hangs on the noun under way
+	fillers   [2][]filler // of the clause under way: its subjects and objects
+	chain     []arg       // what hangs on the noun under way
 	offices   []office
 	entities  []entity
-	inside    map[int32]int // lexicon entry -> how many mentions name what lies in it; filled when asked
+	places    map[string]int32 // ID -> its first entity, or ^k where several[k] are the entities of that ID
+	inside    map[int32]int    // lexicon entry -> how many mentions name what lies in it; filled when asked
 	facts     []fact
 	matcher   matcher
 	barred    []bar                   // by vetoes of the sentence under way
@@ -196,7 +198,7 @@ type work struct {
 	nameless   [3]int32    // the person without a name of each gender, the speaker of a text for none; -1 where there is none
 }
 
-func newWork() *work { return &work{names: map[string]int32{}} }
+func newWork() *work { return &work{names: map[string]int32{}, places: map[string]int32{}} }
 
 func (w *work) reset() {
 	n := len(w.doc.Tokens)

@@ -15,6 +15,7 @@ import (
 // are dropped; letters of other scripts stay. A name without letters and digits becomes "x".
 func NewID(typ, name string) string {
 	var b strings.Builder
+	b.Grow(len(typ) + 1 + len(name))
 	b.WriteString(typ)
 	b.WriteByte('/')
 	start, gap := b.Len(), false
