@@ -1,8 +1,6 @@
 package extractor
 
 import (
-	"math/bits"
-
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
@@ -20,42 +18,32 @@ type entityRule struct {
 
 // applyEntityRules tries the rules of an index at each token of a sentence.
 func (x *Extractor) applyEntityRules(w *work, n int32, s nlp.Sentence, index *ruleIndex) {
-	w.possible = index.possible(w, s, w.possible)
+	if !index.some(w) && w.trace == nil {
+		return
+	}
+	try := func(i int32, rule int) { x.tryRule(w, n, i, &index.rules[rule]) }
 	for i := s.First; i < s.Last; i++ {
-		w.open = index.open(w, i, w.possible, w.open)
-		x.tryRules(w, n, i, index)
+		x.nearEntities(w, n, i, index)
+		index.try(w, s, i, try)
+		w.noteDone()
 	}
 }
 
 // applyNameRules tries the rules that begin with a name where what follows the name may go on.
 func (x *Extractor) applyNameRules(w *work, n int32, s nlp.Sentence) {
-	w.possible = x.nameClues.possible(w, s, w.possible)
+	try := func(i int32, rule int) { x.tryRule(w, n, i, &x.nameClues.rules[rule]) }
 	for i := s.First; i < s.Last; i++ {
 		if id := w.at[i]; id >= 0 && w.mentions[id].first == i && w.mentions[id].kind == kindName && w.mentions[id].last < s.Last {
-			w.open = x.nameClues.open(w, w.mentions[id].last, w.possible, w.open)
-			x.tryRules(w, n, i, x.nameClues)
+			x.nearEntities(w, n, i, x.nameClues)
+			x.nameClues.tryNamed(w, s, &w.mentions[id], try)
+			w.noteDone()
 		}
 	}
-}
-
-// tryRules tries at token i the rules that w.open holds.
-func (x *Extractor) tryRules(w *work, n, i int32, index *ruleIndex) {
-	w.matcher.x, w.matcher.w, w.matcher.end = x, w, w.doc.Sentences[n].Last
-	if w.trace != nil {
-		for k := range index.rules {
-			w.nearEntity(&index.rules[k], i)
-		}
-	}
-	for k, open := range w.open {
-		for ; open != 0; open &= open - 1 {
-			x.tryRule(w, n, i, &index.rules[k<<6+bits.TrailingZeros64(open)])
-		}
-	}
-	w.noteDone()
 }
 
 // tryRule tries a rule at token i.
 func (x *Extractor) tryRule(w *work, n, i int32, r *entityRule) {
+	w.matcher.x, w.matcher.w, w.matcher.end = x, w, w.doc.Sentences[n].Last
 	w.noteTest(r.ID, r.Pattern.Pos)
 	end, caps, ok := r.Pattern.Match(&w.matcher, int(i), &w.scratch)
 	if !ok {

@@ -192,7 +192,8 @@ func (x *Extractor) bind(set *rules.Set, index *indexReader) {
 	}
 	x.bindEntityRules(set.Entities, bindTest)
 	x.frames = b.newFrames(x, set, bindTest)
-	x.shareClasses()
+	x.indexEntityRules()
+	x.frames.indexRaw(x)
 	x.bindExcludes(set)
 	x.bindInference(set)
 }

@@ -173,37 +173,43 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 		}
 	}
 	f.offices = b.newWordList("lemma", false, heads)
-	f.indexRaw(x)
+	f.sortRaw(x)
 	return f
 }
 
-// indexRaw sorts the raw patterns by whether they begin with a mention, and indexes them.
-func (f *frames) indexRaw(x *Extractor) {
+// sortRaw puts the raw patterns that begin with a mention behind the others.
+func (f *frames) sortRaw(x *Extractor) {
 	named := func(p *rules.Pattern) bool {
 		first := p.First()
 		return len(first) == 1 && p.Second() != nil && x.tests[first[0].Index].takesMention()
 	}
-	slices.SortStableFunc(f.raw, func(a, b rawForm) int {
-		switch an, bn := named(a.pattern), named(b.pattern); {
-		case an == bn:
-			return 0
-		case bn:
-			return -1
-		}
-		return 1
-	})
-	f.named = len(f.raw)
-	var patterns []*rules.Pattern
-	var gates []gate
-	for i, r := range f.raw {
-		first := r.pattern.First()
+	var rest []rawForm
+	for _, r := range f.raw {
 		if named(r.pattern) {
-			f.named, first = min(f.named, i), r.pattern.Second()
+			rest = append(rest, r)
+		} else {
+			f.raw[f.named] = r
+			f.named++
 		}
-		patterns, gates = append(patterns, r.pattern), append(gates, x.newGate(first))
 	}
-	f.rawIndex = x.newIndex(patterns[:f.named], gates[:f.named])
-	f.nameIndex = x.newIndex(patterns[f.named:], gates[f.named:])
+	copy(f.raw[f.named:], rest)
+}
+
+// indexRaw indexes the raw patterns.
+func (f *frames) indexRaw(x *Extractor) {
+	var all []gatedPattern
+	index := func(raw []rawForm, named bool) *ruleIndex {
+		r := &ruleIndex{from: len(all) / 64}
+		for i := range raw {
+			all = append(all, x.gated(raw[i].pattern, named))
+		}
+		all = pad(all)
+		r.to = len(all) / 64
+		return r
+	}
+	f.rawIndex, f.nameIndex = index(f.raw[:f.named], false), index(f.raw[f.named:], true)
+	gates := x.newGates(all)
+	f.rawIndex.gates, f.nameIndex.gates = gates, gates
 }
 
 // needsObject reports whether all frames that name a verb, and some do, give it a direct

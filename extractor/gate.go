@@ -6,24 +6,47 @@ import (
 	"unicode"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
+	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
 // A gate says at which tokens a pattern may begin, so that most patterns are not
 // tried at most tokens. It may let a token pass in vain, never stop one wrongly.
 type gate struct {
-	any     bool    // any token
-	upper   bool    // a capitalised one
-	hyphen  bool    // one with a hyphen inside
-	mention bool    // one that a mention covers
-	words   wordSet // one of these words or base forms
+	any     bool       // any token
+	upper   bool       // a capitalised one
+	hyphen  bool       // one with a hyphen inside
+	mention mentionSet // the first of a mention of these
+	words   wordSet    // one of these words or base forms
 }
+
+// A mentionSet is for each kind of mention a set of types.
+type mentionSet [mentionKinds]uint64
+
+// mentionKinds is how many kinds of mention there are.
+const mentionKinds = 4
+
+func kindIndex(kind graph.MentionKind) int {
+	switch kind {
+	case kindName:
+		return 0
+	case kindDemonym:
+		return 1
+	case kindNominal:
+		return 2
+	}
+	return 3
+}
+
+func (s *mentionSet) some() bool { return *s != mentionSet{} }
+
+func (s *mentionSet) has(m *mention) bool { return s[kindIndex(m.kind)]>>m.typ&1 != 0 }
 
 // newGate joins the gates of the tests that may begin a match.
 func (x *Extractor) newGate(first []*rules.Test) gate {
 	var g gate
 	for _, t := range first {
-		g.join(x.tests[t.Index].gate())
+		g.join(x.tests[t.Index].gate(x.types))
 	}
 	if len(first) == 0 {
 		g.any = true
@@ -35,7 +58,9 @@ func (g *gate) join(o gate) {
 	g.any = g.any || o.any
 	g.upper = g.upper || o.upper
 	g.hyphen = g.hyphen || o.hyphen
-	g.mention = g.mention || o.mention
+	for kind := range o.mention {
+		g.mention[kind] |= o.mention[kind]
+	}
 	for i, bits := range o.words {
 		for len(g.words) <= i {
 			g.words = append(g.words, 0)
@@ -44,22 +69,56 @@ func (g *gate) join(o gate) {
 	}
 }
 
+// meet narrows the gate by that of a further condition: of two kinds of gate the one
+// that opens less often counts.
+func (g *gate) meet(o gate) {
+	switch a, b := g.rank(), o.rank(); {
+	case a == b && a == byMention:
+		for kind := range o.mention {
+			g.mention[kind] &= o.mention[kind]
+		}
+	case b > a:
+		*g = o
+	}
+}
+
+// The kinds of gate, those that open most often first.
+const (
+	byNothing = iota
+	byCapital
+	byMention
+	byHyphen
+	byWord
+)
+
+func (g *gate) rank() int {
+	switch {
+	case g.any:
+		return byNothing
+	case g.upper:
+		return byCapital
+	case g.mention.some():
+		return byMention
+	case g.hyphen:
+		return byHyphen
+	}
+	return byWord
+}
+
 // gate returns where a test can pass: the narrowest of its conditions counts, and
 // every alternative.
-func (q *test) gate() gate {
-	g := q.ownGate()
+func (q *test) gate(types *types) gate {
+	g := q.ownGate(types)
 	for _, a := range q.and {
-		if o := a.gate(); g.any && !o.any {
-			g = o
-		}
+		g.meet(a.gate(types))
 	}
 	for _, o := range q.or {
-		g.join(o.gate())
+		g.join(o.gate(types))
 	}
 	return g
 }
 
-func (q *test) ownGate() gate {
+func (q *test) ownGate(types *types) gate {
 	switch {
 	case q.not || q.tags != 0:
 		return gate{any: true}
@@ -69,7 +128,7 @@ func (q *test) ownGate() gate {
 		}
 		return gate{hyphen: true, words: q.words}
 	case q.kinds != nil || q.saids != nil || q.typ != 0:
-		return gate{mention: true}
+		return gate{mention: q.ownMentions(types)}
 	case q.words != nil:
 		return gate{words: q.words}
 	case q.name || q.shape.Has(nlp.Upper) && q.shape != 0:
@@ -85,6 +144,40 @@ func (q *test) ownGate() gate {
 	return gate{any: true}
 }
 
+// mentions returns the mentions that may pass a test at their first token, other
+// conditions on them left out.
+func (q *test) mentions(types *types) mentionSet {
+	set := q.ownMentions(types)
+	for _, a := range q.and {
+		for kind, types := range a.mentions(types) {
+			set[kind] &= types
+		}
+	}
+	for _, o := range q.or {
+		for kind, types := range o.mentions(types) {
+			set[kind] |= types
+		}
+	}
+	return set
+}
+
+// ownMentions returns those that pass by their type or kind.
+func (q *test) ownMentions(types *types) (set mentionSet) {
+	if q.not || q.kinds == nil && q.saids == nil && q.typ == 0 {
+		return mentionSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+	}
+	for kind, name := range []graph.MentionKind{kindName, kindDemonym, kindNominal, kindPronoun} {
+		for t := range types.names {
+			switch {
+			case q.saids != nil && !slices.Contains(q.saids, string(name)):
+			case q.typ == 0 || types.is(typeID(t), q.typ) || q.typ&1 != 0 && name == kindName:
+				set[kind] |= 1 << t
+			}
+		}
+	}
+	return set
+}
+
 // hyphened reports whether each word that ends so has the shape of a hyphenated one.
 func hyphened(tail string) bool {
 	_, after, found := strings.Cut(tail, "-")
@@ -94,5 +187,10 @@ func hyphened(tail string) bool {
 // open reports whether a pattern behind the gate may begin at token i.
 func (g *gate) open(w *work, i int32) bool {
 	t := w.token(i)
-	return g.any || g.upper && t.Shape.Has(nlp.Upper) || g.hyphen && t.Shape.Has(nlp.Hyphen) || g.mention && w.at[i] >= 0 || g.words.has(t.Word) || g.words.has(t.Lemma)
+	return g.opens(shapeIndex(t.Shape)) || w.at[i] >= 0 && g.mention.has(&w.mentions[w.at[i]]) || g.words.has(t.Word) || g.words.has(t.Lemma)
+}
+
+// opens reports whether a token of a shape is enough.
+func (g *gate) opens(shape int) bool {
+	return g.any || g.upper && shape&1 != 0 || g.hyphen && shape&2 != 0
 }

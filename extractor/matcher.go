@@ -151,6 +151,21 @@ func (q *test) takesMention() bool {
 	return wide
 }
 
+// wide reports whether what passes the test may be more than one token.
+func (q *test) wide() bool {
+	if !q.not {
+		if q.typ != 0 || q.kinds != nil || q.saids != nil || q.refers != noReference {
+			return true
+		}
+		for _, l := range q.lists {
+			if l.terms != nil {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(q.and, (*test).wide) || slices.ContainsFunc(q.or, (*test).wide)
+}
+
 // width evaluates a test at token i.
 func (q *test) width(x *Extractor, w *work, i, end int32) int {
 	n := q.own(x, w, i, end)

@@ -20,6 +20,7 @@ const (
 func (x *Extractor) findMentions(w *work, n int32) {
 	s := w.doc.Sentences[n]
 	w.sentence = s
+	x.clues.gates.scan(w, s)
 	shouted := x.shouted(w, s)
 	x.findListed(w, s, n, shouted)
 	if shouted {

@@ -20,6 +20,17 @@ func (x *Extractor) nearPatterns(w *work, i int32) {
 	}
 }
 
+// nearEntities records, for the entity rule that is asked about, how far its pattern comes at token i.
+func (x *Extractor) nearEntities(w *work, n, i int32, index *ruleIndex) {
+	if w.trace == nil {
+		return
+	}
+	w.matcher.x, w.matcher.w, w.matcher.end = x, w, w.doc.Sentences[n].Last
+	for k := range index.rules {
+		w.nearEntity(&index.rules[k], i)
+	}
+}
+
 // nearEntity records, for the entity rule that is asked about, how far its pattern comes at token i.
 func (w *work) nearEntity(r *entityRule, i int32) {
 	if w.trace == nil || r.ID != w.trace.rule {

@@ -1,7 +1,6 @@
 package extractor
 
 import (
-	"math/bits"
 	"slices"
 
 	"github.com/dossier-kg/dossier/internal/nlp"
@@ -55,30 +54,25 @@ func (x *Extractor) relate(w *work, n int32, from, to span) {
 func (x *Extractor) matchPatterns(w *work, n int32, s nlp.Sentence) {
 	f := x.frames
 	w.matcher.x, w.matcher.w, w.matcher.end = x, w, s.Last
-	w.possible, w.named = f.rawIndex.possible(w, s, w.possible), f.nameIndex.possible(w, s, w.named)
+	f.rawIndex.gates.scan(w, s)
+	try := func(i int32, rule int) { x.tryPattern(w, n, i, &f.raw[rule]) }
+	tryNamed := func(i int32, rule int) { x.tryPattern(w, n, i, &f.raw[f.named+rule]) }
 	for i := s.First; i < s.Last; i++ {
 		x.nearPatterns(w, i)
-		w.open = f.rawIndex.open(w, i, w.possible, w.open)
-		x.tryPatterns(w, n, i, f.raw[:f.named])
+		f.rawIndex.try(w, s, i, try)
 		if id := w.at[i]; id >= 0 && w.mentions[id].first == i && w.mentions[id].last < s.Last {
-			w.open = f.nameIndex.open(w, w.mentions[id].last, w.named, w.open)
-			x.tryPatterns(w, n, i, f.raw[f.named:])
+			f.nameIndex.tryNamed(w, s, &w.mentions[id], tryNamed)
 		}
 		w.noteDone()
 	}
 }
 
-// tryPatterns tries at token i the raw patterns that w.open holds.
-func (x *Extractor) tryPatterns(w *work, n, i int32, raw []rawForm) {
-	for k, open := range w.open {
-		for ; open != 0; open &= open - 1 {
-			f := &raw[k<<6+bits.TrailingZeros64(open)]
-			w.noteTest(f.frame.ID, f.pattern.Pos)
-			if end, caps, ok := f.pattern.Match(&w.matcher, int(i), &w.scratch); ok {
-				w.noteTry(f.frame, "pattern", f.pattern.Pos, f.pattern.Text, i, int32(end))
-				x.emitPattern(w, n, f, caps, [2]int32{i, int32(end)})
-			}
-		}
+// tryPattern tries a raw pattern at token i.
+func (x *Extractor) tryPattern(w *work, n, i int32, f *rawForm) {
+	w.noteTest(f.frame.ID, f.pattern.Pos)
+	if end, caps, ok := f.pattern.Match(&w.matcher, int(i), &w.scratch); ok {
+		w.noteTry(f.frame, "pattern", f.pattern.Pos, f.pattern.Text, i, int32(end))
+		x.emitPattern(w, n, f, caps, [2]int32{i, int32(end)})
 	}
 }
 

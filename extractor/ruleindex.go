@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -10,72 +11,76 @@ import (
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
-// A ruleIndex says which entity rules, or patterns of frames, are worth a try at a token.
-// It keeps sets of rules as bits, so that a look at two words is all that most rules cost at most tokens.
+// A ruleIndex is a row of rules, or of the patterns of frames, that are tried together.
 type ruleIndex struct {
-	rules  []entityRule // empty for the patterns of frames
-	size   int          // uint64s in a set
-	any    []uint64
-	upper  []uint64 // gates that open at a capital
-	hyphen []uint64 // gates that open at a word with a hyphen inside
-	named  []uint64 // gates that open where a mention begins
-	begin  wordRules
-	free   []uint64 // rules that need no certain word
-	needs  wordRules
+	rules []entityRule // empty for the patterns of frames
+	gates *ruleGates
+	from  int // where its rules are in the sets of gates, in words of 64
+	to    int
 }
 
-// wordRules is a set of rules for each word of the vocabulary.
-type wordRules struct {
-	class []uint32 // per word: its class, one table for all indexes
-	at    []uint16 // per class (per word until shareClasses): its set in sets, 0 for the empty one
-	sets  []uint64 // one behind the other
-	size  int      // uint64s in a set
+// A gatedPattern says when a pattern is worth a try.
+type gatedPattern struct {
+	pattern *rules.Pattern
+	begin   gate       // where it begins or, if it is tried behind the mention it begins with, what follows that
+	next    *gate      // what follows its first token; nil where it says nothing
+	named   mentionSet // those that it begins with and is tried behind; empty for others
 }
 
-func (r *wordRules) of(word nlp.WordID) []uint64 {
-	k := int(r.at[r.class[word]]) * r.size
-	return r.sets[k : k+r.size]
+// ruleGates say which rules of several indexes may begin at which tokens of a sentence.
+// They keep sets of rules as bits, so that a look at the class of two words is all that
+// most rules cost at most tokens.
+type ruleGates struct {
+	size   int              // uint64s in a set
+	class  []uint32         // per word: its class; 0 for the words that no rule names
+	sets   []uint64         // per class: the rules that need one of its words, begin with one, go on with one
+	free   []uint64         // rules that need no certain word
+	begin  [shapes][]uint64 // rules that begin with a token of a shape
+	next   [shapes][]uint64 // rules that go on with a token of a shape, or with any
+	alone  []uint64         // rules that may end with their first token, or whose first token may be several
+	put    mentionRules     // rules that begin with a mention
+	before []uint64         // rules that go on with a mention, and nothing else
+	after  mentionRules     // the same by the mention
+	named  mentionRules     // rules that are tried by what follows the mention they begin with
 }
 
-// shareClasses puts words that the same rules of all indexes begin with or need into one
-// class. There are few classes, so that of all tables only that of the classes is as
-// long as the vocabulary, and a token costs one cache miss for all indexes.
-func (x *Extractor) shareClasses() {
-	var all []*wordRules
-	for _, r := range append(slices.Clone(x.makers), x.clues, x.nameClues, x.frames.rawIndex, x.frames.nameIndex) {
-		all = append(all, &r.begin, &r.needs)
+// shapes is how many shapes of tokens the gates tell apart: with a capital or not, with
+// a hyphen or not.
+const shapes = 4
+
+func shapeIndex(s nlp.Shape) int {
+	k := 0
+	if s.Has(nlp.Upper) {
+		k |= 1
 	}
-	class, classes := make([]uint32, x.vocab.Len()+1), uint32(1)
-	for _, r := range all {
-		split := map[uint64]uint32{} // class<<16 | set -> the class of those words
-		for word, set := range r.at {
-			if set == 0 {
-				continue
-			}
-			key := uint64(class[word])<<16 | uint64(set)
-			if split[key] == 0 {
-				split[key] = classes
-				classes++
-			}
-			class[word] = split[key]
-		}
+	if s.Has(nlp.Hyphen) {
+		k |= 2
 	}
-	for _, r := range all {
-		at := make([]uint16, classes)
-		for word, set := range r.at {
-			at[class[word]] = set
+	return k
+}
+
+// mentionRules are sets of rules by the kind and type of a mention that they begin with.
+type mentionRules [mentionKinds][]uint64
+
+// of returns words from to to of the set for a mention.
+func (r *mentionRules) of(m *mention, size int) []uint64 {
+	k := int(m.typ) * size
+	return r[kindIndex(m.kind)][k : k+size]
+}
+
+func (r *mentionRules) add(set mentionSet, rule, size int) {
+	for kind, types := range set {
+		for types &= 1<<(len(r[kind])/size) - 1; types != 0; types &= types - 1 {
+			r[kind][bits.TrailingZeros64(types)*size+rule>>6] |= 1 << (rule & 63)
 		}
-		r.class, r.at = class, at
 	}
 }
 
 // bindEntityRules sorts the entity rules into those that find names and those that vote
-// for types, and indexes them.
+// for types.
 func (x *Extractor) bindEntityRules(set []*rules.EntityRule, bindTest func(*rules.Test) *test) {
 	var clues, nameClues []entityRule
-	var clueGates, nameGates []gate
 	stages := make([][]entityRule, 1)
-	gates := make([][]gate, 1)
 	for _, r := range set {
 		e := entityRule{EntityRule: r, constraints: r.Pattern.Constraints(), makes: x.types.id(r.Makes), from: x.types.id(r.From), to: x.types.id(r.To),
 			overwrite: x.types.mask(r.Overwrite), weight: int16(math.Round(10*r.Confidence - 3)), capture: -1}
@@ -89,58 +94,153 @@ func (x *Extractor) bindEntityRules(set []*rules.EntityRule, bindTest func(*rule
 		switch {
 		case r.To == "":
 			for len(stages) <= r.Stage {
-				stages, gates = append(stages, nil), append(gates, nil)
+				stages = append(stages, nil)
 			}
 			x.making = append(x.making, &e)
 			e.maker = int16(len(x.making))
-			stages[r.Stage], gates[r.Stage] = append(stages[r.Stage], e), append(gates[r.Stage], x.newGate(first))
+			stages[r.Stage] = append(stages[r.Stage], e)
 		case len(first) == 1 && x.tests[first[0].Index].typ&1 != 0 && second != nil:
-			nameClues, nameGates = append(nameClues, e), append(nameGates, x.newGate(second))
+			nameClues = append(nameClues, e)
 		default:
-			clues, clueGates = append(clues, e), append(clueGates, x.newGate(first))
+			clues = append(clues, e)
 		}
 	}
-	for i := range stages {
-		x.makers = append(x.makers, x.newRuleIndex(stages[i], gates[i]))
+	for _, stage := range stages {
+		x.makers = append(x.makers, &ruleIndex{rules: stage})
 	}
-	x.clues = x.newRuleIndex(clues, clueGates)
-	x.nameClues = x.newRuleIndex(nameClues, nameGates)
+	x.clues, x.nameClues = &ruleIndex{rules: clues}, &ruleIndex{rules: nameClues}
 }
 
-// newRuleIndex indexes rules by the gates given, one for each, and by the words that
-// stand in every match of theirs.
-func (x *Extractor) newRuleIndex(set []entityRule, gates []gate) *ruleIndex {
-	patterns := make([]*rules.Pattern, len(set))
-	for i := range set {
-		patterns[i] = set[i].Pattern
+// indexEntityRules indexes the entity rules, once all words are in the vocabulary.
+func (x *Extractor) indexEntityRules() {
+	var all []gatedPattern
+	indexes := append(slices.Clone(x.makers), x.clues, x.nameClues)
+	for _, r := range indexes {
+		r.from = len(all) / 64
+		for i := range r.rules {
+			all = append(all, x.gated(r.rules[i].Pattern, r == x.nameClues))
+		}
+		all = pad(all)
+		r.to = len(all) / 64
 	}
-	r := x.newIndex(patterns, gates)
-	r.rules = set
-	return r
+	gates := x.newGates(all)
+	for _, r := range indexes {
+		r.gates = gates
+	}
 }
 
-// newIndex indexes patterns in the same way.
-func (x *Extractor) newIndex(patterns []*rules.Pattern, gates []gate) *ruleIndex {
-	size := (len(patterns) + 63) / 64
+// pad fills a list of patterns up to a multiple of 64.
+func pad(all []gatedPattern) []gatedPattern {
+	for len(all)%64 != 0 {
+		all = append(all, gatedPattern{})
+	}
+	return all
+}
+
+// gated finds the gates of a pattern; named ones are tried behind the mention that they begin with.
+func (x *Extractor) gated(p *rules.Pattern, named bool) gatedPattern {
+	g := gatedPattern{pattern: p, begin: x.newGate(p.First())}
+	switch {
+	case named:
+		g.begin, g.named = x.newGate(p.Second()), x.tests[p.First()[0].Index].mentions(x.types)
+	case p.Second() != nil && x.narrow(p.First()):
+		next := x.newGate(p.Second())
+		g.next = &next
+	}
+	return g
+}
+
+// narrow reports whether each of some tests takes no more than one token.
+func (x *Extractor) narrow(tests []*rules.Test) bool {
+	for _, t := range tests {
+		if x.tests[t.Index].wide() {
+			return false
+		}
+	}
+	return true
+}
+
+// newGates makes the sets of rules of some patterns.
+func (x *Extractor) newGates(all []gatedPattern) *ruleGates {
+	size := max(1, len(all)/64)
 	empty := func() []uint64 { return make([]uint64, size) }
-	r := &ruleIndex{size: size, any: empty(), upper: empty(), hyphen: empty(), named: empty(), free: empty()}
-	needs := make([]gate, len(patterns))
-	for i, g := range gates {
+	g := &ruleGates{size: size, free: empty(), alone: empty(), before: empty(), class: make([]uint32, x.vocab.Len()+1), sets: make([]uint64, 3*size)}
+	for k := range shapes {
+		g.begin[k], g.next[k] = empty(), empty()
+	}
+	for k := range mentionKinds {
+		for _, r := range []*mentionRules{&g.put, &g.after, &g.named} {
+			r[k] = make([]uint64, len(x.types.names)*size)
+		}
+	}
+	for i := range all {
+		p := &all[i]
+		if p.pattern == nil {
+			continue
+		}
 		bit, k := uint64(1)<<(i&63), i>>6
-		for _, g := range []struct {
-			set []uint64
-			in  bool
-		}{{r.any, g.any}, {r.upper, g.upper}, {r.hyphen, g.hyphen}, {r.named, g.mention}} {
-			if g.in {
-				g.set[k] |= bit
+		need := x.needed(p.pattern)
+		if need.words == nil {
+			g.free[k] |= bit
+		}
+		next := p.next
+		if next == nil {
+			g.alone[k] |= bit
+			next = &gate{any: true}
+		}
+		if next.rank() == byMention && next.words == nil {
+			g.before[k] |= bit
+			g.after.add(next.mention, i, size)
+		}
+		for shape := range shapes {
+			if p.begin.opens(shape) {
+				g.begin[shape][k] |= bit
+			}
+			if next.opens(shape) || next.mention.some() {
+				g.next[shape][k] |= bit
 			}
 		}
-		if needs[i] = x.needed(patterns[i]); needs[i].words == nil {
-			r.free[k] |= bit
+		g.put.add(p.begin.mention, i, size)
+		g.named.add(p.named, i, size)
+		for part, words := range []wordSet{need.words, p.begin.words, next.words} {
+			g.split(words, part*size+k, bit)
 		}
 	}
-	r.begin, r.needs = x.newWordRules(gates, size), x.newWordRules(needs, size)
-	return r
+	g.compact()
+	return g
+}
+
+// split adds a bit at a place of the sets of some words: words that differ in any set are
+// in classes of their own.
+func (g *ruleGates) split(words wordSet, at int, bit uint64) {
+	with := map[uint32]uint32{} // class -> the one of those of its words that get the bit
+	width := 3 * g.size
+	words.each(func(word nlp.WordID) {
+		old := g.class[word]
+		class, ok := with[old]
+		if !ok {
+			class = uint32(len(g.sets) / width)
+			with[old] = class
+			g.sets = append(g.sets, g.sets[int(old)*width:int(old+1)*width]...)
+			g.sets[int(class)*width+at] |= bit
+		}
+		g.class[word] = class
+	})
+}
+
+// compact numbers the classes that words are left in, in the order of the words.
+func (g *ruleGates) compact() {
+	width := 3 * g.size
+	number := make([]uint32, len(g.sets)/width)
+	sets := make([]uint64, width, len(g.sets))
+	for word, old := range g.class {
+		if old != 0 && number[old] == 0 {
+			number[old] = uint32(len(sets) / width)
+			sets = append(sets, g.sets[int(old)*width:int(old+1)*width]...)
+		}
+		g.class[word] = number[old]
+	}
+	g.sets = slices.Clip(sets)
 }
 
 // needed returns the gate of the words of which one stands in every match of a pattern;
@@ -151,7 +251,7 @@ func (x *Extractor) needed(p *rules.Pattern) gate {
 	bestCommon := true
 	for _, set := range p.Required() {
 		g := x.newGate(set)
-		if g.any || g.upper || g.hyphen || g.mention {
+		if g.any || g.upper || g.hyphen || g.mention.some() {
 			continue
 		}
 		common := x.anyCommon(g.words)
@@ -171,58 +271,116 @@ func (x *Extractor) anyCommon(words wordSet) bool {
 	return found
 }
 
-// newWordRules makes the sets of rules by word. Words that the same rules begin or need
-// share one set, so that there are few: each rule leads from a set to the one with the
-// rule added.
-func (x *Extractor) newWordRules(gates []gate, size int) wordRules {
-	r := wordRules{at: make([]uint16, x.vocab.Len()+1), sets: make([]uint64, size), size: size}
-	for i := range gates {
-		with := make([]uint16, len(r.sets)/max(size, 1)) // by set: the one with rule i, 0 before it is made
-		gates[i].words.each(func(word nlp.WordID) {
-			old := r.at[word]
-			if with[old] == 0 {
-				with[old] = uint16(len(r.sets) / size)
-				r.sets = append(r.sets, r.sets[int(old)*size:(int(old)+1)*size]...)
-				r.sets[int(with[old])*size+i>>6] |= 1 << (i & 63)
-			}
-			r.at[word] = with[old]
-		})
-	}
-	return r
-}
-
-// possible puts the rules of which a sentence holds a needed word into set.
-func (r *ruleIndex) possible(w *work, s nlp.Sentence, set []uint64) []uint64 {
-	set = append(set[:0], r.free...)
+// scan finds out which rules may begin at which tokens of a sentence: w.possible are those
+// of which it holds a word that they need, w.openings those of them that may begin at each
+// token by its word and shape and by those of the token after it.
+func (g *ruleGates) scan(w *work, s nlp.Sentence) {
+	size := g.size
+	w.possible = append(w.possible[:0], g.free...)
+	w.openings = slices.Grow(w.openings[:0], int(s.Last-s.First)*size)[:int(s.Last-s.First)*size]
+	rows, before := w.openings, g.alone[:0]
 	for i := s.First; i < s.Last; i++ {
 		t := w.token(i)
-		a, b := r.needs.of(t.Word), r.needs.of(t.Lemma)
-		for k := range set {
-			set[k] |= a[k] | b[k]
+		shape := shapeIndex(t.Shape)
+		row := rows[:size:size]
+		copy(row, g.begin[shape])
+		next := g.next[shape][:len(before)]
+		word, lemma := g.class[t.Word], g.class[t.Lemma]
+		if word == 0 && lemma == 0 { // no rule names them
+			for k := range next {
+				before[k] &= next[k]
+			}
+		} else {
+			a, b := g.of(word), g.of(lemma)
+			for k := range row {
+				w.possible[k] |= a[k] | b[k]
+				row[k] |= a[size+k] | b[size+k]
+			}
+			for k := range next {
+				before[k] &= next[k] | a[2*size+k] | b[2*size+k]
+			}
+		}
+		before, rows = row, rows[size:]
+	}
+	for k := range before {
+		before[k] &= g.alone[k]
+	}
+	for rows := w.openings; len(rows) > 0; rows = rows[size:] {
+		for k, possible := range w.possible {
+			rows[k] &= possible
 		}
 	}
-	return set
 }
 
-// open puts the rules of a set whose gate is open at token i into out: i begins a match,
-// or follows the name at token first that begins it.
-func (r *ruleIndex) open(w *work, i int32, set, out []uint64) []uint64 {
-	t := w.token(i)
-	a, b := r.begin.of(t.Word), r.begin.of(t.Lemma)
-	id := w.at[i]
-	out = append(out[:0], r.any...)
-	for k := range out {
-		out[k] |= a[k] | b[k]
-		if t.Shape.Has(nlp.Upper) {
-			out[k] |= r.upper[k]
+// of returns the sets of a class, one behind the other: see sets.
+func (g *ruleGates) of(class uint32) []uint64 {
+	k := int(class) * 3 * g.size
+	return g.sets[k : k+3*g.size]
+}
+
+// try calls do for every rule of an index that may begin at token at of the sentence
+// scanned. Where a mention begins at the token, that is for those too that begin with its
+// kind and type, which do may change.
+func (r *ruleIndex) try(w *work, s nlp.Sentence, at int32, do func(at int32, rule int)) {
+	row := w.openings[int(at-s.First)*r.gates.size:]
+	id := w.at[at]
+	mentioned := id >= 0 && w.mentions[id].first == at
+	for k := r.from; k < r.to; k++ {
+		open := row[k]
+		if mentioned {
+			open |= r.put(w, at, k)
 		}
-		if t.Shape.Has(nlp.Hyphen) {
-			out[k] |= r.hyphen[k]
+		for open != 0 {
+			bit := bits.TrailingZeros64(open)
+			open &= open - 1
+			if r.gates.before[k]>>bit&1 != 0 && !r.goesOn(w, at+1, k, bit) {
+				continue
+			}
+			do(at, (k-r.from)<<6+bit)
+			if mentioned {
+				open |= r.put(w, at, k) &^ (2<<bit - 1)
+			}
 		}
-		if id >= 0 && w.mentions[id].first == i {
-			out[k] |= r.named[k]
-		}
-		out[k] &= set[k]
 	}
-	return out
+}
+
+// goesOn reports whether a mention begins at a token that a rule may go on with.
+func (r *ruleIndex) goesOn(w *work, at int32, k, bit int) bool {
+	id := w.at[at]
+	return id >= 0 && w.mentions[id].first == at && r.gates.after.of(&w.mentions[id], r.gates.size)[k]>>bit&1 != 0
+}
+
+// some reports whether any rule of the index is possible in the sentence scanned.
+func (r *ruleIndex) some(w *work) bool {
+	for _, set := range w.possible[r.from:r.to] {
+		if set != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// put returns word k of the set of possible rules that begin with the mention at a token.
+func (r *ruleIndex) put(w *work, at int32, k int) uint64 {
+	id := w.at[at]
+	if id < 0 || w.mentions[id].first != at {
+		return 0
+	}
+	return r.gates.put.of(&w.mentions[id], r.gates.size)[k] & w.possible[k]
+}
+
+// tryNamed calls do for every rule that begins with a mention of the kind and type of m
+// and may go on with what follows it.
+func (r *ruleIndex) tryNamed(w *work, s nlp.Sentence, m *mention, do func(at int32, rule int)) {
+	row := w.openings[int(m.last-s.First)*r.gates.size:]
+	named := r.gates.named.of(m, r.gates.size)
+	for k := r.from; k < r.to; k++ {
+		open := row[k]
+		if w.at[m.last] >= 0 {
+			open |= r.put(w, m.last, k)
+		}
+		for open &= named[k]; open != 0; open &= open - 1 {
+			do(m.first, (k-r.from)<<6+bits.TrailingZeros64(open))
+		}
+	}
 }

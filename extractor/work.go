@@ -157,9 +157,8 @@ type work struct {
 	covered   []mention // listed names that a run of capitals covered
 	ballots   []ballot
 	sport     bool             // the document is about sport
-	possible  []uint64         // entity rules that the sentence may hold
-	named     []uint64         // patterns that begin with a name and are possible in the sentence
-	open      []uint64         // those that may begin at the token
+	possible  []uint64         // rules that the sentence may hold: see ruleGates
+	openings  []uint64         // per token of the sentence: those that may begin there
 	names     map[string]int32 // text of a name -> its ballot
 	at        []int32          // per token: the mention that covers it, -1 for none
 	phrases   []phrase
