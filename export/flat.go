@@ -45,7 +45,7 @@ func (v *value) absent(k fieldKind) bool {
 }
 
 var nodeFields = []field{{"label", textField}, {"type", textField}, {"kind", textField}, {"aliases", listField}, {"wikidata", textField},
-	{"iso", textField}, {"entry", textField}, {"mentions", countField}, {"documents", listField}}
+	{"iso", textField}, {"entry", textField}, {"unnamed", flagField}, {"mentions", countField}, {"documents", listField}}
 
 var edgeFields = []field{{"label", textField}, {"type", textField}, {"weight", countField}, {"confidence", numberField}, {"polarity", textField},
 	{"modality", textField}, {"symmetric", flagField}, {"inferred", flagField}, {"attribution", textField}, {"tense", textField},
@@ -94,7 +94,7 @@ func names(fields []field) []string {
 // node returns the values of an entity, in the order of f.nodes; the next call overwrites them.
 func (f *flat) node(e *graph.Entity) []value {
 	f.row = append(f.row[:0], value{text: e.Name}, value{text: e.Type}, value{text: e.Kind}, value{list: e.Aliases}, value{text: e.Wikidata},
-		value{text: e.ISO}, value{text: e.Entry}, value{number: float64(len(e.Mentions))}, value{list: mentioning(e)})
+		value{text: e.ISO}, value{text: e.Entry}, flag(e.Unnamed), value{number: float64(len(e.Mentions))}, value{list: mentioning(e)})
 	for _, values := range f.traits.row(e.Traits) {
 		f.row = append(f.row, value{list: values})
 	}

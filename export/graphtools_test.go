@@ -83,7 +83,7 @@ func printed(edges []map[string]any) []string {
 }
 
 func (m grammar) node(e *graph.Entity) map[string]any {
-	v := map[string]any{"mentions": float64(len(e.Mentions))}
+	v := map[string]any{"mentions": float64(len(e.Mentions)), "unnamed": e.Unnamed}
 	m.put(v, "label", e.Name)
 	m.put(v, "type", e.Type)
 	m.put(v, "kind", e.Kind)

@@ -2,10 +2,12 @@ package export
 
 import (
 	"bufio"
+	"bytes"
 	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 
 	"github.com/dossier-kg/dossier/graph"
 )
@@ -13,13 +15,8 @@ import (
 // Schema names the form of the JSON that [JSON] writes.
 const Schema = "https://github.com/dossier-kg/dossier/graph/v1"
 
-type jsonGraph struct {
-	Schema    string         `json:"schema"`
-	Offsets   string         `json:"offsets"`
-	Documents []jsonDocument `json:"documents"`
-	Entities  []jsonEntity   `json:"entities"`
-	Relations []jsonRelation `json:"relations"`
-}
+// offsets is the unit of all places in a text.
+const offsets = "utf-8 bytes"
 
 type jsonDocument struct {
 	ID    string `json:"id"`
@@ -88,33 +85,62 @@ type jsonEvidence struct {
 
 // JSON writes the whole graph as one object that [ReadJSON] reads back. Offsets
 // are UTF-8 bytes; evidence quotes its sentence. Nothing is left out but the texts of
-// the documents, which opts.Text adds.
+// the documents, which opts.Text adds. [GraphSchema] describes it.
 func JSON(w io.Writer, g *graph.Graph, opts Options) error {
-	out := jsonGraph{Schema: Schema, Offsets: "utf-8 bytes", Documents: []jsonDocument{}, Entities: []jsonEntity{}, Relations: []jsonRelation{}}
-	for d := range g.Documents() {
-		if !opts.Text {
-			d.Text = ""
-		}
-		out.Documents = append(out.Documents, jsonDocument{d.ID, d.Title, d.URL, d.Date, d.Text})
-	}
-	for e := range g.Entities() {
-		j := newEntity(&e)
-		for _, m := range e.Mentions {
-			j.Mentions = append(j.Mentions, jsonMention{Document: m.Document, Start: m.Span.Start, End: m.Span.End, Kind: m.Kind, Rule: m.Rule})
-		}
-		out.Entities = append(out.Entities, j)
-	}
-	for r := range g.Relations() {
-		out.Relations = append(out.Relations, newRelation(&r, true))
-	}
-	b := bufio.NewWriter(w)
-	enc := json.NewEncoder(b)
+	b := bufio.NewWriterSize(w, 1<<16)
+	fmt.Fprintf(b, "{\n \"schema\": %q,\n \"offsets\": %q,\n", Schema, offsets)
+	err := cmp.Or(
+		writeItems(b, "documents", func(yield func(any) bool) {
+			for d := range g.Documents() {
+				if !opts.Text {
+					d.Text = ""
+				}
+				if !yield(jsonDocument{d.ID, d.Title, d.URL, d.Date, d.Text}) {
+					return
+				}
+			}
+		}, ",\n"),
+		writeItems(b, "entities", func(yield func(any) bool) {
+			for e := range g.Entities() {
+				j := newEntity(&e)
+				for _, m := range e.Mentions {
+					j.Mentions = append(j.Mentions, jsonMention{Document: m.Document, Start: m.Span.Start, End: m.Span.End, Kind: m.Kind, Rule: m.Rule})
+				}
+				if !yield(j) {
+					return
+				}
+			}
+		}, ",\n"),
+		writeItems(b, "relations", func(yield func(any) bool) {
+			for r := range g.Relations() {
+				if !yield(newRelation(&r, true)) {
+					return
+				}
+			}
+		}, "\n}\n"))
+	return cmp.Or(err, b.Flush())
+}
+
+// writeItems writes an array under its key, one item after the other, so that no
+// second copy of the graph is needed.
+func writeItems(b *bufio.Writer, key string, items iter.Seq[any], behind string) error {
+	fmt.Fprintf(b, " %q: [", key)
+	var item bytes.Buffer
+	enc := json.NewEncoder(&item)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	if err := enc.Encode(out); err != nil {
-		return err
+	enc.SetIndent("  ", " ")
+	separator, end := "\n  ", "]"
+	for v := range items {
+		item.Reset()
+		if err := enc.Encode(v); err != nil {
+			return err
+		}
+		_, _ = b.WriteString(separator)
+		_, _ = b.Write(bytes.TrimSuffix(item.Bytes(), []byte("\n")))
+		separator, end = ",\n  ", "\n ]"
 	}
-	return b.Flush()
+	_, err := b.WriteString(end + behind)
+	return err
 }
 
 func newEntity(e *graph.Entity) jsonEntity {
@@ -132,7 +158,8 @@ func newEntity(e *graph.Entity) jsonEntity {
 }
 
 // newRelation turns a relation into its JSON form; whole adds what a line of a
-// document leaves out, since it stands there already: the document and the quote.
+// document leaves out, since it stands there already: the document, the quote, and a
+// confidence that is that of the relation.
 func newRelation(r *graph.Relation, whole bool) jsonRelation {
 	j := jsonRelation{Subject: r.Subject, Type: r.Type, Object: r.Object, Symmetric: r.Symmetric, Attributes: map[string]string{},
 		Polarity: r.Polarity, Modality: r.Modality, Attribution: r.Attribution, Tense: r.Tense, Confidence: r.Confidence,
@@ -144,7 +171,10 @@ func newRelation(r *graph.Relation, whole bool) jsonRelation {
 		v := jsonEvidence{Start: e.Span.Start, End: e.Span.End, Subject: pair(e.Subject), Object: pair(e.Object), Trigger: pair(e.Trigger),
 			Rule: e.Rule, Form: e.Form, From: e.From}
 		if whole {
-			v.Document, v.Text, v.Confidence = e.Document, e.Text, e.Confidence
+			v.Document, v.Text = e.Document, e.Text
+		}
+		if whole || e.Confidence != r.Confidence {
+			v.Confidence = e.Confidence
 		}
 		j.Evidence = append(j.Evidence, v)
 	}
@@ -152,57 +182,3 @@ func newRelation(r *graph.Relation, whole bool) jsonRelation {
 }
 
 func pair(s graph.Span) [2]int { return [2]int{s.Start, s.End} }
-
-// ReadJSON reads a graph that [JSON] wrote.
-func ReadJSON(r io.Reader) (*graph.Graph, error) {
-	var in jsonGraph
-	dec := json.NewDecoder(r)
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&in); err != nil {
-		return nil, fmt.Errorf("reading a graph: %w", err)
-	}
-	if in.Schema != Schema {
-		return nil, fmt.Errorf("reading a graph: schema is %q, wanted %q", in.Schema, Schema)
-	}
-	doc := graph.Document{}
-	for _, e := range in.Entities {
-		o := graph.Entity{ID: e.ID, Type: e.Type, Kind: e.Kind, Name: e.Name, Wikidata: e.Wikidata, ISO: e.ISO, Entry: cmp.Or(e.Entry, e.Wikidata), Unnamed: e.Unnamed}
-		for _, t := range e.Traits {
-			o.Traits = append(o.Traits, graph.Attribute(t))
-		}
-		if len(e.Aliases) > 0 {
-			o.Aliases = e.Aliases
-		}
-		for _, m := range e.Mentions {
-			doc.Mentions = append(doc.Mentions, graph.Mention{Document: m.Document, Span: graph.Span{Start: m.Start, End: m.End},
-				Entity: e.ID, Type: e.Type, Kind: m.Kind, Rule: m.Rule})
-		}
-		doc.Entities = append(doc.Entities, o)
-	}
-	for i := range in.Relations {
-		doc.Relations = append(doc.Relations, in.Relations[i].relation())
-	}
-	g := new(graph.Graph)
-	for _, d := range in.Documents {
-		if err := g.Add(&graph.Document{ID: d.ID, Title: d.Title, URL: d.URL, Date: d.Date, Text: d.Text}); err != nil {
-			return nil, err
-		}
-	}
-	return g, g.AddFacts(&doc)
-}
-
-func (j *jsonRelation) relation() graph.Relation {
-	r := graph.Relation{Subject: j.Subject, Type: j.Type, Object: j.Object, Symmetric: j.Symmetric, Polarity: j.Polarity,
-		Modality: j.Modality, Attribution: j.Attribution, Tense: j.Tense, Confidence: j.Confidence}
-	for name, value := range j.Attributes {
-		r.Attributes = append(r.Attributes, graph.Attribute{Name: name, Value: value})
-	}
-	r.SortAttributes()
-	for _, e := range j.Evidence {
-		r.Evidence = append(r.Evidence, graph.Evidence{Document: e.Document, Span: graph.Span{Start: e.Start, End: e.End},
-			Subject: span(e.Subject), Object: span(e.Object), Trigger: span(e.Trigger), Text: e.Text, Rule: e.Rule, Form: e.Form, From: e.From, Confidence: e.Confidence})
-	}
-	return r
-}
-
-func span(p [2]int) graph.Span { return graph.Span{Start: p[0], End: p[1]} }

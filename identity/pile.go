@@ -30,14 +30,12 @@ type Pile struct {
 // NewPile returns an empty pile.
 func (m *Matcher) NewPile() *Pile { return &Pile{matcher: m} }
 
-// Add adds what one document says. The pile keeps it, without its text; do not change it afterwards.
+// Add adds what one document says. The pile keeps it; do not change it afterwards.
 func (p *Pile) Add(d *graph.Document) error {
 	if err := complete(d); err != nil {
 		return err
 	}
-	c := *d
-	c.Text = ""
-	p.documents = append(p.documents, &c)
+	p.documents = append(p.documents, d)
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"io"
 	"iter"
@@ -21,7 +22,7 @@ import (
 type extractFlags struct {
 	output, format, rules, date string
 	overrides                   string
-	open, highlight             bool
+	open, highlight, text       bool
 	color                       string
 	confidence                  float64
 	include                     []string
@@ -54,6 +55,7 @@ writes Graphviz source to standard output:
 	flags.BoolVar(&f.open, "open", false, "also link typed pairs by verbs that no rule names")
 	flags.Float64Var(&f.confidence, "min-confidence", 0, "leave out relations below this, 0 to 1")
 	flags.StringSliceVar(&f.include, "include", nil, "also draw in pictures: "+strings.Join(includable, ", "))
+	flags.BoolVar(&f.text, "text", false, textUsage)
 	flags.BoolVar(&f.highlight, "highlight", false, "show the text with its mentions marked, instead of the graph")
 	flags.StringVar(&f.color, "color", "auto", "colours of --highlight: "+strings.Join(colors, ", "))
 	fixed := func(values []string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
@@ -67,6 +69,17 @@ writes Graphviz source to standard output:
 	_ = cmd.MarkFlagFilename("rules", "yaml", "yml")
 	_ = cmd.MarkFlagFilename("overrides", "yaml", "yml")
 	return cmd
+}
+
+// textUsage is what --text does.
+const textUsage = "write the texts of the documents too, in json and jsonl"
+
+// checkText refuses --text where it would do nothing.
+func (f *extractFlags) checkText(format export.Format) error {
+	if f.text && format.Name != "json" && format.Name != "jsonl" {
+		return usage("leave it out, or write json or jsonl", "--text means nothing to the format %s", cmp.Or(format.Name, "of --highlight"))
+	}
+	return nil
 }
 
 func formatNames() []string {
@@ -144,6 +157,9 @@ func (c *Command) extract(files []string, f *extractFlags) error {
 			return err
 		}
 	}
+	if err := f.checkText(format); err != nil {
+		return err
+	}
 	set, x, err := start(f.rules, &extractor.Options{Open: f.open, MinConfidence: f.confidence})
 	if err != nil {
 		return err
@@ -157,7 +173,7 @@ func (c *Command) extract(files []string, f *extractFlags) error {
 			return c.writeEach(w, c.extractAll(ctx, x, c.documents(files, f.date)), f, set, overrides)
 		})
 	}
-	opts := export.Options{Include: f.shown(set), MinConfidence: f.confidence}
+	opts := export.Options{Include: f.shown(set), MinConfidence: f.confidence, Text: f.text}
 	return c.writeGraph(f.output, format, opts, func(ctx context.Context) (*graph.Graph, error) {
 		pile := identity.New(set, overrides).NewPile()
 		if err := each(c.extractAll(ctx, x, c.documents(files, f.date)), pile.Add); err != nil {
@@ -181,7 +197,7 @@ func (c *Command) writeEach(w io.Writer, docs iter.Seq2[*graph.Document, error],
 	if f.highlight {
 		return c.showText(w, docs, f)
 	}
-	return each(docs, func(d *graph.Document) error { return export.WriteDocument(w, d, export.Options{}) })
+	return each(docs, func(d *graph.Document) error { return export.WriteDocument(w, d, export.Options{Text: f.text}) })
 }
 
 // shown returns what pictures show besides stated, asserted and positive facts: what
