@@ -104,12 +104,13 @@ func (l *lineWriter) relation(r *graph.Relation) {
 	l.put(`,"evidence":[`)
 	for i := range r.Evidence {
 		l.comma(i)
-		l.evidence(&r.Evidence[i])
+		l.evidence(&r.Evidence[i], r.Confidence)
 	}
 	l.put("]}")
 }
 
-func (l *lineWriter) evidence(e *graph.Evidence) {
+// evidence leaves out a confidence that is that of the relation.
+func (l *lineWriter) evidence(e *graph.Evidence, confidence float64) {
 	l.number(`{"start":`, e.Span.Start)
 	l.number(`,"end":`, e.Span.End)
 	l.pair(`,"subject":`, e.Subject)
@@ -118,6 +119,9 @@ func (l *lineWriter) evidence(e *graph.Evidence) {
 	l.text(`,"rule":`, e.Rule)
 	l.text(`,"form":`, e.Form)
 	l.optional(`,"from":`, e.From)
+	if e.Confidence != confidence && e.Confidence != 0 {
+		l.float(`,"confidence":`, e.Confidence)
+	}
 	l.put("}")
 }
 

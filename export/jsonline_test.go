@@ -9,22 +9,10 @@ import (
 	"github.com/dossier-kg/dossier/graph"
 )
 
-// jsonLine is a document as WriteDocument writes it.
-type jsonLine struct {
-	ID        string         `json:"id"`
-	Title     string         `json:"title,omitempty"`
-	URL       string         `json:"url,omitempty"`
-	Date      string         `json:"date,omitempty"`
-	Text      string         `json:"text,omitempty"`
-	Entities  []jsonEntity   `json:"entities"`
-	Mentions  []jsonMention  `json:"mentions"`
-	Relations []jsonRelation `json:"relations"`
-}
-
 // reflected writes a document by encoding/json.
 func reflected(t *testing.T, d *graph.Document) string {
 	t.Helper()
-	line := jsonLine{ID: d.ID, Title: d.Title, URL: d.URL, Date: d.Date, Text: d.Text, Entities: []jsonEntity{}, Mentions: []jsonMention{}, Relations: []jsonRelation{}}
+	line := lineForm{jsonDocument: jsonDocument{d.ID, d.Title, d.URL, d.Date, d.Text}, Entities: []jsonEntity{}, Mentions: []jsonMention{}, Relations: []jsonRelation{}}
 	for i := range d.Entities {
 		line.Entities = append(line.Entities, newEntity(&d.Entities[i]))
 	}
@@ -54,7 +42,7 @@ func spread(s string, n int, f float64) *graph.Document {
 		Mentions: []graph.Mention{{Document: s, Span: at, Entity: s, Type: s, Kind: graph.MentionKind(s), Rule: s}, {}},
 		Relations: []graph.Relation{
 			{Subject: s, Type: s, Object: s, Symmetric: true, Attributes: []graph.Attribute{{Name: "role", Value: s}, {Name: s, Value: "1"}, {Name: "date", Value: s}, {Name: "role", Value: "last"}},
-				Polarity: graph.Polarity(s), Modality: graph.Modality(s), Attribution: s, Tense: s, Confidence: f, Evidence: []graph.Evidence{evidence, evidence}},
+				Polarity: graph.Polarity(s), Modality: graph.Modality(s), Attribution: s, Tense: s, Confidence: f, Evidence: []graph.Evidence{evidence, evidence, {Confidence: f / 2}}},
 			{Confidence: 1}}}
 }
 
