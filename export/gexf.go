@@ -96,7 +96,7 @@ func (x *xmlWriter) gexfValues(fields []field, row []value) {
 			continue
 		}
 		x.raw(`<attvalue for="`, strconv.Itoa(i), `" value="`)
-		x.value(f.kind, &row[i])
+		x.value(f.kind, &row[i], true)
 		x.raw(`"/>`)
 	}
 	x.raw("</attvalues>")

@@ -88,6 +88,47 @@ func documentJSON(d *graph.Document) string {
 	return string(j.buf)
 }
 
+// appendEvidence appends the evidence of a relation as the format json has it, on one line.
+func appendEvidence(b []byte, r *graph.Relation) []byte {
+	text := func(key, s string) { b = appendString(append(b, key...), s) }
+	number := func(key string, n int) { b = strconv.AppendInt(append(b, key...), int64(n), 10) }
+	span := func(key string, s graph.Span) {
+		number(key, s.Start)
+		number(",", s.End)
+		b = append(b, ']')
+	}
+	b = append(b, '[')
+	for i := range r.Evidence {
+		e := &r.Evidence[i]
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = append(b, '{')
+		if e.Document != "" {
+			text(`"document":`, e.Document)
+			b = append(b, ',')
+		}
+		number(`"start":`, e.Span.Start)
+		number(`,"end":`, e.Span.End)
+		span(`,"subject":[`, e.Subject)
+		span(`,"object":[`, e.Object)
+		span(`,"trigger":[`, e.Trigger)
+		if e.Text != "" {
+			text(`,"text":`, e.Text)
+		}
+		text(`,"rule":`, e.Rule)
+		text(`,"form":`, e.Form)
+		if e.From != "" {
+			text(`,"from":`, e.From)
+		}
+		if e.Confidence != 0 {
+			b = strconv.AppendFloat(append(b, `,"confidence":`...), e.Confidence, 'f', -1, 64)
+		}
+		b = append(b, '}')
+	}
+	return append(b, ']')
+}
+
 // appendList appends an array of strings.
 func appendList(b []byte, list []string) []byte {
 	b = append(b, '[')

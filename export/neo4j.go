@@ -2,7 +2,6 @@ package export
 
 import (
 	"encoding/csv"
-	"encoding/json"
 	"io"
 	"slices"
 	"strconv"
@@ -171,10 +170,4 @@ func documentsOf(r *graph.Relation) []string {
 }
 
 // evidenceJSON returns the evidence of a relation as the format json has it, on one line.
-func evidenceJSON(r *graph.Relation) string {
-	var b strings.Builder
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	_ = enc.Encode(newRelation(r, true).Evidence) // plain structs and a Builder: it cannot fail
-	return strings.TrimSuffix(b.String(), "\n")
-}
+func evidenceJSON(r *graph.Relation) string { return string(appendEvidence(nil, r)) }
