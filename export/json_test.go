@@ -2,6 +2,10 @@ package export_test
 
 import (
 	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
 	"strings"
 	"testing"
 
@@ -81,7 +85,7 @@ func FuzzReadJSON(f *testing.F) {
 		}
 		for _, format := range export.Formats() {
 			if format.Name != "svg" && format.Name != "sqlite" { // the slow ones
-				write(t, format.Name, g, everything)
+				checkForm(t, format.Name, write(t, format.Name, g, everything))
 			}
 		}
 		first := write(t, "json", g, everything)
@@ -93,4 +97,24 @@ func FuzzReadJSON(f *testing.F) {
 			t.Errorf("read back:\n%s\nwant\n%s", second, first)
 		}
 	})
+}
+
+// checkForm holds what is written to the grammar of its format.
+func checkForm(t *testing.T, format string, written []byte) {
+	t.Helper()
+	switch format {
+	case "graphml", "gexf", "gexf12":
+		d := xml.NewDecoder(bytes.NewReader(written))
+		for {
+			if _, err := d.Token(); errors.Is(err, io.EOF) {
+				return
+			} else if err != nil {
+				t.Fatalf("%s: %v in %s", format, err, written)
+			}
+		}
+	case "json", "node-link", "cytoscape":
+		if !json.Valid(written) {
+			t.Fatalf("%s: %s", format, written)
+		}
+	}
 }
