@@ -60,7 +60,7 @@ func Formats() []Format {
 		file("cytoscape", "elements of Cytoscape.js, or .cyjs of the desktop", Cytoscape, ".cyjs", ".cytoscape.json"),
 		file("gexf", "Gephi, version 1.3", GEXF, ".gexf"),
 		file("gexf12", "GEXF 1.2 for older readers", GEXF12),
-		file("graphml", "networkx, igraph, yEd, Neo4j", GraphML, ".graphml"),
+		file("graphml", "networkx, igraph and other tools", GraphML, ".graphml"),
 		file("node-link", "networkx and d3", NodeLink, ".node-link.json"),
 		// RDF and graph databases
 		files("neo4j", "import files of neo4j-admin", Neo4j),

@@ -10,8 +10,7 @@ import (
 )
 
 // A jsonWriter writes JSON piece by piece, since encoding/json wants a whole graph at
-// once and takes three times as long for one node after the other. bufio keeps the
-// first error; end returns it.
+// once, or reflects on one node after the other. bufio keeps the first error; end returns it.
 type jsonWriter struct {
 	w   *bufio.Writer
 	buf []byte
