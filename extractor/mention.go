@@ -42,6 +42,17 @@ func (x *Extractor) findMentions(w *work, n int32) {
 	x.applyNameRules(w, n, s)
 }
 
+// isCode reports whether token i is a code of two or three capitals, as those of states are.
+func (x *Extractor) isCode(w *work, i int32) bool {
+	t := w.token(i)
+	return t.Shape.Has(nlp.Caps) && !t.Shape.Has(nlp.Dot) && t.End-t.Start <= 3
+}
+
+// behindTown reports whether a comma and a word with a capital stand before token i: "Dallas, TX".
+func (x *Extractor) behindTown(w *work, s nlp.Sentence, i int32) bool {
+	return i-2 >= s.First && w.token(i-1).Word == x.en.comma && w.token(i-2).Shape.Has(nlp.Upper) && !w.token(i-2).Shape.Has(nlp.Caps)
+}
+
 // shouted reports whether the capitals of a sentence say nothing: it is written in
 // capitals, or is a headline that begins every word with one.
 func (x *Extractor) shouted(w *work, s nlp.Sentence) bool {
@@ -96,6 +107,9 @@ func (x *Extractor) read(w *work, s nlp.Sentence, first, last, r int32, shouted 
 		if !q.spelled(w.doc.Tokens[first:last]) {
 			continue
 		}
+		if q.weak && last-first == 1 && x.isCode(w, first) && x.lexicon.entries[q.entry].Kind == "region" && !x.behindTown(w, s, first) {
+			continue
+		}
 		if shouted && last-first == 1 && !x.types.is(q.typ, x.placeMask) && x.plainWord(w.token(first).Word) {
 			continue
 		}
@@ -124,6 +138,9 @@ func (x *Extractor) read(w *work, s nlp.Sentence, first, last, r int32, shouted 
 		return mention{}, false
 	}
 	q := &x.lexicon.readings[best]
+	if q.weak && last-first == 1 && x.isCode(w, first) && x.types.is(q.typ, x.placeMask) && x.behindTown(w, s, first) {
+		w.cast(first, q.typ, listedPlace, "behind a town")
+	}
 	m := mention{first: first, last: last, typ: q.typ, kind: q.kind, entry: q.entry, reading: r, unsure: q.weak, rule: "lexicon", score: bestScore}
 	return m, true
 }
