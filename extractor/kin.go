@@ -101,6 +101,9 @@ func (x *Extractor) relatives(w *work, s nlp.Sentence, p int32, k *kinship, out 
 	if m := x.nameAfter(w, s, p); m >= 0 {
 		return x.named(w, m, out)
 	}
+	if r := x.enumerated(w, s, p); r >= 0 && w.token(k.word).Tag == nlp.NNS {
+		return x.fill(w, r, x.personMask, out)
+	}
 	v, subject := x.copula(w, s, p), int32(-1)
 	if v >= 0 {
 		subject = w.verbs[v].subject
@@ -112,6 +115,19 @@ func (x *Extractor) relatives(w *work, s nlp.Sentence, p int32, k *kinship, out 
 	}
 	k.stance = x.copulaStance(w, v, p)
 	return x.fill(w, subject, x.personMask, out)
+}
+
+// enumerated returns the phrase behind the colon, dash or bracket that follows phrase p:
+// "her children: Ann and Bea"; -1 for none.
+func (x *Extractor) enumerated(w *work, s nlp.Sentence, p int32) int32 {
+	end := w.phrases[p].last
+	if end+1 >= s.Last {
+		return -1
+	}
+	if t := w.token(end).Word; t != x.en.colon && t != x.en.open && !x.en.dashes.has(t) {
+		return -1
+	}
+	return w.phraseAt[end+1]
 }
 
 // named adds a mention that is a person.

@@ -32,7 +32,17 @@ func (x *Extractor) finiteSubject(w *work, s nlp.Sentence, vi int32, firstVerb i
 		case t.Tag == nlp.CC:
 			x.sharedSubject(w, s, vi, firstVerb)
 			return
-		case t.Word == x.en.comma || t.Word == x.en.close || x.en.dashes.has(t.Word):
+		case t.Word == x.en.close || t.Word == x.en.comma && j > s.First && w.token(j-1).Word == x.en.close: // "Moreau, (1880 - 1950), was"
+			open := x.openBracket(w, s, j)
+			if open <= s.First {
+				return
+			}
+			j = open - 1
+			if w.token(j).Word == x.en.comma {
+				j--
+			}
+			continue
+		case t.Word == x.en.comma || x.en.dashes.has(t.Word):
 			next := x.skipInsertion(w, s, j)
 			if next < 0 {
 				x.sharedSubject(w, s, vi, firstVerb)
@@ -185,19 +195,35 @@ func (x *Extractor) sharedSubject(w *work, s nlp.Sentence, vi int32, firstVerb i
 	}
 }
 
-// skipInsertion returns the token before the comma or bracket that opens the
+// openBracket returns the bracket that opens the one which closes at token j or right before
+// it, brackets inside it aside; the first token of the sentence where there is none.
+func (x *Extractor) openBracket(w *work, s nlp.Sentence, j int32) int32 {
+	for depth := 0; j > s.First; j-- {
+		switch w.token(j).Word {
+		case x.en.close:
+			depth++
+		case x.en.open:
+			if depth--; depth == 0 {
+				return j
+			}
+		}
+	}
+	return s.First
+}
+
+// skipInsertion returns the token before the comma or dash that opens the
 // insertion which ends at token j; -1 when there is none.
 func (x *Extractor) skipInsertion(w *work, s nlp.Sentence, j int32) int32 {
 	opens := w.token(j).Word // a comma or a dash
-	if opens == x.en.close {
-		opens = x.en.open
-	}
 	for k := j - 1; k > s.First; k-- {
 		if w.token(k).Word != opens {
 			continue
 		}
 		if opens == x.en.comma && w.token(k-1).Word == x.en.close { // "Moreau (born 1950), a painter, was"
-			return x.skipInsertion(w, s, k-1)
+			if k = x.openBracket(w, s, k-1); k <= s.First || w.phraseAt[k-1] < 0 {
+				return -1
+			}
+			return k - 1
 		}
 		if p := w.phraseAt[k-1]; p >= 0 {
 			if w.phrases[p].next >= 0 && w.phrases[w.phrases[p].next].first < j { // a comma inside a list
