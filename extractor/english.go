@@ -6,12 +6,12 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // What depends on the world stands in the rules, not here.
 type english struct {
 	// single words
-	be, have, do, get                   nlp.WordID
-	by, of, in, to, at, as, up, forWord nlp.WordID
-	that, whether, than, yet            nlp.WordID
-	not, no, longer, long               nlp.WordID
-	both, whose, itself                 nlp.WordID // itself is "it"
-	according, next, last, going, born  nlp.WordID
+	be, have, do, get                         nlp.WordID
+	by, of, in, to, at, as, up, forWord       nlp.WordID
+	that, whether, than, yet                  nlp.WordID
+	not, no, longer, long                     nlp.WordID
+	both, whose, itself                       nlp.WordID // itself is "it"
+	according, next, last, going, born, prior nlp.WordID
 
 	// marks
 	comma, open, close, colon, semicolon, dash, ampersand nlp.WordID
@@ -70,7 +70,7 @@ func (b *binder) newEnglish() *english {
 		that: id("that"), whether: id("whether"), than: id("than"), yet: id("yet"),
 		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"),
 		both: id("both"), whose: id("whose"), itself: id("it"),
-		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"),
+		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"),
 
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
 		gap: id("..."),

@@ -207,7 +207,12 @@ type lists struct {
 	titleMale, titleFemale, standFor, organ, light, copula, appoint, serve, dealing, sport, contest  wordLists
 	currency                                                                                         wordLists
 	function                                                                                         wordSet
+	heads                                                                                            [len(headKinds)]wordLists // words that head the names of organisations of a kind
 }
+
+// headKinds are the kinds of organisations that the last word of a name shows, or the
+// word before "of".
+var headKinds = [...]string{"ministry", "party", "court", "military", "university", "government"}
 
 func (b *binder) newLists(grammar map[string][]string, known map[string]*wordList) lists {
 	get := func(part string) wordLists {
@@ -217,13 +222,17 @@ func (b *binder) newLists(grammar map[string][]string, known map[string]*wordLis
 		}
 		return ls
 	}
-	return lists{titles: get("title"), given: get("given"), givenAmbiguous: get("given_ambiguous"), surname: get("surname"), particle: get("particle"), generation: get("generation"), postNominal: get("post_nominal"),
+	l := lists{titles: get("title"), given: get("given"), givenAmbiguous: get("given_ambiguous"), surname: get("surname"), particle: get("particle"), generation: get("generation"), postNominal: get("post_nominal"),
 		nominalCountry: get("nominal_country"), nominalCity: get("nominal_city"), nominalRegion: get("nominal_region"),
 		nominalCompany: get("nominal_company"), nominalBody: get("nominal_body"),
 		nickname: get("nickname"), designator: get("designator"), opener: get("name_opener"), nounMale: get("noun_male"), nounFemale: get("noun_female"),
 		notName: get("not_name"), male: get("given_male"), female: get("given_female"), titleMale: get("title_male"),
 		titleFemale: get("title_female"), standFor: get("stands_for"), organ: get("organ"), light: get("light"), copula: get("copula"),
 		appoint: get("appoint"), serve: get("serve"), dealing: get("dealing"), sport: get("sport"), contest: get("contest"), currency: get("currency"), function: b.set(strings.Fields(functionWords))}
+	for i, kind := range headKinds {
+		l.heads[i] = get("head_" + kind)
+	}
+	return l
 }
 
 // functionWords open sentences so often that their capital says nothing.

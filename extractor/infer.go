@@ -34,7 +34,8 @@ type premise struct {
 	relation *rules.Relation
 	ends     [2]int // variables
 	types    [2]uint64
-	kinds    [2]graph.MentionKind
+	kinds    [2]string // of things
+	mentions [2]graph.MentionKind
 }
 
 // A lexiconLink is the relation that "in" of a lexicon entry stands for, by the type of the entry.
@@ -92,7 +93,7 @@ func (x *Extractor) bindRule(r *rules.Inference, byName map[string]*rules.Relati
 	for _, t := range r.If {
 		p := premise{relation: byName[t.Relation], ends: [2]int{number(t.Subject), number(t.Object)}}
 		for k, v := range []rules.Variable{t.Subject, t.Object} {
-			p.kinds[k] = graph.MentionKind(v.Mention)
+			p.kinds[k], p.mentions[k] = v.Kind, graph.MentionKind(v.Mention)
 			if v.Type != "" {
 				p.types[k] = x.types.mask([]string{v.Type})
 			}
@@ -237,7 +238,7 @@ func (d *deriver) take(b *binding, in *inference, p int, i int32, swap bool) boo
 	}
 	for k, m := range ends {
 		g := &d.w.mentions[m]
-		if q.types[k] != 0 && !d.x.types.is(d.w.entities[g.entity].typ, q.types[k]) || q.kinds[k] != "" && g.kind != q.kinds[k] {
+		if q.types[k] != 0 && !d.x.types.is(d.w.entities[g.entity].typ, q.types[k]) || q.mentions[k] != "" && g.kind != q.mentions[k] || q.kinds[k] != "" && d.w.entities[g.entity].kind != q.kinds[k] {
 			return false
 		}
 		v := q.ends[k]
@@ -301,7 +302,11 @@ func (d *deriver) fromLexicon() {
 	d.first = d.x.firstNames(d.w)
 	for e := range d.w.entities {
 		o := &d.w.entities[e]
-		if o.entry < 0 || d.first[e] < 0 {
+		if d.first[e] < 0 {
+			continue
+		}
+		if o.entry < 0 {
+			d.fromName(int32(e))
 			continue
 		}
 		for k := range d.x.lexiconLinks {
@@ -315,6 +320,35 @@ func (d *deriver) fromLexicon() {
 			d.fromRoles(int32(e))
 		}
 	}
+}
+
+// fromName links an organisation with the country that its name begins with: "Norwegian
+// Foreign Ministry".
+func (d *deriver) fromName(e int32) {
+	o := &d.w.entities[e]
+	nation := d.x.nationOf(o.name)
+	if nation < 0 || !d.x.types.is(o.typ, d.x.orgMask) {
+		return
+	}
+	for k := range d.x.lexiconLinks {
+		if l := &d.x.lexiconLinks[k]; d.x.types.is(o.typ, l.types) && (l.kind == "" || l.kind == o.kind) {
+			d.addKnown(l, e, nation)
+		}
+	}
+}
+
+// nationOf returns the country that a name begins with, by name or adjective; -1 for none.
+func (x *Extractor) nationOf(name string) int32 {
+	word, _, more := strings.Cut(name, " ")
+	id := x.vocab.ID(word)
+	if node, ok := x.lexicon.names.step(0, id); more && ok {
+		for c := x.lexicon.names.ends[node] - 1; c >= 0; c = x.lexicon.readings[c].next {
+			if q := &x.lexicon.readings[c]; !q.meto && !q.weak && x.types.is(q.typ, x.countryMask) {
+				return q.entry
+			}
+		}
+	}
+	return -1
 }
 
 // fromRoles adds the offices that the lexicon knows of entity e, those left out that

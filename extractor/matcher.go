@@ -282,6 +282,27 @@ func (x *Extractor) kindOf(m *mention) string {
 	return x.ruleKinds[m.rule]
 }
 
+// headedKind returns the kind that the head of an organisation's name shows: the word
+// before "of", "for" or "and", else the last; "" for none.
+func (x *Extractor) headedKind(w *work, m *mention) string {
+	if m.kind != kindName || !x.types.is(m.typ, x.orgMask) {
+		return ""
+	}
+	head := m.last - 1
+	for k := m.first + 1; k < m.last; k++ {
+		if word := w.token(k).Word; word == x.en.of || word == x.en.forWord {
+			head = k - 1
+			break
+		}
+	}
+	for i := range x.lists.heads {
+		if x.lists.heads[i].has(w.token(head)) {
+			return headKinds[i]
+		}
+	}
+	return ""
+}
+
 // typeWidth returns the width of the mention of one of these types that begins at i.
 func (x *Extractor) typeWidth(w *work, i int32, mask uint64) int {
 	id := w.at[i]

@@ -61,6 +61,9 @@ func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi int32, firstVe
 	v := &w.verbs[vi]
 	j := v.first - 1
 	prep := false
+	if v.form == gerund && j > s.First && w.token(j).Word == x.en.to && w.token(j-1).Word == x.en.prior { // "prior to joining"
+		prep, j = true, j-2
+	}
 	for j >= s.First && (w.token(j).Tag == nlp.RB || w.token(j).Tag == nlp.IN || w.token(j).Tag == nlp.CC || w.token(j).Word == x.en.not) {
 		prep = prep || w.token(j).Tag == nlp.IN
 		j--

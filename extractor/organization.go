@@ -118,7 +118,11 @@ func (r *resolver) organization(i int32) {
 		r.join(i, r.bodies[number].entity, why)
 		return
 	}
-	r.names[key] = r.open(i, entity{typ: m.typ, kind: r.x.kindOf(m), entry: -1, name: text})
+	kind := r.x.kindOf(m)
+	if kind == "" {
+		kind = r.x.headedKind(r.w, m)
+	}
+	r.names[key] = r.open(i, entity{typ: m.typ, kind: kind, entry: -1, name: text})
 	r.addBody(r.names[key], text)
 }
 

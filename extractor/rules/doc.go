@@ -132,7 +132,7 @@
 //	if   = fact | "[" fact "," fact "]"      two facts share one variable
 //	then = fact
 //	fact = relation "(" variable "," variable ")"
-//	variable = name [ ":" ( type | kind of mention ) ]
+//	variable = name [ ":" ( type | type "/" kind | kind of mention ) ]
 //
 // A relation may list others in excludes: of two facts that exclude each other of one
 // pair both stay, and the weaker loses half of its confidence and gets the attribute

@@ -165,6 +165,8 @@ func (l *loader) variable(c *cursor, v *Variable) bool {
 		return false
 	case narrows && l.types[kind] != nil:
 		v.Type = kind
+	case narrows && l.kindOfType(kind):
+		v.Type, v.Kind, _ = strings.Cut(kind, "/")
 	case narrows && slices.Contains(mentionKinds, kind):
 		v.Mention = kind
 	case narrows:
@@ -175,6 +177,12 @@ func (l *loader) variable(c *cursor, v *Variable) bool {
 	return true
 }
 
+// kindOfType reports whether word is type/kind, both declared: organization/party.
+func (l *loader) kindOfType(word string) bool {
+	typ, kind, ok := strings.Cut(word, "/")
+	return ok && l.types[typ] != nil && slices.Contains(l.types[typ].Kinds, kind)
+}
+
 // String writes a term as an inference does: born_in(a, b:country).
 func (t *Term) String() string {
 	return t.Relation + "(" + t.Subject.String() + ", " + t.Object.String() + ")"
@@ -183,6 +191,9 @@ func (t *Term) String() string {
 // String writes a variable with what it must be.
 func (v *Variable) String() string {
 	if must := v.Type + v.Mention; must != "" {
+		if v.Kind != "" {
+			must += "/" + v.Kind
+		}
 		return v.Name + ":" + must
 	}
 	return v.Name

@@ -265,6 +265,7 @@ type Term struct {
 type Variable struct {
 	Name    string
 	Type    string // what it must be, or empty
+	Kind    string // its kind within the type, or empty
 	Mention string // how the evidence must refer to it: "name", "demonym", "nominal", "pronoun", or empty
 }
 
