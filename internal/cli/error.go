@@ -86,12 +86,14 @@ func reason(err error) error {
 // suggest returns the beginning of a hint that names the known word nearest to a
 // misspelt one, "" when none is near.
 func suggest(word string, known []string) string {
-	finder := &cobra.Command{SuggestionsMinimumDistance: 2}
+	finder := new(cobra.Command)
 	for _, k := range known {
 		finder.AddCommand(&cobra.Command{Use: k, Run: func(*cobra.Command, []string) {}})
 	}
-	if near := finder.SuggestionsFor(word); len(near) > 0 {
-		return fmt.Sprintf("did you mean %q? ", near[0])
+	for finder.SuggestionsMinimumDistance = 1; finder.SuggestionsMinimumDistance <= 2; finder.SuggestionsMinimumDistance++ {
+		if near := finder.SuggestionsFor(word); len(near) > 0 {
+			return fmt.Sprintf("did you mean %q? ", near[0])
+		}
 	}
 	return ""
 }
