@@ -65,6 +65,7 @@ func Formats() []Format {
 		// RDF and graph databases
 		files("neo4j", "import files of neo4j-admin", Neo4j),
 		// tables and notes
+		file("mermaid", "flowchart for Markdown pages, at most 500 links", Mermaid, ".mmd", ".mermaid"),
 		files("csv", "four tables, for spreadsheets and Gephi", CSV),
 		file("sqlite", "SQLite database", SQLite, ".db", ".sqlite"),
 	}
