@@ -65,8 +65,10 @@ func Formats() []Format {
 		// RDF and graph databases
 		files("neo4j", "import files of neo4j-admin", Neo4j),
 		// tables and notes
+		files("brat", "annotated texts for the brat tool", Brat),
 		file("mermaid", "flowchart for Markdown pages, at most 500 links", Mermaid, ".mmd", ".mermaid"),
 		files("csv", "four tables, for spreadsheets and Gephi", CSV),
+		file("ftm", "FollowTheMoney entities, for Aleph and OpenSanctions' tools", FTM, ".ftm", ".ftm.json"),
 		file("sqlite", "SQLite database", SQLite, ".db", ".sqlite"),
 	}
 	slices.SortFunc(all, func(a, b Format) int { return strings.Compare(a.Name, b.Name) })

@@ -42,12 +42,7 @@ func mermaidText(label string) string {
 
 // visible is a name without what no picture shows: control characters and line breaks.
 func visible(name string) string {
-	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\n' && r != '\t' {
-			return -1
-		}
-		return r
-	}, name)), " ")
+	return strings.Join(strings.Fields(uncontrolled(name)), " ")
 }
 
 // TestMermaid reads the hostile graph by Mermaid's parser and compares names and links.
