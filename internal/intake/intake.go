@@ -4,7 +4,6 @@ package intake
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -105,6 +104,9 @@ func binary(raw []byte) string {
 
 // invalid returns the place of the first byte that is not UTF-8, -1 for none.
 func invalid(raw []byte) int {
+	if utf8.Valid(raw) {
+		return -1
+	}
 	for i := 0; i < len(raw); {
 		r, n := utf8.DecodeRune(raw[i:])
 		if r == utf8.RuneError && n == 1 {
@@ -138,6 +140,7 @@ func records(name string, in io.Reader) iter.Seq2[Document, error] {
 	return func(yield func(Document, error) bool) {
 		lines := bufio.NewReaderSize(in, 1<<16)
 		var line []byte
+		var plain plainReader
 		noted := false // one note on invalid UTF-8 a file
 		for n := 1; ; n++ {
 			var err error
@@ -154,12 +157,20 @@ func records(name string, in io.Reader) iter.Seq2[Document, error] {
 				line = bytes.TrimPrefix(line, []byte("\ufeff"))
 			}
 			if len(bytes.TrimSpace(line)) > 0 {
-				doc, bad := parseRecord(line)
+				at := invalid(line)
+				doc, ok := extractor.Document{}, false
+				if at < 0 {
+					doc, ok = plain.read(line)
+				}
+				var bad error
+				if !ok {
+					doc, bad = parseRecord(line)
+				}
 				if bad != nil {
 					bad = refuse(`each line is an object: {"id": "a1", "text": "..."}`, "%s:%d: %w", name, n, bad)
 				}
 				next := Document{Document: doc}
-				if at := invalid(line); at >= 0 && !noted {
+				if at >= 0 && !noted {
 					noted = true
 					next.Note = fmt.Sprintf("%s:%d: not valid UTF-8 at byte %d of the line; such bytes are read as U+FFFD", name, n, at)
 				}
@@ -172,30 +183,4 @@ func records(name string, in io.Reader) iter.Seq2[Document, error] {
 			}
 		}
 	}
-}
-
-// record is a line of a .jsonl file; other fields are ignored.
-type record struct {
-	ID    *string `json:"id"`
-	Text  *string `json:"text"`
-	Title string  `json:"title"`
-	Date  string  `json:"date"`
-	URL   string  `json:"url"`
-}
-
-func parseRecord(line []byte) (extractor.Document, error) {
-	var r record
-	var wrong *json.UnmarshalTypeError
-	err := json.Unmarshal(line, &r)
-	switch {
-	case errors.As(err, &wrong) && wrong.Field == "":
-		return extractor.Document{}, fmt.Errorf("the line is no object: %s", wrong.Value)
-	case errors.As(err, &wrong):
-		return extractor.Document{}, fmt.Errorf("%q must be a string, not %s", wrong.Field, wrong.Value)
-	case err != nil:
-		return extractor.Document{}, err
-	case r.ID == nil || r.Text == nil:
-		return extractor.Document{}, errors.New("the line needs both id and text")
-	}
-	return extractor.Document{ID: *r.ID, Title: r.Title, Text: *r.Text, Date: r.Date, URL: r.URL}, nil
 }
