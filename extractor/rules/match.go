@@ -49,7 +49,7 @@ const MaxMatch = 128
 // more than MaxMatch tokens are looked at.
 func (p *Pattern) Match(m Matcher, at int, s *Scratch) (end int, caps []int, ok bool) {
 	limit := min(m.Len(), at+MaxMatch)
-	if at < 0 || at >= limit || !p.begins(m, at) {
+	if at < 0 || at >= limit || !p.begins(m, at, limit) {
 		return 0, nil, false
 	}
 	s.reset(p, at)
@@ -64,10 +64,23 @@ func (p *Pattern) Match(m Matcher, at int, s *Scratch) (end int, caps []int, ok 
 	return s.end, s.best, true
 }
 
-// begins reports whether one of the first tests passes at a token. Most tries end there,
-// before the machine is set up.
-func (p *Pattern) begins(m Matcher, at int) bool {
+// begins reports whether one of the first tests passes at a token, and one of the second
+// behind it. Most tries end there, before the machine is set up.
+func (p *Pattern) begins(m Matcher, at, limit int) bool {
 	for _, t := range p.first {
+		if n := m.Test(t, at); n > 0 && (p.second == nil || p.follows(m, at+n, limit)) {
+			return true
+		}
+	}
+	return false
+}
+
+// follows reports whether one of the second tests passes at a token.
+func (p *Pattern) follows(m Matcher, at, limit int) bool {
+	if at >= limit {
+		return false
+	}
+	for _, t := range p.second {
 		if m.Test(t, at) > 0 {
 			return true
 		}
