@@ -21,16 +21,22 @@ type model struct {
 	suffixes []suffix       // 0 is the one of which no feature tells
 	slots    []uint16       // open-addressing table of suffixes, 0 is free
 	prefixes [256]row       // by the first byte
-	context  []weights      // by the tags of the two words before: see tagContext
+	context  []lanes        // by the tags of the two words before: see tagContext
 	listed   map[string]Tag // words that have one tag, and are not in known
-	cells    []uint32       // weight*1000 << 8 | tag
+	cells    []cell
+	full     []lanes // rows of many tags
 }
 
-// A row is the weights of one feature: first cell<<8 | number of cells.
+// A row is the weights of one feature: first cell<<8 | number of cells; or, for 255 cells,
+// its place in the full rows<<8.
 type row uint32
 
-// weights are a number for each tag, in thousandths.
-type weights [64]int32
+// fewTags is how many tags a row has at most that is kept as cells: about so many take as
+// long as all tags of a full row.
+const fewTags = 6
+
+// fullRow is the number of cells that stands for a full row.
+const fullRow = 255
 
 // A word holds what the features say of a word by where it stands.
 type word struct {
@@ -132,7 +138,7 @@ const suffixSlots = 1 << 14
 // read reads the features and their rows.
 func (m *model) read(d *modelReader) {
 	features, cells := d.uint32(), d.uint32()
-	m.cells = make([]uint32, 0, cells)
+	m.cells = make([]cell, 0, cells)
 	var bias row
 	var tag1, tag2 [numTags]row
 	tags := map[uint32]row{}
@@ -177,26 +183,28 @@ func (m *model) read(d *modelReader) {
 			m.known[about].next2 = r
 		}
 	}
-	m.context = make([]weights, int(numTags)*int(numTags))
+	m.context = make([]lanes, int(numTags)*int(numTags))
 	for t1 := range numTags {
 		for t2 := range numTags {
-			scores := m.tagContext(t1, t2)
 			for _, r := range []row{bias, tag1[t1], tag2[t2], tags[uint32(t1)<<8|uint32(t2)]} {
-				m.weigh(scores, r)
+				m.weigh(m.tagContext(t1, t2), r)
 			}
 		}
 	}
 }
 
 // tagContext returns what the tags of the two words before say, and the bias.
-func (m *model) tagContext(t1, t2 Tag) *weights { return &m.context[int(t1)*int(numTags)+int(t2)] }
+func (m *model) tagContext(t1, t2 Tag) *lanes { return &m.context[int(t1)*int(numTags)+int(t2)] }
 
 // best returns the tag of the greatest weight above 0, NoTag where there is none.
 func (m *model) best(r row) Tag {
 	best, most := NoTag, int32(0)
-	for _, c := range m.cells[r>>8 : r>>8+r&0xff] {
-		if weight := int32(c) >> 8; weight > most {
-			best, most = Tag(c&63), weight
+	if r&0xff == fullRow {
+		return m.full[r>>8].best()
+	}
+	for _, c := range m.cellsOf(r) {
+		if c.weight() > most {
+			best, most = c.tag(), c.weight()
 		}
 	}
 	return best
@@ -256,14 +264,28 @@ func (d *modelReader) uint32() int {
 	return int(v)
 }
 
-// row reads a row into the cells.
+// row reads a row.
 func (d *modelReader) row(m *model) row {
 	n := int(d.bytes(1)[0])
+	if n > fewTags {
+		m.full = append(m.full, lanes{})
+		l := &m.full[len(m.full)-1]
+		for range n {
+			l.addCell(d.cell())
+		}
+		return row(len(m.full)-1)<<8 | fullRow
+	}
 	r := row(len(m.cells))<<8 | row(n)
 	for range n {
-		m.cells = append(m.cells, uint32(d.uint32()))
+		m.cells = append(m.cells, d.cell())
 	}
 	return r
+}
+
+// cell reads a weight: in thousandths <<8 | tag.
+func (d *modelReader) cell() cell {
+	c := uint32(d.uint32())
+	return newCell(int32(c)>>8, Tag(c))
 }
 
 func (d *modelReader) bytes(n int) []byte {

@@ -1,7 +1,5 @@
 package nlp
 
-import "math"
-
 // context is what the features of a token and of its neighbours ask of it.
 type context struct {
 	text   string  // as the model writes it
@@ -149,8 +147,25 @@ func (m *model) predict(t1, t2 Tag, before, before2, at, next, next2 *context) T
 	m.weigh(&scores, next.word.next)
 	m.weigh(&scores, next.suffix.next)
 	m.weigh(&scores, next2.word.next2)
-	return scores.best()
+	if t := scores.best(); t != NoTag {
+		return t
+	}
+	return scores.leastBad()
 }
+
+// weigh adds the weights of a row.
+func (m *model) weigh(scores *lanes, r row) {
+	if r&0xff == fullRow {
+		scores.add(&m.full[r>>8])
+		return
+	}
+	for _, c := range m.cellsOf(r) {
+		scores.addCell(c)
+	}
+}
+
+// cellsOf returns the cells of a row that is not full.
+func (m *model) cellsOf(r row) []cell { return m.cells[r>>8 : r>>8+r&0xff] }
 
 // ownSuffix returns the suffix of a word as it is written, which is seldom another than
 // that in small letters.
@@ -170,21 +185,4 @@ func (m *model) pair(w *word, before Tag) row {
 		}
 	}
 	return 0
-}
-
-func (m *model) weigh(scores *weights, r row) {
-	for _, c := range m.cells[r>>8 : r>>8+r&0xff] {
-		scores[c&63] += int32(c) >> 8
-	}
-}
-
-// best returns the first tag of the highest score; tags of which no feature told do not count.
-func (w *weights) best() Tag {
-	best, score := NoTag, int32(math.MinInt32)
-	for t := CC; t < startTag; t++ {
-		if w[t] > score && w[t] != 0 {
-			best, score = t, w[t]
-		}
-	}
-	return best
 }

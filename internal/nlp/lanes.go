@@ -1,0 +1,71 @@
+package nlp
+
+import "math"
+
+// lanes are a number for each tag: three to a word, 21 bits each. A number is added to
+// that of its tag where it stands, so that rows of weights are added three at a time; what
+// a negative number borrows from the lane above, best gives back. The weights of a token
+// add up to less than 2^20 either way, as each is less than 34,400 thousandths.
+type lanes [16]int64
+
+const (
+	laneBits = 21
+	laneZero = 1 << (laneBits - 1)
+	laneMask = 1<<laneBits - 1
+)
+
+// add adds all numbers of another row.
+func (l *lanes) add(row *lanes) {
+	for i := 0; i < len(l); i += 4 {
+		l[i] += row[i]
+		l[i+1] += row[i+1]
+		l[i+2] += row[i+2]
+		l[i+3] += row[i+3]
+	}
+}
+
+// A cell is the weight of one tag in a row: weight in thousandths <<10 | word of its lane <<6 | shift.
+type cell uint32
+
+func newCell(weight int32, t Tag) cell {
+	return cell(weight)<<10 | cell(t)/3<<6 | cell(t)%3*laneBits
+}
+
+func (c cell) tag() Tag      { return Tag(c>>6&15*3 + c&63/laneBits) }
+func (c cell) weight() int32 { return int32(c) >> 10 }
+
+// addCell adds the weight of one tag.
+func (l *lanes) addCell(c cell) { l[c>>6&15] += int64(c.weight()) << (c & 63) }
+
+// best returns the first tag of the highest score above 0, NoTag where there is none.
+func (l *lanes) best() Tag {
+	best, score := NoTag, int64(laneZero)
+	for i, v := range l {
+		v += laneZero<<(2*laneBits) | laneZero<<laneBits | laneZero
+		if s := v & laneMask; s > score {
+			best, score = Tag(3*i), s
+		}
+		if s := v >> laneBits & laneMask; s > score {
+			best, score = Tag(3*i+1), s
+		}
+		if s := v >> (2 * laneBits) & laneMask; s > score {
+			best, score = Tag(3*i+2), s
+		}
+	}
+	return best
+}
+
+// leastBad returns the first tag of the highest score; tags of which no feature told, whose
+// score is 0, do not count.
+func (l *lanes) leastBad() Tag {
+	best, score := NoTag, int64(math.MinInt64)
+	for i, v := range l {
+		v += laneZero<<(2*laneBits) | laneZero<<laneBits | laneZero
+		for k := range 3 {
+			if s := v>>(k*laneBits)&laneMask - laneZero; s > score && s != 0 {
+				best, score = Tag(3*i+k), s
+			}
+		}
+	}
+	return best
+}
