@@ -149,7 +149,7 @@ func (x *Extractor) bind(set *rules.Set, index *indexReader) {
 	for _, r := range set.Entities {
 		x.ruleKinds[r.ID] = r.Kind
 	}
-	b := &binder{vocab: x.vocab}
+	b := &binder{vocab: x.vocab, joined: map[string]*wordList{}}
 	x.en = b.newEnglish()
 	x.attr = b.newAttributes(&set.Attribute)
 	x.coref = newCorefPolicy(&set.Coreference)
@@ -220,7 +220,7 @@ func (b *binder) newLists(grammar map[string][]string, known map[string]*wordLis
 		for _, name := range grammar[part] {
 			ls = append(ls, known[name])
 		}
-		return ls
+		return b.join(ls)
 	}
 	l := lists{titles: get("title"), given: get("given"), givenAmbiguous: get("given_ambiguous"), surname: get("surname"), particle: get("particle"), generation: get("generation"), postNominal: get("post_nominal"),
 		nominalCountry: get("nominal_country"), nominalCity: get("nominal_city"), nominalRegion: get("nominal_region"),

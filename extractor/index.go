@@ -47,17 +47,17 @@ func (w *indexWriter) number(n int) { *w = binary.AppendUvarint(*w, uint64(n)) }
 
 // trie writes for each node behind the root the edge that leads to it, and what ends there.
 func (w *indexWriter) trie(t *trie) {
-	edges := make([]uint64, len(t.ends))
+	edges := make([]uint64, len(t.at))
 	for i, key := range t.keys {
 		if key != 0 {
 			edges[t.nodes[i]] = key
 		}
 	}
-	w.number(len(t.ends) - 1)
-	for node := 1; node < len(t.ends); node++ {
+	w.number(len(t.at) - 1)
+	for node := 1; node < len(t.at); node++ {
 		w.number(node - int(edges[node]>>32))
 		w.number(int(uint32(edges[node])))
-		w.number(int(t.ends[node]))
+		w.number(int(t.at[node].end))
 	}
 }
 
@@ -130,7 +130,7 @@ func (r *indexReader) read(x *lexicon, types *types) {
 	for node := range nodes {
 		key := edgeKey(int32(node+1-r.number()), nlp.WordID(r.number()))
 		x.names.insert(key, int32(node+1))
-		x.names.ends = append(x.names.ends, int32(r.number()))
+		x.names.at = append(x.names.at, trieNode{end: int32(r.number())})
 		if key>>32 == 0 {
 			x.starts.add(nlp.WordID(key))
 		}

@@ -342,7 +342,7 @@ func (x *Extractor) nationOf(name string) int32 {
 	word, _, more := strings.Cut(name, " ")
 	id := x.vocab.ID(word)
 	if node, ok := x.lexicon.names.step(0, id); more && ok {
-		for c := x.lexicon.names.ends[node] - 1; c >= 0; c = x.lexicon.readings[c].next {
+		for c := x.lexicon.names.at[node].end - 1; c >= 0; c = x.lexicon.readings[c].next {
 			if q := &x.lexicon.readings[c]; !q.meto && !q.weak && x.types.is(q.typ, x.countryMask) {
 				return q.entry
 			}

@@ -123,14 +123,14 @@ func (b *binder) addName(x *lexicon, name string, r reading) {
 	}
 	x.starts.add(ids[0])
 	node := x.names.add(ids)
-	r.next = x.names.ends[node] - 1
+	r.next = x.names.at[node].end - 1
 	for j := r.next; j >= 0 && x.readings[j].entry == r.entry; j = x.readings[j].next { // those of the entry come first
 		if x.readings[j].caps == r.caps {
 			return
 		}
 	}
 	x.readings = append(x.readings, r)
-	x.names.ends[node] = int32(len(x.readings))
+	x.names.at[node].end = int32(len(x.readings))
 }
 
 // letterCase returns bit i set in upper for a capitalised word, and in caps for
@@ -161,10 +161,10 @@ func (x *lexicon) place(e *Extractor, word nlp.WordID) bool {
 		return false
 	}
 	node, ok := x.names.step(0, word)
-	if !ok || x.names.ends[node] == 0 {
+	if !ok || x.names.at[node].end == 0 {
 		return false
 	}
-	for c := x.names.ends[node] - 1; c >= 0; c = x.readings[c].next {
+	for c := x.names.at[node].end - 1; c >= 0; c = x.readings[c].next {
 		if q := &x.readings[c]; e.types.is(q.typ, e.placeMask) && q.kind == graph.Name && !q.weak {
 			return true
 		}
@@ -180,7 +180,7 @@ func (x *lexicon) longest(tokens []nlp.Token, i int) (width int, first int32) {
 	}
 	node, ok := x.names.step(0, tokens[i].Word)
 	for j := i + 1; ok; j++ {
-		if end := x.names.ends[node]; end != 0 && x.written(tokens[i:j], end-1) {
+		if end := x.names.at[node].end; end != 0 && x.written(tokens[i:j], end-1) {
 			width, first = j-i, end-1
 		}
 		if j == len(tokens) {

@@ -56,6 +56,7 @@ func (b *binder) bindTest(t *rules.Test, types *types, known map[string]*wordLis
 		for _, v := range t.Values {
 			q.lists = append(q.lists, known[v])
 		}
+		q.lists = b.join(q.lists)
 	}
 	for _, a := range t.And {
 		q.and = append(q.and, b.bindTest(a, types, known))

@@ -172,10 +172,10 @@ func (x *Extractor) findInside(w *work, n, i int32) {
 			continue
 		}
 		node, ok := x.lexicon.names.step(0, id)
-		if !ok || x.lexicon.names.ends[node] == 0 {
+		if !ok || x.lexicon.names.at[node].end == 0 {
 			continue
 		}
-		r := x.lexicon.names.ends[node] - 1
+		r := x.lexicon.names.at[node].end - 1
 		q := &x.lexicon.readings[r]
 		if q.weak {
 			return

@@ -165,10 +165,10 @@ func (x *Extractor) opens(word string) bool {
 		return true
 	}
 	node, ok := x.lexicon.names.step(0, id)
-	if !ok || x.lexicon.names.ends[node] == 0 {
+	if !ok || x.lexicon.names.at[node].end == 0 {
 		return false
 	}
-	for c := x.lexicon.names.ends[node] - 1; c >= 0; c = x.lexicon.readings[c].next {
+	for c := x.lexicon.names.at[node].end - 1; c >= 0; c = x.lexicon.readings[c].next {
 		if q := &x.lexicon.readings[c]; q.kind == kindDemonym || x.types.is(q.typ, x.placeMask) {
 			return true
 		}

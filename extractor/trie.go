@@ -11,9 +11,18 @@ import (
 type trie struct {
 	keys  []uint64 // node<<32 | word, 0 is free
 	nodes []int32  // the node behind the key beside it
-	ends  []int32  // per node: 1 + index into values of what ends here, 0 for nothing
+	at    []trieNode
 	edges int
 }
+
+type trieNode struct {
+	end   int32  // 1 + index into values of what ends here, 0 for nothing
+	after uint32 // a bit for each of the words that go on from here: see bit
+}
+
+// bit maps the words to 32 bits: most that do not go on from a node are told by its bits,
+// without a look at the edges.
+func bit(word nlp.WordID) uint32 { return 1 << (uint32(word) * 0x9E3779B1 >> 27) }
 
 // newTrie makes room for about so many words in all; it grows beyond that.
 func newTrie(words int) *trie {
@@ -21,7 +30,7 @@ func newTrie(words int) *trie {
 	for size < 2*words {
 		size *= 2
 	}
-	return &trie{keys: make([]uint64, size), nodes: make([]int32, size), ends: make([]int32, 1, words+1)}
+	return &trie{keys: make([]uint64, size), nodes: make([]int32, size), at: make([]trieNode, 1, words+1)}
 }
 
 func edgeKey(node int32, word nlp.WordID) uint64 { return uint64(node)<<32 | uint64(word) }
@@ -33,7 +42,7 @@ func (t *trie) slot(key uint64) int {
 
 // step follows word from node; ok is false where no sequence goes on so.
 func (t *trie) step(node int32, word nlp.WordID) (next int32, ok bool) {
-	if word == 0 {
+	if word == 0 || t.at[node].after&bit(word) == 0 {
 		return 0, false
 	}
 	key := edgeKey(node, word)
@@ -53,8 +62,8 @@ func (t *trie) add(words []nlp.WordID) int32 {
 	for _, w := range words {
 		next, ok := t.step(node, w)
 		if !ok {
-			next = int32(len(t.ends))
-			t.ends = append(t.ends, 0)
+			next = int32(len(t.at))
+			t.at = append(t.at, trieNode{})
 			t.insert(edgeKey(node, w), next)
 		}
 		node = next
@@ -66,6 +75,7 @@ func (t *trie) insert(key uint64, node int32) {
 	if t.edges++; t.edges*2 > len(t.keys) {
 		t.grow()
 	}
+	t.at[key>>32].after |= bit(nlp.WordID(key))
 	i := t.slot(key)
 	for t.keys[i] != 0 {
 		i = (i + 1) & (len(t.keys) - 1)

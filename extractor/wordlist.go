@@ -1,6 +1,9 @@
 package extractor
 
 import (
+	"fmt"
+	"slices"
+
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
@@ -11,7 +14,7 @@ type wordList struct {
 	exact  bool    // a token must begin with an upper-case letter
 	single wordSet // terms of one word
 	first  wordSet // first words of longer terms
-	terms  *trie   // longer terms
+	terms  []*trie // longer terms, of each list joined in this one
 }
 
 // newWordList tokenises the terms as texts are tokenised.
@@ -24,13 +27,44 @@ func (b *binder) newWordList(of string, exact bool, terms []string) *wordList {
 			l.single.add(ids[0])
 		case len(ids) > 1:
 			if l.terms == nil {
-				l.terms = newTrie(2 * len(terms))
+				l.terms = []*trie{newTrie(2 * len(terms))}
 			}
 			l.first.add(ids[0])
-			l.terms.ends[l.terms.add(ids)] = 1
+			l.terms[0].at[l.terms[0].add(ids)].end = 1
 		}
 	}
 	return l
+}
+
+// join returns lists that hold the same terms as some do, but one only of those whose
+// terms are compared in the same way.
+func (b *binder) join(lists []*wordList) wordLists {
+	var joined wordLists
+	for i, l := range lists {
+		alike := func(o *wordList) bool { return o.lemma == l.lemma && o.exact == l.exact }
+		if slices.ContainsFunc(lists[:i], alike) {
+			continue
+		}
+		if !slices.ContainsFunc(lists[i+1:], alike) {
+			joined = append(joined, l)
+			continue
+		}
+		key := ""
+		union := &wordList{lemma: l.lemma, exact: l.exact}
+		for _, o := range lists[i:] {
+			if alike(o) {
+				key += fmt.Sprintf("%p ", o)
+				o.single.each(union.single.add)
+				o.first.each(union.first.add)
+				union.terms = append(union.terms, o.terms...)
+			}
+		}
+		if b.joined[key] == nil {
+			b.joined[key] = union
+		}
+		joined = append(joined, b.joined[key])
+	}
+	return joined
 }
 
 // match returns how many tokens from i on are a term of the list; 0 for none.
@@ -42,18 +76,27 @@ func (l *wordList) match(tokens []nlp.Token, i int) int {
 	if l.terms == nil || !l.first.has(l.key(&tokens[i])) && !l.first.has(tokens[i].Word) {
 		return width
 	}
-	node, ok := l.terms.step(0, tokens[i].Word)
+	for _, terms := range l.terms {
+		width = max(width, l.longest(terms, tokens, i))
+	}
+	return width
+}
+
+// longest returns how many tokens from i on are a term of some; 0 for none.
+func (l *wordList) longest(terms *trie, tokens []nlp.Token, i int) int {
+	width := 0
+	node, ok := terms.step(0, tokens[i].Word)
 	for j := i; ok; {
 		j++
-		if l.terms.ends[node] != 0 {
+		if terms.at[node].end != 0 {
 			width = j - i
 		}
 		if j == len(tokens) {
 			break
 		}
-		next, more := l.terms.step(node, tokens[j].Word)
+		next, more := terms.step(node, tokens[j].Word)
 		if !more && l.lemma {
-			next, more = l.terms.step(node, tokens[j].Lemma)
+			next, more = terms.step(node, tokens[j].Lemma)
 		}
 		node, ok = next, more
 	}
@@ -110,12 +153,11 @@ func (ls wordLists) is(word nlp.WordID) bool {
 // pair reports whether one of the lists has the term of two words a and b.
 func (ls wordLists) pair(a, b nlp.WordID) bool {
 	for _, l := range ls {
-		if l.terms == nil {
-			continue
-		}
-		if node, ok := l.terms.step(0, a); ok {
-			if node, ok = l.terms.step(node, b); ok && l.terms.ends[node] != 0 {
-				return true
+		for _, terms := range l.terms {
+			if node, ok := terms.step(0, a); ok {
+				if node, ok = terms.step(node, b); ok && terms.at[node].end != 0 {
+					return true
+				}
 			}
 		}
 	}
@@ -124,9 +166,10 @@ func (ls wordLists) pair(a, b nlp.WordID) bool {
 
 // A binder gives every word of a rule set its number in the vocabulary.
 type binder struct {
-	vocab *nlp.Vocab
-	doc   nlp.Document // reused to tokenise terms
-	ids   []nlp.WordID
+	vocab  *nlp.Vocab
+	doc    nlp.Document // reused to tokenise terms
+	ids    []nlp.WordID
+	joined map[string]*wordList // by the lists that they join
 }
 
 // words tokenises term and returns the word of each token. The slice is valid until the next call.
