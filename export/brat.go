@@ -14,7 +14,7 @@ import (
 )
 
 // ErrNoText is returned by formats that annotate texts for a graph that has none.
-var ErrNoText = errors.New("the graph has no texts of its documents, and this format annotates them; a graph in JSON has them with --text")
+var ErrNoText = errors.New("the graph has no texts of its documents, which this format annotates")
 
 // Brat writes for the brat annotation tool, for each document of which the graph has the text, a
 // .txt and an .ann, and the configuration that declares their types. The mentions

@@ -55,6 +55,7 @@ func Formats() []Format {
 		file("jsonl", "one document a line", JSONL, ".jsonl"),
 		// pictures and pages
 		file("dot", "Graphviz source", DOT, ".dot", ".gv"),
+		file("png", "picture, by an installed Graphviz", PNG, ".png"),
 		file("svg", "picture for browsers", SVG, ".svg"),
 		// graph tools
 		file("cytoscape", "elements of Cytoscape.js, or .cyjs of the desktop", Cytoscape, ".cyjs", ".cytoscape.json"),
@@ -66,6 +67,7 @@ func Formats() []Format {
 		files("neo4j", "import files of neo4j-admin", Neo4j),
 		// tables and notes
 		files("brat", "annotated texts for the brat tool", Brat),
+		files("markdown", "a folder of notes for Obsidian", Markdown),
 		file("mermaid", "flowchart for Markdown pages, at most 500 links", Mermaid, ".mmd", ".mermaid"),
 		files("csv", "four tables, for spreadsheets and Gephi", CSV),
 		file("ftm", "FollowTheMoney entities, for Aleph and OpenSanctions' tools", FTM, ".ftm", ".ftm.json"),

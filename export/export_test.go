@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -23,7 +24,9 @@ func write(t testing.TB, format string, g *graph.Graph, opts export.Options) []b
 		t.Fatalf("no format %s", format)
 	}
 	var b bytes.Buffer
-	if err := f.Write(&b, g, opts); err != nil {
+	if err := f.Write(&b, g, opts); errors.Is(err, export.ErrNoGraphviz) {
+		missing(t, "dot")
+	} else if err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -59,16 +62,18 @@ func TestGolden(t *testing.T) {
 
 func TestSameBytes(t *testing.T) {
 	for _, f := range export.Formats() {
-		a, b := write(t, f.Name, hostile(t), everything), write(t, f.Name, hostile(t), everything)
-		if !bytes.Equal(a, b) {
-			t.Errorf("%s: two runs differ", f.Name)
-		}
+		t.Run(f.Name, func(t *testing.T) {
+			a, b := write(t, f.Name, hostile(t), everything), write(t, f.Name, hostile(t), everything)
+			if !bytes.Equal(a, b) {
+				t.Error("two runs differ")
+			}
+		})
 	}
 }
 
 func TestEmpty(t *testing.T) {
 	for _, f := range export.Formats() {
-		write(t, f.Name, new(graph.Graph), export.Options{})
+		t.Run(f.Name, func(t *testing.T) { write(t, f.Name, new(graph.Graph), export.Options{}) })
 	}
 }
 

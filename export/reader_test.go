@@ -20,7 +20,7 @@ func reader(t *testing.T, name string) string {
 	return path
 }
 
-func missing(t *testing.T, name string) {
+func missing(t testing.TB, name string) {
 	t.Helper()
 	if os.Getenv("DOSSIER_REQUIRE_READERS") != "" {
 		t.Fatalf("the reader %s is not installed, and DOSSIER_REQUIRE_READERS is set", name)

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"github.com/dossier-kg/dossier/export"
 	"io"
 	"io/fs"
 	"syscall"
@@ -39,6 +40,12 @@ func (c *Command) report(err error) int {
 	var hinted *hintError
 	if bad := (*intake.Error)(nil); errors.As(err, &bad) {
 		err = failure(bad.Hint, "%w", bad.Err)
+	}
+	switch {
+	case errors.Is(err, export.ErrNoGraphviz):
+		err = failure("install Graphviz, or write svg, which needs nothing", "%w", err)
+	case errors.Is(err, export.ErrNoText):
+		err = failure("extract the texts in this format, or convert what was written with --text", "%w", err)
 	}
 	switch {
 	case err == nil:

@@ -117,7 +117,7 @@ func endingHint(path string) string {
 	switch ending {
 	case "":
 		return ""
-	case "png", "pdf", "jpg", "jpeg":
+	case "pdf", "jpg", "jpeg":
 		return "Graphviz makes it: dossier extract FILE | dot -T" + ending + " -o " + path + "; or "
 	}
 	return suggest(ending, formatNames())
