@@ -5,7 +5,7 @@ build:
 test:
 	go test ./...
 race:
-	go test -race -short ./extractor ./internal/cli ./export
+	go test -race -short ./extractor ./internal/cli ./internal/serve ./export
 lint:
 	test -z "$$(git ls-files '*.go' | xargs gofmt -l)" && go vet ./... && go tool staticcheck ./...
 readers:

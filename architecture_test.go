@@ -32,7 +32,8 @@ var mayImport = map[string][]string{
 	"internal/lexgen":   {"extractor", "extractor/rules"},
 	"internal/nlp/gen":  {"internal/nlp", "github.com/jdkato/prose/v2"},
 	"internal/intake":   {"extractor"},
-	"internal/cli":      {"internal/intake", "", "extractor", "extractor/explain", "extractor/measure", "extractor/rules", "graph", "identity", "export", "github.com/spf13/cobra", "golang.org/x/term"},
+	"internal/serve":    {"extractor", "extractor/explain", "extractor/measure", "extractor/rules", "graph", "identity", "export", "internal/intake"},
+	"internal/cli":      {"internal/intake", "internal/serve", "", "extractor", "extractor/explain", "extractor/measure", "extractor/rules", "graph", "identity", "export", "github.com/spf13/cobra", "golang.org/x/term"},
 	"cmd/dossier":       {"internal/cli"},
 	"prosetagger":       {"github.com/jdkato/prose/v2"},
 }

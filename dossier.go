@@ -51,8 +51,13 @@ func DefaultRules() (*rules.Set, error) { return shippedRules() }
 // its place.
 func LoadRules(path string) (*rules.Set, error) {
 	extractor.Prepare()
-	base := rules.Base{Name: "shipped", FS: shipped, File: "rules.yaml"}
-	return rules.LoadFile(path, base)
+	return rules.LoadFile(path, ShippedRules())
+}
+
+// ShippedRules returns the files of the shipped rules, which other files extend by the
+// name "shipped". It is for programs that read rules from elsewhere than a file.
+func ShippedRules() rules.Base {
+	return rules.Base{Name: "shipped", FS: shipped, File: "rules.yaml"}
 }
 
 // Extract finds what an English text says, by the shipped rules.

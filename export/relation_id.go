@@ -26,3 +26,6 @@ func relationID(r *graph.Relation) string {
 	sum := sha256.Sum256(buf)
 	return "r" + hex.EncodeToString(sum[:8])
 }
+
+// RelationID returns the ID that formats give a relation, for programs that name one to another.
+func RelationID(r *graph.Relation) string { return relationID(r) }

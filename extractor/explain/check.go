@@ -62,7 +62,7 @@ func Check(x *extractor.Extractor, set *rules.Set, own bool) (*Report, error) {
 		return slices.ContainsFunc(failed, func(e *rules.Error) bool { return e.Rule == d.Rule })
 	})
 	texts := map[rules.Position]string{}
-	for e := range examples(set) {
+	for _, e := range Examples(set) {
 		texts[e.Pos] = e.Text
 	}
 	for _, e := range failed {
@@ -87,7 +87,7 @@ func (r *Report) count(set *rules.Set, left func(rules.Position) bool) {
 			r.Frames++
 		}
 	}
-	for e := range examples(set) {
+	for _, e := range Examples(set) {
 		if !left(e.Pos) {
 			r.Examples++
 		}
@@ -110,21 +110,29 @@ func (f *FailedExample) explain(x *extractor.Extractor, set *rules.Set) error {
 	return nil
 }
 
-// examples yields the examples of all rules of a set.
-func examples(set *rules.Set) iter.Seq[*rules.Example] {
-	return func(yield func(*rules.Example) bool) {
-		var all [][]*rules.Example
+// Examples yields the examples of all rules of a set, each with the ID of its rule.
+func Examples(set *rules.Set) iter.Seq2[string, *rules.Example] {
+	return func(yield func(string, *rules.Example) bool) {
+		each := func(rule string, examples []*rules.Example) bool {
+			for _, e := range examples {
+				if !yield(rule, e) {
+					return false
+				}
+			}
+			return true
+		}
 		for _, r := range set.Entities {
-			all = append(all, r.Examples)
+			if !each(r.ID, r.Examples) {
+				return
+			}
 		}
 		for _, f := range set.Frames {
-			all = append(all, f.Examples)
+			if !each(f.ID, f.Examples) {
+				return
+			}
 		}
 		for _, r := range set.Infer.Rules {
-			all = append(all, r.Examples)
-		}
-		for _, e := range slices.Concat(all...) {
-			if !yield(e) {
+			if !each(r.ID, r.Examples) {
 				return
 			}
 		}

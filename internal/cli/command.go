@@ -37,7 +37,7 @@ func (c *Command) Main(args []string) int {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage("see "+cmd.CommandPath()+" --help", "%w", err)
 	})
-	root.AddCommand(c.extractCommand(), c.convertCommand(), c.schemaCommand(), c.versionCommand(), c.parseCommand(), c.rulesCommand(), c.whyCommand(), c.whyNotCommand())
+	root.AddCommand(c.extractCommand(), c.convertCommand(), c.schemaCommand(), c.versionCommand(), c.parseCommand(), c.rulesCommand(), c.whyCommand(), c.whyNotCommand(), c.serveCommand())
 	err := root.Execute()
 	if hinted := (*hintError)(nil); err != nil && !started && !errors.As(err, &hinted) {
 		// What cobra refuses before a command runs is wrong usage.

@@ -14,16 +14,20 @@ func (c *Command) versionCommand() *cobra.Command {
 		Short: "Print the versions of dossier, of its rule language and of Go",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			version := "unknown"
-			if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-				version = info.Main.Version
-			}
 			set, err := loadRules("")
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(c.Stdout, "dossier %s, rules version %d, %s %s/%s\n", version, set.Version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+			_, err = fmt.Fprintf(c.Stdout, "dossier %s, rules version %d, %s %s/%s\n", version(), set.Version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			return err
 		},
 	}
+}
+
+// version returns the version of the program, as its build says.
+func version() string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		return info.Main.Version
+	}
+	return "unknown"
 }
