@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,8 +15,9 @@ import (
 // foldedRunes is how far the table of folded runes goes; beyond it runes count as they are.
 const foldedRunes = 0x1F00
 
-// folded gives the small base letter of each rune, 0 for what is no letter or digit.
-var folded = foldTable()
+// folded gives the small base letter of each rune, 0 for what is no letter or digit. Few
+// texts of English need it, so it is made when first asked for.
+var folded = sync.OnceValue(foldTable)
 
 func foldTable() *[foldedRunes]rune {
 	var t [foldedRunes]rune
@@ -32,10 +34,15 @@ func foldTable() *[foldedRunes]rune {
 }
 
 func foldRune(r rune) rune {
-	if r < foldedRunes {
-		return folded[r]
+	switch {
+	case 'a' <= r && r <= 'z', '0' <= r && r <= '9', r >= foldedRunes:
+		return r
+	case 'A' <= r && r <= 'Z':
+		return r + 'a' - 'A'
+	case r < utf8.RuneSelf:
+		return 0
 	}
-	return r
+	return folded()[r]
 }
 
 // umlauts are letters that are also written as two: "Müller" is "Mueller", "Bjørn" is "Bjoern".

@@ -1,5 +1,7 @@
 package nlp
 
+import "sync/atomic"
+
 // A Tagger gives each word of a sentence its Penn Treebank tag.
 type Tagger interface {
 	Tag(words []string) []string
@@ -9,10 +11,18 @@ type Tagger interface {
 type Analyzer struct {
 	vocab  *Vocab
 	tagger Tagger
+	lemmas [inflections][]atomic.Uint32 // per word: one more than the number of its base form, 0 before it is asked for
 }
 
-// NewAnalyzer returns an analyzer over a vocabulary; a nil tagger is the compiled one.
-func NewAnalyzer(v *Vocab, t Tagger) *Analyzer { return &Analyzer{v, t} }
+// NewAnalyzer returns an analyzer over a vocabulary, to which no word may be added any more;
+// a nil tagger is the compiled one.
+func NewAnalyzer(v *Vocab, t Tagger) *Analyzer {
+	a := &Analyzer{vocab: v, tagger: t}
+	for k := range a.lemmas {
+		a.lemmas[k] = make([]atomic.Uint32, v.Len()+1)
+	}
+	return a
+}
 
 // Analyze fills doc with the sentences, tokens, tags and lemmas of text, and uses doc's memory again.
 func (a *Analyzer) Analyze(doc *Document, text string) {
@@ -30,7 +40,7 @@ func (a *Analyzer) Analyze(doc *Document, text string) {
 			a.ask(text, tokens)
 		}
 		for i := range tokens {
-			tokens[i].Lemma = a.vocab.lemma(text, &tokens[i])
+			tokens[i].Lemma = a.lemma(text, &tokens[i])
 		}
 	}
 }

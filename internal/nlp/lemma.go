@@ -187,21 +187,52 @@ func (v *Vocab) strip(word, long, short string) string {
 	return word
 }
 
-// lemma returns the number of a token's base form.
-func (v *Vocab) lemma(text string, t *Token) WordID {
-	word := text[t.Start:t.End]
+// An inflection is what Lemma undoes. Tags of one inflection give a word the same base.
+type inflection int
+
+const (
+	notInflected inflection = iota - 1
+	ofVerbs
+	ofNouns
+	ofComparatives
+	ofSuperlatives
+	inflections
+)
+
+func inflectionOf(t Tag) inflection {
 	switch {
-	case t.Tag.Verb(), t.Tag == MD, t.Tag == NNS, t.Tag == JJR, t.Tag == JJS, t.Tag == RBR, t.Tag == RBS, t.Tag == RB:
-	default:
-		return t.Word
+	case t.Verb() || t == MD:
+		return ofVerbs
+	case t == NNS:
+		return ofNouns
+	case t == JJR || t == RBR:
+		return ofComparatives
+	case t == JJS || t == RBS:
+		return ofSuperlatives
 	}
-	if t.Tag == RB {
-		if straight(word) == "n't" {
+	return notInflected
+}
+
+// lemma returns the number of a token's base form. It works out that of a word once.
+func (a *Analyzer) lemma(text string, t *Token) WordID {
+	v := a.vocab
+	k := inflectionOf(t.Tag)
+	if k == notInflected {
+		if t.Tag == RB && straight(text[t.Start:t.End]) == "n't" {
 			return v.find("not")
 		}
 		return t.Word
 	}
-	return v.find(v.Lemma(straight(word), t.Tag))
+	if t.Word == 0 {
+		return v.find(v.Lemma(straight(text[t.Start:t.End]), t.Tag))
+	}
+	known := &a.lemmas[k][t.Word]
+	if lemma := known.Load(); lemma != 0 {
+		return WordID(lemma - 1)
+	}
+	lemma := v.find(v.Lemma(v.words[t.Word], t.Tag))
+	known.Store(uint32(lemma) + 1)
+	return lemma
 }
 
 // IsPast reports whether a word is the past of an irregular verb, and so no noun: "withdrew".

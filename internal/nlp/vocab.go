@@ -5,10 +5,9 @@ import "strings"
 // A Vocab numbers lower-cased words. It begins with the words of the tagger; a
 // rule set adds its own. Once built it is safe for concurrent use.
 type Vocab struct {
-	model  *model
-	words  []string
-	hashes []uint32 // per word, for growing
-	slots  []WordID // open-addressing table
+	model *model
+	words []string
+	slots []uint64 // open-addressing table of hash<<32 | number, 0 is free
 
 	verbs, nouns map[string]string // irregular forms
 }
@@ -21,7 +20,7 @@ func NewVocab(more ...string) *Vocab {
 	for size < 4*(len(m.words)+len(more)) {
 		size *= 2
 	}
-	v := &Vocab{model: m, words: make([]string, 1, size/2), hashes: make([]uint32, 1, size/2), slots: make([]WordID, size)}
+	v := &Vocab{model: m, words: make([]string, 1, size/2), slots: make([]uint64, size)}
 	v.verbs, v.nouns = irregular().verbs, irregular().nouns
 	for _, w := range m.words[1:] {
 		v.insert(w)
@@ -48,25 +47,27 @@ func (v *Vocab) insert(w string) WordID {
 	if len(v.words)*2 > len(v.slots) {
 		v.grow()
 	}
-	h := hashString(w)
 	id := WordID(len(v.words))
-	v.words, v.hashes = append(v.words, w), append(v.hashes, h)
-	v.place(id, h)
+	v.words = append(v.words, w)
+	v.place(uint64(hashString(w))<<32 | uint64(id))
 	return id
 }
 
-func (v *Vocab) place(id WordID, h uint32) {
-	i := int(h) & (len(v.slots) - 1)
+func (v *Vocab) place(slot uint64) {
+	i := int(slot>>32) & (len(v.slots) - 1)
 	for v.slots[i] != 0 {
 		i = (i + 1) & (len(v.slots) - 1)
 	}
-	v.slots[i] = id
+	v.slots[i] = slot
 }
 
 func (v *Vocab) grow() {
-	v.slots = make([]WordID, 2*len(v.slots))
-	for id := 1; id < len(v.words); id++ {
-		v.place(WordID(id), v.hashes[id])
+	old := v.slots
+	v.slots = make([]uint64, 2*len(old))
+	for _, slot := range old {
+		if slot != 0 {
+			v.place(slot)
+		}
 	}
 }
 
@@ -103,8 +104,8 @@ func (v *Vocab) Len() int { return len(v.words) - 1 }
 func (v *Vocab) find(w string) WordID {
 	h := hashString(w)
 	for i := int(h) & (len(v.slots) - 1); v.slots[i] != 0; i = (i + 1) & (len(v.slots) - 1) {
-		if id := v.slots[i]; v.hashes[id] == h && v.words[id] == w {
-			return id
+		if slot := v.slots[i]; uint32(slot>>32) == h && v.words[uint32(slot)] == w {
+			return WordID(slot)
 		}
 	}
 	return 0
@@ -121,8 +122,8 @@ func (v *Vocab) lookup(s string) WordID {
 		h = hashByte(h, lowerASCII(c))
 	}
 	for i := int(h) & (len(v.slots) - 1); v.slots[i] != 0; i = (i + 1) & (len(v.slots) - 1) {
-		if id := v.slots[i]; v.hashes[id] == h && equalFold(v.words[id], s) {
-			return id
+		if slot := v.slots[i]; uint32(slot>>32) == h && equalFold(v.words[uint32(slot)], s) {
+			return WordID(slot)
 		}
 	}
 	return 0
