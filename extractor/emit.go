@@ -228,11 +228,14 @@ func factKey(r *graph.Relation) string {
 }
 
 // addEvidence appends the words that state a fact; where a pronoun or a nominal stands
-// for an end of it, it does so a second time with the name that it refers to.
+// for an end of it, it does so a second time with the name that it refers to. What is
+// inferred, no pronoun states.
 func (x *Extractor) addEvidence(w *work, f *fact, out *graph.Document, ids []string, to []graph.Evidence) []graph.Evidence {
 	e := x.evidence(w, f, out, ids)
-	to = append(to, e)
 	sub, ob := w.nameOf(f.subject), w.nameOf(f.object)
+	if sub == f.subject && ob == f.object || f.form != inferred {
+		to = append(to, e)
+	}
 	if sub == f.subject && ob == f.object {
 		return to
 	}
