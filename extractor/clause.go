@@ -125,6 +125,9 @@ func (x *Extractor) relativeOf(w *work, s nlp.Sentence, vi, j int32) bool {
 	if m := w.phrases[w.phraseAt[k]].mention; t.Word == x.en.that && m >= 0 && w.mentions[m].kind == kindName {
 		return false // "a reminder to Norway that it must pay": a name takes "which" or "who"
 	}
+	if q := &w.phrases[w.phraseAt[k]]; t.Word == x.en.that && q.time && q.det != definite && x.governor(w, s, j) >= 0 {
+		return false // "demanded on Friday that it pay"
+	}
 	v := &w.verbs[vi]
 	v.link, v.relative = relative, w.phraseAt[k]
 	if !preposed && t.Tag != nlp.WPS && t.Tag != nlp.WRB {

@@ -27,6 +27,7 @@ type english struct {
 	definites, indefinites        wordSet
 	joins                         wordSet // and, or, nor
 	mores, leasts, approximations wordSet // before numbers: "more than", "at least", "nearly"
+	gerundTakers                  wordSet // verbs that a gerund completes: "stop bombing"
 	partitives                    wordSet // before "of", the number or amount of what counts: one, hundreds, a group
 	placeKinds                    wordSet // before "of" and a place, that place or what lies in it
 	timeNouns                     wordSet // month, week, Monday ...
@@ -87,10 +88,13 @@ func (b *binder) newEnglish() *english {
 		mores:          b.set([]string{"more", "less", "fewer"}),
 		leasts:         b.set([]string{"least", "most"}),
 		approximations: b.set([]string{"about", "around", "nearly", "almost", "some", "roughly", "approximately"}),
+		gerundTakers: b.set([]string{"be", "begin", "start", "stop", "keep", "continue", "cease", "quit", "resume", "finish", "avoid", "consider", "deny", "admit",
+			"risk", "suggest", "recommend", "propose", "prefer", "enjoy", "like", "love", "hate", "mind", "miss", "regret", "remember", "forget",
+			"try", "go", "come", "help", "resist", "delay", "postpone", "oppose", "favor", "favour", "justify", "involve", "mean", "end", "die", "get"}),
 		partitives: b.set([]string{"one", "some", "many", "most", "all", "several", "few", "both", "each", "none", "number", "group", "hundred", "thousand",
 			"million", "dozen", "score", "majority", "part", "half", "member", "rest", "handful", "series", "couple", "pair",
 			"percent", "batch", "round", "ton", "tonne", "amount", "package", "shipment", "wave", "string", "set", "kind", "form",
-			"barrel", "worth"}),
+			"barrel", "worth", "kg", "kilo", "kilogram", "pound", "litre", "liter", "gallon", "box", "truckload", "planeload", "boatload", "load"}),
 		placeKinds: b.set([]string{"town", "city", "village", "suburb", "suburbs", "outskirts", "area", "county", "state", "province", "region", "island", "district",
 			"neighborhood", "neighbourhood", "municipality", "parish", "borough", "hamlet", "township", "port", "community", "republic", "territory",
 			"hometown", "metropolis", "settlement", "department", "prefecture", "centre", "center", "heart", "hills", "mountains"}),

@@ -60,6 +60,8 @@ func (x *Extractor) modifies(w *work, s nlp.Sentence, i int32) bool {
 		return before.Tag != nlp.IN || w.token(i).Tag == nlp.VBN && w.at[i+1] < 0
 	case nlp.RB: // "the newly elected president"
 		return i-2 >= s.First && (w.token(i-2).Tag == nlp.DT || w.token(i-2).Tag == nlp.PRPS || w.token(i-2).Tag == nlp.POS)
+	case nlp.VB: // "to deliver devastating blows", but "to stop bombing towns"
+		return w.token(i).Tag == nlp.VBG && next.Noun() && w.at[i+1] < 0 && !x.en.gerundTakers.has(before.Lemma)
 	}
 	return false
 }

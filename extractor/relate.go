@@ -395,7 +395,7 @@ func (x *Extractor) argFits(w *work, f *boundFrame, a *argForm, p int32, subject
 			found = append(found, filler{m, factor})
 		}
 	}
-	if a.role == objectRole { // "withdrew some of its troops from Norway": it is not its own object
+	if a.role == objectRole && !a.preps.empty() { // "withdrew some of its troops from Norway": it is not its own object
 		found = slices.DeleteFunc(found, func(fl filler) bool { return sameEntity(w, fl.mention, *subjects) })
 	}
 	for _, fl := range found {

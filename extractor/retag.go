@@ -55,6 +55,9 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if t.Tag == nlp.JJ && x.opensClause(w, s, i) && x.pastForm(w, i) && x.objectFollows(w, s, i+1) && !x.finiteFollows(w, s, i+1) {
 			x.makeVerb(w, i, nlp.VBD) // "Norway restored ties"
 		}
+		if t.Tag == nlp.NN && x.demanded(w, s, i) { // "demanded that Norway cancel plans"
+			t.Tag = nlp.VB
+		}
 		if t.Tag == nlp.VBG && x.en.timeNouns.has(t.Word) { // "Friday evening"
 			t.Tag, t.Lemma = nlp.NN, t.Word
 		}
@@ -77,6 +80,30 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 	if !x.finiteFollows(w, s, s.First) {
 		x.findMissedVerb(w, s)
 	}
+}
+
+// demanded reports whether the word at token i is the verb of what a verb before it asks
+// for: behind "that" and a name, before what it is done to.
+func (x *Extractor) demanded(w *work, s nlp.Sentence, i int32) bool {
+	if i == s.First || i+1 >= s.Last || w.at[i-1] < 0 || w.mentions[w.at[i-1]].kind != kindName || !x.frames.verbs.has(w.lemma(i)) {
+		return false
+	}
+	if next := w.token(i + 1); !next.Tag.Noun() && next.Tag != nlp.DT && next.Tag != nlp.PRPS && next.Tag != nlp.JJ {
+		return false
+	}
+	j := w.mentions[w.at[i-1]].first - 1
+	if j > s.First && w.token(j).Tag == nlp.DT {
+		j--
+	}
+	if j <= s.First || w.token(j).Word != x.en.that {
+		return false
+	}
+	for j--; j > s.First && !w.token(j).Tag.Verb(); j-- {
+		if w.token(j).Shape.Has(nlp.Punct) {
+			return false
+		}
+	}
+	return w.token(j).Tag.Verb() && x.attr.request.has(w.lemma(j))
 }
 
 // titles reports whether the word at token i is an office and stands between one name and another.

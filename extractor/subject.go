@@ -110,7 +110,7 @@ func (x *Extractor) skipPhrase(w *work, s nlp.Sentence, vi, p, j int32) (int32, 
 // its like a clause may follow directly: "said officials suspected theft".
 func (x *Extractor) reducedAfter(w *work, s nlp.Sentence, v *verb, p int32) bool {
 	start := x.ownerStart(w, p)
-	if v.first+1 != v.last || w.token(v.main).Tag != nlp.VBD || start == s.First || v.last >= s.Last || w.token(v.last).Tag != nlp.IN {
+	if v.main != v.first || w.token(v.main).Tag != nlp.VBD || start == s.First || v.last >= s.Last || w.token(v.last).Tag != nlp.IN {
 		return false
 	}
 	g, n := w.verbAt[start-1], w.phraseAt[v.first-1]
