@@ -25,7 +25,7 @@ var mayImport = map[string][]string{
 	"extractor/measure": {"extractor", "extractor/rules", "graph"},
 	"extractor/rules":   {"gopkg.in/yaml.v3"},
 	"identity":          {"extractor/rules", "graph", "golang.org/x/text"},
-	"export":            {"graph", "golang.org/x/text", "github.com/goccy/go-graphviz", "github.com/ncruces/go-sqlite3"},
+	"export":            {"graph", "internal/layout", "golang.org/x/text", "github.com/ncruces/go-sqlite3"},
 	"lexicon":           {},
 	"internal/layout":   {},
 	"internal/nlp":      {},

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 
 	"github.com/dossier-kg/dossier/graph"
@@ -14,208 +13,124 @@ import (
 // others that opts includes, drawn in their own manner. Links between one pair are
 // bundled into one edge. Entities without a drawn link are left out.
 func DOT(w io.Writer, g *graph.Graph, opts Options) error {
-	p := newPicture(g, opts)
-	b := bufio.NewWriter(w)
-	fmt.Fprintln(b, "digraph dossier {")
-	p.writeSettings(b)
-	for _, e := range p.nodes {
-		writeNode(b, &e)
+	d := &dotWriter{picture: newPicture(g, opts), w: bufio.NewWriter(w), backdrop: lightBackdrop, dark: opts.Theme == "dark"}
+	if d.dark {
+		d.backdrop = darkBackdrop
 	}
-	for _, e := range p.bundles {
-		writeBundle(b, e)
-	}
-	p.writeLegend(b)
-	fmt.Fprintln(b, "}")
-	return b.Flush()
-}
-
-// A picture is what is drawn of a graph.
-type picture struct {
-	nodes   []graph.Entity
-	bundles []*bundle
-	manners map[string]bool
-}
-
-// A bundle is the relations of one pair that are drawn in one manner.
-type bundle struct {
-	from, to  string
-	manner    manner
-	symmetric bool
-	relations []graph.Relation
-}
-
-func newPicture(g *graph.Graph, opts Options) *picture {
-	p := &picture{manners: map[string]bool{}}
-	byPair := map[[3]string]*bundle{}
-	linked := map[string]bool{}
-	for r := range g.Relations() {
-		m := mannerOf(&r)
-		if m.name != "asserted" && !slices.Contains(opts.Include, m.name) || r.Confidence < opts.MinConfidence {
-			continue
-		}
-		key := [3]string{r.Subject, r.Object, m.name}
-		if r.Symmetric && r.Object < r.Subject {
-			key[0], key[1] = r.Object, r.Subject
-		}
-		b := byPair[key]
-		if b == nil {
-			b = &bundle{from: key[0], to: key[1], manner: m, symmetric: true}
-			byPair[key] = b
-			p.bundles = append(p.bundles, b)
-		}
-		b.symmetric = b.symmetric && r.Symmetric
-		b.relations = append(b.relations, r)
-		p.manners[m.name], linked[r.Subject], linked[r.Object] = true, true, true
-	}
-	for e := range g.Entities() {
-		if linked[e.ID] || len(linked) == 0 {
-			p.nodes = append(p.nodes, e)
+	fmt.Fprintln(d.w, "digraph dossier {")
+	d.settings()
+	if opts.Clusters {
+		d.clusters()
+	} else {
+		for i := range d.nodes {
+			d.node("  ", &d.nodes[i])
 		}
 	}
-	return p
+	for _, b := range d.bundles {
+		d.edge(b)
+	}
+	if !opts.NoLegend {
+		d.legend()
+	}
+	fmt.Fprintln(d.w, "}")
+	return d.w.Flush()
 }
 
-func mannerOf(r *graph.Relation) manner {
-	inferred := len(r.Evidence) > 0
-	for _, e := range r.Evidence {
-		inferred = inferred && e.Form == graph.Inferred
+type dotWriter struct {
+	*picture
+	w        *bufio.Writer
+	backdrop backdrop
+	dark     bool
+}
+
+// smallLayout is the number of nodes up to which pictures are drawn in layers. Beyond it
+// Graphviz's dot becomes too slow and too wide (a random graph of 200 nodes takes it 45 s): sfdp draws
+// those, with straight lines, since curves around boxes take it 13 s at 1,000 nodes.
+const smallLayout = 60
+
+func (d *dotWriter) settings() {
+	layout := `layout=dot rankdir=LR ranksep=0.9 nodesep=0.35 splines=true`
+	if len(d.nodes) > smallLayout {
+		layout = `layout=sfdp overlap=prism K=1.2 splines=line`
 	}
-	for _, m := range manners {
-		if m.name == "negated" && r.Polarity == graph.Negative || m.name == "inferred" && inferred || m.name == string(r.Modality) {
-			return m
+	fmt.Fprintf(d.w, "  graph [charset=\"UTF-8\" %s pad=0.3 bgcolor=%q fontname=\"Helvetica\" fontcolor=%q tooltip=\" \"]\n", layout, d.backdrop.paper, d.backdrop.ink)
+	fmt.Fprintf(d.w, "  node [style=\"rounded,filled\" fontname=\"Helvetica\" fontsize=13 fontcolor=%q margin=\"0.16,0.08\" penwidth=1.4]\n", d.backdrop.ink)
+	fmt.Fprintf(d.w, "  edge [fontname=\"Helvetica\" fontsize=10 fontcolor=%q arrowsize=0.7]\n", d.backdrop.faint)
+}
+
+// clusters writes the nodes, those of each type in a frame.
+func (d *dotWriter) clusters() {
+	for _, t := range d.types() {
+		fmt.Fprintf(d.w, "  subgraph %s { label=%s style=\"rounded\" color=%q margin=12\n", quote("cluster_"+t), quote(t), d.backdrop.frame)
+		for i := range d.nodes {
+			if d.nodes[i].Type == t {
+				d.node("    ", &d.nodes[i])
+			}
 		}
+		fmt.Fprintln(d.w, "  }")
 	}
-	return manners[len(manners)-1]
 }
 
-// largeLayout is the number of nodes above which dot's layers become too slow and too
-// wide (a random graph of 200 nodes takes it 45 s): sfdp draws those.
-const largeLayout = 60
-
-func (p *picture) writeSettings(b *bufio.Writer) {
-	layout := `layout=dot rankdir=LR ranksep=0.9 nodesep=0.35`
-	if len(p.nodes) > largeLayout {
-		layout = `layout=sfdp overlap=prism K=1.2`
+func (d *dotWriter) tint(s style) tint {
+	if d.dark {
+		return s.dark
 	}
-	fmt.Fprintf(b, "  graph [charset=\"UTF-8\" %s splines=true pad=0.3 bgcolor=\"white\" fontname=\"Helvetica\" tooltip=\" \"]\n", layout)
-	fmt.Fprintln(b, `  node [style="rounded,filled" fontname="Helvetica" fontsize=13 margin="0.16,0.08" penwidth=1.4]`)
-	fmt.Fprintln(b, `  edge [fontname="Helvetica" fontsize=10 fontcolor="#333333" arrowsize=0.7]`)
+	return s.light
 }
 
-func writeNode(b *bufio.Writer, e *graph.Entity) {
+func (d *dotWriter) node(indent string, e *graph.Entity) {
 	s := styleOf(e.Type)
-	tip := fmt.Sprintf("%s: %s, %d mentions", e.Type, e.Name, len(e.Mentions))
-	if len(e.Aliases) > 0 {
-		tip += "\nalso: " + strings.Join(e.Aliases, ", ")
-	}
 	look := ""
 	if s.shape != "box" {
 		look = ` style="filled"`
 	}
 	url := ""
 	if e.Wikidata != "" {
-		url = fmt.Sprintf(" URL=%s", quote("https://www.wikidata.org/wiki/"+e.Wikidata))
+		url = " URL=" + quote("https://www.wikidata.org/wiki/"+e.Wikidata)
 	}
-	fmt.Fprintf(b, "  %s [label=%s shape=%s%s fillcolor=%q color=%q tooltip=%s class=%q%s]\n",
-		quoteID(e.ID), quote(wrap(e.Name, 22)), s.shape, look, s.fill, s.line, quote(tip), e.Type, url)
+	t := d.tint(s)
+	fmt.Fprintf(d.w, "%s%s [label=%s shape=%s%s fillcolor=%q color=%q tooltip=%s class=%s%s]\n",
+		indent, quoteID(e.ID), quote(strings.Join(wrap(e.Name, nameWidth), "\n")), s.shape, look, t.fill, t.line, quote(about(e)), quote(e.Type), url)
 }
 
-func writeBundle(b *bufio.Writer, e *bundle) {
-	var labels, tips []string
-	evidence := 0
-	for i := range e.relations {
-		r := &e.relations[i]
-		if l := phrase(r); !slices.Contains(labels, l) {
-			labels = append(labels, l)
-		}
-		for _, v := range r.Evidence {
-			evidence++
-			if tip := strings.TrimSpace(v.Text); !slices.Contains(tips, tip) {
-				tips = append(tips, tip)
-			}
-		}
-	}
-	if len(labels) > maxLabels {
-		labels = append(labels[:maxLabels], fmt.Sprintf("and %d more", len(labels)-maxLabels))
-	}
+func (d *dotWriter) edge(b *bundle) {
+	sentences, count := b.evidence()
 	direction := ""
-	if e.symmetric {
+	if b.symmetric {
 		direction = " dir=none"
 	}
-	tip := quote(strings.Join(tips, "\n"))
-	fmt.Fprintf(b, "  %s -> %s [label=%s tooltip=%s labeltooltip=%s style=%s color=%q arrowhead=%s penwidth=%.1f class=%q%s]\n",
-		quoteID(e.from), quoteID(e.to), quote(strings.Join(labels, "\n")), tip, tip, e.manner.style, e.manner.colour, e.manner.arrow,
-		min(1+0.3*float64(evidence-1), 3), e.manner.name, direction)
+	tip := quote(strings.Join(sentences, "\n"))
+	fmt.Fprintf(d.w, "  %s -> %s [label=%s tooltip=%s labeltooltip=%s style=%s color=%q arrowhead=%s penwidth=%.1f class=%q%s]\n",
+		quoteID(b.from), quoteID(b.to), quote(strings.Join(b.labels(), "\n")), tip, tip, b.manner.style, d.colour(b.manner), b.manner.arrow,
+		lineWidth(count), b.manner.name, direction)
 }
 
-// maxLabels is how many lines the label of a bundle has.
-const maxLabels = 4
-
-// phrase says a relation in plain words: "Foreign Minister of", "consult in Oman".
-func phrase(r *graph.Relation) string {
-	words := strings.ReplaceAll(r.Type, "_", " ")
-	if role := r.Attribute("role"); role != "" {
-		words = role + " of"
+func (d *dotWriter) colour(m manner) string {
+	if d.dark {
+		return m.dark
 	}
-	if place := r.Attribute("place"); place != "" {
-		words += " in " + place
-	}
-	if date := r.Attribute("date"); date != "" {
-		words += ", " + date
-	}
-	if r.Tense == "past" && !strings.Contains(words, "former") && r.Attribute("role") != "" {
-		words = "former " + words
-	}
-	if r.Polarity == graph.Negative {
-		words = "not: " + words
-	}
-	return words
+	return m.light
 }
 
-// wrap breaks a long label at spaces.
-func wrap(s string, width int) string {
-	var b strings.Builder
-	column := 0
-	for i, word := range strings.Fields(s) {
-		switch {
-		case i > 0 && column+len(word) >= width:
-			b.WriteByte('\n')
-			column = 0
-		case i > 0:
-			b.WriteByte(' ')
-			column++
-		}
-		b.WriteString(word)
-		column += len(word)
-	}
-	return b.String()
-}
-
-// writeLegend explains the types and manners that the picture has.
-func (p *picture) writeLegend(b *bufio.Writer) {
-	var types []string
-	for _, e := range p.nodes {
-		if !slices.Contains(types, e.Type) {
-			types = append(types, e.Type)
-		}
-	}
-	slices.Sort(types)
+// legend explains the types and manners that the picture has.
+func (d *dotWriter) legend() {
+	types := d.types()
 	if len(types) == 0 {
 		return
 	}
-	fmt.Fprintln(b, `  subgraph cluster_legend { label="" style="rounded" color="#DDDDDD" margin=8`)
-	fmt.Fprint(b, `    legend [shape=plain style="" label=<<table border="0" cellborder="0" cellspacing="4" cellpadding="8"><tr>`)
-	for _, t := range types {
-		s := styleOf(t)
-		fmt.Fprintf(b, `<td bgcolor=%q border="1" color=%q><font point-size="10">%s</font></td>`, s.fill, s.line, escapeXML(t))
+	fmt.Fprintf(d.w, "  subgraph cluster_legend { label=\"\" style=\"rounded\" color=%q margin=8\n", d.backdrop.frame)
+	fmt.Fprint(d.w, `    legend [shape=plain style="" label=<<table border="0" cellborder="0" cellspacing="4" cellpadding="8"><tr>`)
+	for _, name := range types {
+		t := d.tint(styleOf(name))
+		fmt.Fprintf(d.w, `<td bgcolor=%q border="1" color=%q><font point-size="10">%s</font></td>`, t.fill, t.line, escapeXML(name))
 	}
-	fmt.Fprint(b, "</tr>")
+	fmt.Fprint(d.w, "</tr>")
 	for _, m := range manners {
-		if m.name != "asserted" && p.manners[m.name] {
-			fmt.Fprintf(b, `<tr><td colspan="%d" align="left"><font point-size="10" color=%q>%s: %s</font></td></tr>`, len(types), m.colour, m.style, m.name)
+		if m.name != "asserted" && d.manners[m.name] {
+			fmt.Fprintf(d.w, `<tr><td colspan="%d" align="left"><font point-size="10" color=%q>%s: %s</font></td></tr>`, len(types), d.colour(m), m.style, m.name)
 		}
 	}
-	fmt.Fprintln(b, "</table>>]\n  }")
+	fmt.Fprintln(d.w, "</table>>]\n  }")
 }
 
 // quoteID quotes an ID. Entity IDs have no character that needs more, but those of
@@ -247,7 +162,3 @@ func quote(s string) string {
 	b.WriteByte('"')
 	return b.String()
 }
-
-var xmlEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
-
-func escapeXML(s string) string { return xmlEscaper.Replace(s) }

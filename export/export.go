@@ -14,17 +14,6 @@ import (
 // ErrUnknownFormat is returned for a format that no writer is known for.
 var ErrUnknownFormat = errors.New("unknown format")
 
-// Options change what a writer draws. The zero value is the default.
-type Options struct {
-	// Include adds to pictures what they leave out by default, drawn differently:
-	// "negated", "possible", "intended", "conditional", "reported", "inferred".
-	Include []string
-	// MinConfidence leaves out of pictures the relations below it, 0 to 1.
-	MinConfidence float64
-	// Text makes JSON and JSONL repeat the texts of the documents, where the graph has them.
-	Text bool
-}
-
 // A Func writes a graph. It streams, sorts, and returns the first error.
 type Func func(w io.Writer, g *graph.Graph, opts Options) error
 

@@ -70,7 +70,7 @@ func (m *mermaid) node(e *graph.Entity, n int) {
 	if class == 0 {
 		m.types = append(m.types, e.Type)
 		class = len(m.types)
-		m.classes = append(m.classes, fmt.Sprintf("  classDef t%d fill:%s,stroke:%s,color:#111111\n", class, s.fill, s.line))
+		m.classes = append(m.classes, fmt.Sprintf("  classDef t%d fill:%s,stroke:%s,color:#111111\n", class, s.light.fill, s.light.line))
 	}
 	brackets, ok := mermaidShapes[s.shape]
 	if !ok {

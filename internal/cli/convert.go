@@ -30,7 +30,12 @@ several .jsonl files become one graph, as extract would make it of their texts:
   dossier convert graph.json -o graph.graphml
   dossier convert monday.jsonl tuesday.jsonl -o week.json
   dossier extract article.txt --format json | dossier convert --format gexf`,
-		RunE: func(_ *cobra.Command, args []string) error { return c.convert(args, &f) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := f.picture.check(cmd); err != nil {
+				return err
+			}
+			return c.convert(args, &f)
+		},
 	}
 	flags := cmd.Flags()
 	flags.StringVarP(&f.output, "output", "o", "", "file to write; its ending tells the format (a folder, or a .zip, for formats of several files)")
@@ -38,15 +43,8 @@ several .jsonl files become one graph, as extract would make it of their texts:
 	flags.BoolVar(&f.text, "text", false, textUsage+", where the input has them")
 	flags.StringVar(&f.rules, "rules", "", "rules file that the documents were read by, instead of the shipped rules")
 	flags.StringVar(&f.overrides, "overrides", "", "file of corrections, for documents: same, not_same, rename, retype, ignore")
-	flags.Float64Var(&f.confidence, "min-confidence", 0, "leave out of pictures relations below this, 0 to 1")
-	flags.StringSliceVar(&f.include, "include", nil, "also draw in pictures: "+strings.Join(includable, ", "))
-	names := func(values []string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return values, cobra.ShellCompDirectiveNoFileComp
-		}
-	}
-	_ = cmd.RegisterFlagCompletionFunc("format", names(formatNames()))
-	_ = cmd.RegisterFlagCompletionFunc("include", names(includable))
+	f.picture.add(cmd)
+	_ = cmd.RegisterFlagCompletionFunc("format", fixed(formatNames()))
 	_ = cmd.MarkFlagFilename("rules", "yaml", "yml")
 	_ = cmd.MarkFlagFilename("overrides", "yaml", "yml")
 	return cmd
@@ -74,7 +72,7 @@ func (c *Command) convert(files []string, f *extractFlags) error {
 	if len(files) == 0 {
 		files = []string{"-"}
 	}
-	opts := export.Options{Include: f.shown(set), MinConfidence: f.confidence, Text: f.text}
+	opts := f.picture.options(f.shown(set), f.text)
 	return c.writeGraph(f.output, format, opts, func(ctx context.Context) (*graph.Graph, error) {
 		p := &converter{overrides: overrides, pile: identity.New(set, overrides).NewPile()}
 		for _, name := range files {
@@ -82,7 +80,11 @@ func (c *Command) convert(files []string, f *extractFlags) error {
 				return nil, err
 			}
 		}
-		return p.result(c)
+		g, err := p.result(c)
+		if err != nil {
+			return nil, err
+		}
+		return c.part(g, &f.picture, opts)
 	})
 }
 

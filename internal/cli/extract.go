@@ -24,12 +24,8 @@ type extractFlags struct {
 	overrides                   string
 	open, highlight, text       bool
 	color                       string
-	confidence                  float64
-	include                     []string
+	picture                     pictureFlags
 }
-
-// includable are the values of --include.
-var includable = []string{"negated", "possible", "intended", "conditional", "reported", "inferred"}
 
 func (c *Command) extractCommand() *cobra.Command {
 	var f extractFlags
@@ -44,7 +40,12 @@ writes Graphviz source to standard output:
   dossier extract article.txt | dot -Tsvg > graph.svg
   dossier extract --format jsonl articles.jsonl
   dossier extract --highlight article.txt`,
-		RunE: func(_ *cobra.Command, args []string) error { return c.extract(args, &f) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := f.picture.check(cmd); err != nil {
+				return err
+			}
+			return c.extract(args, &f)
+		},
 	}
 	flags := cmd.Flags()
 	flags.StringVarP(&f.output, "output", "o", "", "file to write; its ending tells the format (a folder, or a .zip, for formats of several files)")
@@ -53,18 +54,11 @@ writes Graphviz source to standard output:
 	flags.StringVar(&f.overrides, "overrides", "", "file of corrections: same, not_same, rename, retype, ignore")
 	flags.StringVar(&f.date, "date", "", "date of a plain text, as 2025-03-28")
 	flags.BoolVar(&f.open, "open", false, "also link typed pairs by verbs that no rule names")
-	flags.Float64Var(&f.confidence, "min-confidence", 0, "leave out relations below this, 0 to 1")
-	flags.StringSliceVar(&f.include, "include", nil, "also draw in pictures: "+strings.Join(includable, ", "))
 	flags.BoolVar(&f.text, "text", false, textUsage)
 	flags.BoolVar(&f.highlight, "highlight", false, "show the text with its mentions marked, instead of the graph")
 	flags.StringVar(&f.color, "color", "auto", "colours of --highlight: "+strings.Join(colors, ", "))
-	fixed := func(values []string) func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-		return func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return values, cobra.ShellCompDirectiveNoFileComp
-		}
-	}
+	f.picture.add(cmd)
 	_ = cmd.RegisterFlagCompletionFunc("format", fixed(formatNames()))
-	_ = cmd.RegisterFlagCompletionFunc("include", fixed(includable))
 	_ = cmd.RegisterFlagCompletionFunc("color", fixed(colors))
 	_ = cmd.MarkFlagFilename("rules", "yaml", "yml")
 	_ = cmd.MarkFlagFilename("overrides", "yaml", "yml")
@@ -124,19 +118,11 @@ func endingHint(path string) string {
 }
 
 func (f *extractFlags) check() error {
-	for _, v := range f.include {
-		if !slices.Contains(includable, v) {
-			return usage(suggest(v, includable)+"it takes "+strings.Join(includable, ", "), "--include does not know %q", v)
-		}
-	}
 	if !slices.Contains(colors, f.color) {
 		return usage(suggest(f.color, colors)+"it takes "+strings.Join(colors, ", "), "--color does not know %q", f.color)
 	}
 	if f.highlight && f.format != "" {
 		return usage("leave one of them out", "--highlight shows the text, --format %s the graph", f.format)
-	}
-	if !(f.confidence >= 0 && f.confidence <= 1) { // NaN too
-		return usage("", "--min-confidence goes from 0 to 1, not %v", f.confidence)
 	}
 	if f.date != "" {
 		if _, err := time.Parse(time.DateOnly, f.date); err != nil {
@@ -160,7 +146,7 @@ func (c *Command) extract(files []string, f *extractFlags) error {
 	if err := f.checkText(format); err != nil {
 		return err
 	}
-	set, x, err := start(f.rules, &extractor.Options{Open: f.open, MinConfidence: f.confidence})
+	set, x, err := start(f.rules, &extractor.Options{Open: f.open, MinConfidence: f.picture.confidence})
 	if err != nil {
 		return err
 	}
@@ -168,22 +154,23 @@ func (c *Command) extract(files []string, f *extractFlags) error {
 	if err != nil {
 		return err
 	}
-	if f.highlight || format.Name == "jsonl" {
+	if f.highlight || format.Name == "jsonl" && !f.picture.selects() {
 		return c.write(f.output, func(ctx context.Context, w io.Writer) error {
 			return c.writeEach(w, c.extractAll(ctx, x, c.documents(files, f.date)), f, set, overrides)
 		})
 	}
-	opts := export.Options{Include: f.shown(set), MinConfidence: f.confidence, Text: f.text}
+	opts := f.picture.options(f.shown(set), f.text)
 	return c.writeGraph(f.output, format, opts, func(ctx context.Context) (*graph.Graph, error) {
 		pile := identity.New(set, overrides).NewPile()
 		if err := each(c.extractAll(ctx, x, c.documents(files, f.date)), pile.Add); err != nil {
 			return nil, err
 		}
 		g, notes, err := pile.Graph()
-		if err == nil {
-			c.notes(notes)
+		if err != nil {
+			return nil, err
 		}
-		return g, err
+		c.notes(notes)
+		return c.part(g, &f.picture, opts)
 	})
 }
 
@@ -203,8 +190,8 @@ func (c *Command) writeEach(w io.Writer, docs iter.Seq2[*graph.Document, error],
 // shown returns what pictures show besides stated, asserted and positive facts: what
 // --include names, else what the rules' emit section says.
 func (f *extractFlags) shown(set *rules.Set) []string {
-	if f.include != nil {
-		return f.include
+	if f.picture.include != nil {
+		return f.picture.include
 	}
 	return set.Emit.Include()
 }

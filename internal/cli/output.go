@@ -41,7 +41,7 @@ func (c *Command) writeGraph(path string, format export.Format, opts export.Opti
 		if err != nil {
 			return err
 		}
-		return format.Write(w, g, opts)
+		return drawing(format.Write(w, g, opts))
 	})
 }
 

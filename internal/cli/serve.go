@@ -69,8 +69,11 @@ It need not be there yet.`,
 }
 
 func (f *serveFlags) check() error {
-	same := extractFlags{date: f.date, confidence: f.confidence, color: "auto"}
+	same := extractFlags{date: f.date, color: "auto"}
 	if err := same.check(); err != nil {
+		return err
+	}
+	if err := checkConfidence(f.confidence); err != nil {
 		return err
 	}
 	if f.maxText < 1 || f.maxText > intake.MaxSize {

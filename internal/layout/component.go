@@ -6,14 +6,14 @@ import (
 	"slices"
 )
 
-// A part is a connected piece of a graph, with the places of its nodes and links in it.
-type part struct {
+// A component is a connected piece of a graph, with the places of its nodes and links in it.
+type component struct {
 	graph        Graph
 	nodes, links []int
 }
 
 // components cuts a graph into its connected parts, in the order of their first nodes.
-func components(g *Graph) []part {
+func components(g *Graph) []component {
 	root := make([]int, len(g.Nodes))
 	for i := range root {
 		root[i] = i
@@ -29,13 +29,13 @@ func components(g *Graph) []part {
 		a, b := find(l.From), find(l.To)
 		root[max(a, b)] = min(a, b)
 	}
-	var parts []part
+	var parts []component
 	of, place := make([]int, len(g.Nodes)), make([]int, len(g.Nodes))
 	for i := range g.Nodes {
 		r := find(i)
 		if r == i {
 			of[i] = len(parts)
-			parts = append(parts, part{})
+			parts = append(parts, component{})
 		}
 		of[i] = of[r]
 		p := &parts[of[i]]

@@ -45,8 +45,15 @@ func newWeb(g *Graph, labels bool) *web {
 		}
 	}
 	w.near = make([][]line, len(w.sizes))
+	// Around a node with many links there must be room for all that they go to.
+	room := make([]float64, len(g.Nodes))
+	for _, l := range g.Links {
+		room[l.From] += roomPerLink
+		room[l.To] += roomPerLink
+	}
 	for i, l := range g.Links {
-		a, b := reach(g.Nodes[l.From].Size), reach(g.Nodes[l.To].Size)
+		a := reach(g.Nodes[l.From].Size) + max(0, room[l.From]-nearLabel)
+		b := reach(g.Nodes[l.To].Size) + max(0, room[l.To]-nearLabel)
 		if m := len(g.Nodes) + i; labels {
 			r := reach(l.Label)
 			w.add(l.From, m, a+r+nearLabel)
@@ -61,7 +68,10 @@ func newWeb(g *Graph, labels bool) *web {
 }
 
 // nearLabel is the length of line that should be seen on each side of a label.
-const nearLabel = 22
+const nearLabel = 24
+
+// roomPerLink is by how much each further link of a node lengthens all of them.
+const roomPerLink = 5
 
 // distances returns the lengths of the shortest ways from one point to all (Dijkstra).
 func (w *web) distances(from int) []float64 {

@@ -2,9 +2,14 @@ package layout
 
 // Force draws a graph of any size: connected parts side by side, each by stress
 // majorization, or by springs where it is large, then boxes moved apart, then ways
-// and labels of links. A label for which no room is found is left out.
+// and labels of links. A label for which no room is found is left out. Where the
+// graph has groups, each lies in a frame of its own.
 func Force(g Graph) Drawing {
-	return byComponent(&g, forceComponent)
+	d := byComponent(&g, forceComponent)
+	if len(g.Groups) > 0 && len(g.Nodes) > 0 {
+		return gather(&g, d)
+	}
+	return d
 }
 
 const (
@@ -36,8 +41,8 @@ func forceComponent(g *Graph) Drawing {
 	sizes := make([]Size, len(points))
 	for i, s := range w.sizes {
 		sizes[i] = s.plus(margin)
-		if i >= len(g.Nodes) {
-			sizes[i] = s.plus(margin / 2)
+		if i >= len(g.Nodes) && !s.empty() {
+			sizes[i] = Size{s.Width + 2*margin, s.Height + margin/2}
 		}
 	}
 	separate(points, sizes)
@@ -46,7 +51,8 @@ func forceComponent(g *Graph) Drawing {
 	if labels {
 		middles = points[n:]
 	}
-	return Drawing{Nodes: points[:n], Routes: place(g, points[:n], middles)}
+	routes := newPlacer(g, points[:n], middles).arrange()
+	return Drawing{Nodes: points[:n], Routes: routes}
 }
 
 // face mirrors the picture so that more links go right than left, and more down than up.

@@ -18,12 +18,15 @@ type Point struct{ X, Y float64 }
 type Graph struct {
 	Nodes []Node
 	Links []Link
+	// Groups are the sizes of the titles of groups; nil for none.
+	Groups []Size
 }
 
 // A Node is a box with round corners; the zero Corner is a sharp one, half the height a round end.
 type Node struct {
 	Size
 	Corner float64
+	Group  int // in Graph.Groups
 }
 
 // A Link goes from one node to another, or back to the same. The zero Label is none.
@@ -37,6 +40,7 @@ type Drawing struct {
 	Size
 	Nodes  []Point // the centre of each node
 	Routes []Route // of each link
+	Groups []Rect  // the frame of each group; its title stands in its left top corner
 }
 
 // A Route is the way of a link, cut off where the boxes of its ends begin.
@@ -55,8 +59,8 @@ type Rect struct{ Min, Max Point }
 func (p Point) plus(q Point) Point      { return Point{p.X + q.X, p.Y + q.Y} }
 func (p Point) minus(q Point) Point     { return Point{p.X - q.X, p.Y - q.Y} }
 func (p Point) times(f float64) Point   { return Point{p.X * f, p.Y * f} }
-func (p Point) length() float64         { return math.Hypot(p.X, p.Y) }
-func (p Point) to(q Point) float64      { return math.Hypot(p.X-q.X, p.Y-q.Y) }
+func (p Point) length() float64         { return math.Sqrt(p.X*p.X + p.Y*p.Y) }
+func (p Point) to(q Point) float64      { return p.minus(q).length() }
 func (s Size) empty() bool              { return s.Width == 0 && s.Height == 0 }
 func (s Size) plus(margin float64) Size { return Size{s.Width + margin, s.Height + margin} }
 func (s Size) at(c Point) Rect {
@@ -69,9 +73,6 @@ func (r Rect) grow(by float64) Rect {
 	return Rect{Point{r.Min.X - by, r.Min.Y - by}, Point{r.Max.X + by, r.Max.Y + by}}
 }
 func (r Rect) size() Size { return Size{r.Max.X - r.Min.X, r.Max.Y - r.Min.Y} }
-func (r Rect) contains(p Point) bool {
-	return p.X > r.Min.X && p.X < r.Max.X && p.Y > r.Min.Y && p.Y < r.Max.Y
-}
 func (r Rect) union(o Rect) Rect {
 	return Rect{Point{min(r.Min.X, o.Min.X), min(r.Min.Y, o.Min.Y)}, Point{max(r.Max.X, o.Max.X), max(r.Max.Y, o.Max.Y)}}
 }
@@ -90,6 +91,9 @@ func (d *Drawing) bounds(g *Graph) Rect {
 			r = r.union(g.Links[i].Label.at(d.Routes[i].Label))
 		}
 	}
+	for _, f := range d.Groups {
+		r = r.union(f)
+	}
 	return r
 }
 
@@ -104,6 +108,9 @@ func (d *Drawing) move(by Point) {
 			r.Curve[j] = r.Curve[j].plus(by)
 		}
 		r.Label = r.Label.plus(by)
+	}
+	for i, f := range d.Groups {
+		d.Groups[i] = Rect{f.Min.plus(by), f.Max.plus(by)}
 	}
 }
 

@@ -135,6 +135,121 @@ func ends(t *testing.T, what string, n layout.Node, centre, p layout.Point) {
 	}
 }
 
+// TestPlain: what can be drawn without crossings is, and no way leads through a box.
+func TestPlain(t *testing.T) {
+	for _, s := range []struct {
+		name  string
+		graph layout.Graph
+	}{{"star", star(12)}, {"ring", ring(20)}, {"tree", tree(40)}, {"grid", lattice(4, 3)}} {
+		d := layout.Force(s.graph)
+		for i, r := range d.Routes {
+			if !r.Labelled {
+				t.Errorf("%s: no room for label %d", s.name, i)
+			}
+			for j := range i {
+				if cross(r.Curve, d.Routes[j].Curve) {
+					t.Errorf("%s: ways %d and %d cross", s.name, i, j)
+				}
+			}
+			for j, c := range d.Nodes {
+				if l := s.graph.Links[i]; j != l.From && j != l.To && through(r.Curve, s.graph.Nodes[j].Size, c) {
+					t.Errorf("%s: way %d leads through box %d", s.name, i, j)
+				}
+			}
+		}
+	}
+}
+
+func tree(n int) layout.Graph {
+	g := graph(n, 0)
+	for i := 1; i < n; i++ {
+		g.Links = append(g.Links, layout.Link{From: i, To: (i - 1) / 3, Label: layout.Size{Width: 50, Height: 13}})
+	}
+	return g
+}
+
+func lattice(columns, rows int) layout.Graph {
+	g := graph(columns*rows, 0)
+	for i := range columns * rows {
+		if (i+1)%columns != 0 {
+			g.Links = append(g.Links, layout.Link{From: i, To: i + 1, Label: layout.Size{Width: 50, Height: 13}})
+		}
+		if i+columns < columns*rows {
+			g.Links = append(g.Links, layout.Link{From: i, To: i + columns, Label: layout.Size{Width: 50, Height: 13}})
+		}
+	}
+	return g
+}
+
+// steps returns points along a curve.
+func steps(c []layout.Point) []layout.Point {
+	var out []layout.Point
+	for i := 0; i+3 < len(c); i += 3 {
+		for k := range 21 {
+			t := float64(k) / 20
+			a, b, e, f := (1-t)*(1-t)*(1-t), 3*t*(1-t)*(1-t), 3*t*t*(1-t), t*t*t
+			out = append(out, layout.Point{X: a*c[i].X + b*c[i+1].X + e*c[i+2].X + f*c[i+3].X, Y: a*c[i].Y + b*c[i+1].Y + e*c[i+2].Y + f*c[i+3].Y})
+		}
+	}
+	return out
+}
+
+func cross(c, d []layout.Point) bool {
+	side := func(p, q, r layout.Point) float64 { return (q.X-p.X)*(r.Y-p.Y) - (q.Y-p.Y)*(r.X-p.X) }
+	a, b := steps(c), steps(d)
+	for i := 1; i < len(a); i++ {
+		for j := 1; j < len(b); j++ {
+			if side(a[i-1], a[i], b[j-1])*side(a[i-1], a[i], b[j]) < 0 && side(b[j-1], b[j], a[i-1])*side(b[j-1], b[j], a[i]) < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func through(c []layout.Point, s layout.Size, centre layout.Point) bool {
+	for _, p := range steps(c) {
+		if math.Abs(p.X-centre.X) < s.Width/2-1 && math.Abs(p.Y-centre.Y) < s.Height/2-1 {
+			return true
+		}
+	}
+	return false
+}
+
+// TestGroups: each group has a frame that holds its nodes and overlaps no other.
+func TestGroups(t *testing.T) {
+	for _, s := range shapes {
+		g := s.graph
+		g.Nodes = append([]layout.Node{}, g.Nodes...)
+		if len(g.Nodes) < 3 || len(g.Nodes) > 200 {
+			continue
+		}
+		for range 3 {
+			g.Groups = append(g.Groups, layout.Size{Width: 70, Height: 13})
+		}
+		for i := range g.Nodes {
+			g.Nodes[i].Group = i % 3
+		}
+		t.Run(s.name, func(t *testing.T) {
+			check(t, g, layout.Force)
+			d := layout.Force(g)
+			for i, n := range g.Nodes {
+				f, p := d.Groups[n.Group], d.Nodes[i]
+				if p.X-n.Width/2 < f.Min.X || p.X+n.Width/2 > f.Max.X || p.Y-n.Height/2 < f.Min.Y+13 || p.Y+n.Height/2 > f.Max.Y {
+					t.Errorf("node %d at %v leaves its frame %v", i, p, f)
+				}
+			}
+			for i, a := range d.Groups {
+				for _, b := range d.Groups[:i] {
+					if a.Min.X < b.Max.X && b.Min.X < a.Max.X && a.Min.Y < b.Max.Y && b.Min.Y < a.Max.Y {
+						t.Errorf("frames %v and %v overlap", a, b)
+					}
+				}
+			}
+		})
+	}
+}
+
 func BenchmarkForce(b *testing.B) {
 	for _, size := range []int{50, 200, 1000, 5000} {
 		g := graph(size, 2*size)

@@ -12,11 +12,12 @@ import (
 // Overlap Removal, 2010). Where they take Delaunay's triangulation, each box here is
 // joined to its nearest neighbour in each of eight directions (Yao's graph, 1982).
 //
-// Where many overlap, all is first scaled up, since sweeps over near neighbours
-// spread far too slowly; so too, a little, in each round.
+// Where many of many overlap, all is first scaled up, since sweeps over near neighbours
+// spread far too slowly; so too, a little, in late rounds.
 func separate(points []Point, sizes []Size) {
 	overlapping := overlaps(points, sizes)
-	for len(overlapping) > len(points)/2 {
+	many := len(points) > manyPoints
+	for len(overlapping) > 4*len(points) || many && len(overlapping) > len(points)/2 {
 		scale(points, 1.1)
 		overlapping = overlaps(points, sizes)
 	}
@@ -30,8 +31,12 @@ func separate(points []Point, sizes []Size) {
 			pairs = append(pairs, p)
 			lengths = append(lengths, max(points[p.a].to(points[p.b]), 1e-3)*min(overlapFactor(points, sizes, p), 1.5))
 		}
-		majorize(points, pairs, lengths)
-		if round > 4 {
+		sweeps := 12
+		if !many {
+			sweeps = min(150, 40000/len(points))
+		}
+		majorize(points, pairs, lengths, sweeps)
+		if round > 40 || many && round > 4 {
 			scale(points, 1.01)
 		}
 		overlapping = overlaps(points, sizes)
@@ -48,18 +53,19 @@ func scale(points []Point, by float64) {
 // A pair is two points, the smaller number first.
 type pair struct{ a, b int }
 
-// overlapFactor is by how much the distance of two boxes must grow so that they do not overlap; 1 if they do not.
+// overlapFactor is by how much the distance of two boxes must grow so that they do not
+// overlap, and a twentieth more, so that it ends; 1 if they do not.
 func overlapFactor(points []Point, sizes []Size, p pair) float64 {
 	dx, dy := math.Abs(points[p.a].X-points[p.b].X), math.Abs(points[p.a].Y-points[p.b].Y)
 	w, h := (sizes[p.a].Width+sizes[p.b].Width)/2, (sizes[p.a].Height+sizes[p.b].Height)/2
 	if dx >= w || dy >= h {
 		return 1
 	}
-	return max(1, min(w/max(dx, 1e-9), h/max(dy, 1e-9))*1.0001)
+	return max(1, min(w/max(dx, 1e-9), h/max(dy, 1e-9))*1.05)
 }
 
 // majorize moves points towards the wanted lengths of pairs.
-func majorize(points []Point, pairs []pair, lengths []float64) {
+func majorize(points []Point, pairs []pair, lengths []float64, sweeps int) {
 	type end struct {
 		to     int
 		length float64
@@ -69,7 +75,7 @@ func majorize(points []Point, pairs []pair, lengths []float64) {
 		near[p.a] = append(near[p.a], end{p.b, lengths[i]})
 		near[p.b] = append(near[p.b], end{p.a, lengths[i]})
 	}
-	for range 12 {
+	for range sweeps {
 		for i, p := range points {
 			var sum Point
 			total := 0.0

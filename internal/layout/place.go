@@ -15,6 +15,9 @@ type placer struct {
 	traces  [][]Point // nil where ways are not priced
 	frames  []Rect    // around traces
 	twins   [][]int   // of each link, the others of its pair
+	// The links of each node.
+	incident [][]int
+	cages    []Rect // what the nodes of each group stay in; nil where they are free
 }
 
 // manyLinks is the number of links above which ways are not priced, only places of
@@ -32,28 +35,70 @@ const (
 	crossing   = 30.0
 	bending    = 0.25 // a unit of distance from the straight line
 	shifting   = 20.0 // from the middle of the link to its end
+	hiding     = 60.0 // a label so near to an end that little of the line is seen
+	stretching = 0.15 // a unit of a link's length more than its label needs
+	squeezing  = 1.5  // a unit less
 )
 
-// place returns the ways of links. The middles are where to begin; nil for the middle of the straight line.
-func place(g *Graph, nodes, middles []Point) []Route {
-	p := &placer{g: g, nodes: nodes, middles: slices.Clone(middles), taken: newIndex(around(nodes), len(g.Nodes)+len(g.Links)), twins: twins(g.Links)}
+// seen is how much of a line must be seen between a label and a box.
+const seen = 13
+
+// newPlacer returns a placer that begins with middles; nil for the middles of straight lines.
+func newPlacer(g *Graph, nodes, middles []Point) *placer {
+	p := &placer{g: g, nodes: nodes, middles: slices.Clone(middles), twins: twins(g.Links), incident: make([][]int, len(g.Nodes))}
+	p.taken = newIndex(around(nodes), len(g.Nodes)+len(g.Links))
 	for i, n := range g.Nodes {
 		p.taken.put(i, n.at(nodes[i]))
 	}
 	if middles == nil {
-		p.middles = make([]Point, len(g.Links))
-		for i, l := range g.Links {
-			p.middles[i] = nodes[l.From].plus(nodes[l.To]).times(0.5)
-		}
+		p.middles = straight(g, nodes)
 	}
 	if len(g.Links) <= manyLinks {
 		p.traces, p.frames = make([][]Point, len(g.Links)), make([]Rect, len(g.Links))
 	}
-	for i := range g.Links {
+	for i, l := range g.Links {
 		p.set(i, p.middles[i])
+		p.incident[l.From] = append(p.incident[l.From], i)
+		if l.To != l.From {
+			p.incident[l.To] = append(p.incident[l.To], i)
+		}
 	}
+	return p
+}
+
+// straight returns the middles of the straight lines between nodes.
+func straight(g *Graph, nodes []Point) []Point {
+	middles := make([]Point, len(g.Links))
+	for i, l := range g.Links {
+		middles[i] = nodes[l.From].plus(nodes[l.To]).times(0.5)
+	}
+	return middles
+}
+
+// avoid says that a rectangle is taken.
+func (p *placer) avoid(r Rect) {
+	p.taken.rects, p.taken.there, p.taken.seen = append(p.taken.rects, Rect{}), append(p.taken.there, false), append(p.taken.seen, 0)
+	p.taken.put(len(p.taken.rects)-1, r)
+}
+
+// routes finds the ways of links between boxes that stay where they are.
+func (p *placer) routes() []Route {
 	for range 6 {
 		if !p.sweep() {
+			break
+		}
+	}
+	return p.result()
+}
+
+// arrange finds the ways of links; in small graphs it also moves boxes a little, where that helps.
+func (p *placer) arrange() []Route {
+	for range 6 {
+		if len(p.g.Links) > manyCrossings {
+			break
+		}
+		swept := p.sweep()
+		if !p.nudge() && !swept {
 			break
 		}
 	}
@@ -104,7 +149,7 @@ func (p *placer) candidates(i int) []Point {
 	across := Point{-along.Y, along.X}.times(1 / max(along.length(), 1e-9))
 	var out []Point
 	for _, off := range []float64{0, 14, -14, 28, -28, 45, -45, 70, -70, 110, -110} {
-		for _, t := range []float64{0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73} {
+		for _, t := range []float64{0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78} {
 			out = append(out, a.plus(along.times(t)).plus(across.times(off)))
 		}
 	}
@@ -145,6 +190,12 @@ func (p *placer) price(i int, middle Point, limit float64) float64 {
 			}
 			return cost < limit
 		})
+		near := l.Label.at(middle).grow(seen)
+		for _, end := range []int{l.From, l.To} {
+			if near.overlaps(p.taken.rects[end]) {
+				cost += hiding
+			}
+		}
 	}
 	room := max(12, l.Label.Height)
 	for _, t := range p.twins[i] {
@@ -164,15 +215,14 @@ func (p *placer) wayPrice(i int, middle Point, cost, limit float64) float64 {
 	way := trace(bend(p.nodes[l.From], middle, p.nodes[l.To]))
 	frame := around(way)
 	label := l.Label.at(middle)
-	p.taken.over(frame, func(j int) bool {
-		price := throughBox
-		if j >= len(p.g.Nodes) {
-			price = onWay
+	p.taken.along(way, func(j int) bool {
+		switch {
+		case j == l.From || j == l.To || j == len(p.g.Nodes)+i:
+		case j < len(p.g.Nodes):
+			cost += throughBox
+		default:
+			cost += onWay
 		}
-		if j == l.From || j == l.To || j == len(p.g.Nodes)+i || !enters(way, p.taken.rects[j].grow(2)) {
-			return true
-		}
-		cost += price
 		return cost < limit
 	})
 	for j, other := range p.traces {
@@ -216,15 +266,15 @@ func crossings(a, b []Point) int {
 
 func abs(x float64) float64 { return max(x, -x) }
 
-// routes returns the ways found. A label that still lies on a box or a label before it is left out.
-func (p *placer) routes() []Route {
+// result returns the ways found. A label that still lies on a box or a label before it is left out.
+func (p *placer) result() []Route {
 	routes := make([]Route, len(p.g.Links))
 	for i, l := range p.g.Links {
 		a, b := p.nodes[l.From], p.nodes[l.To]
 		r := Route{Label: p.middles[i], Labelled: !l.Label.empty()}
 		if r.Labelled {
 			p.taken.over(l.Label.at(p.middles[i]), func(j int) bool {
-				r.Labelled = j >= len(p.g.Nodes)+i
+				r.Labelled = j >= len(p.g.Nodes)+i && j < len(p.g.Nodes)+len(p.g.Links)
 				return r.Labelled
 			})
 		}
@@ -263,6 +313,9 @@ type index struct {
 	squares       [][]int32
 	rects         []Rect
 	there         []bool
+	// seen has the number of the last walk along a way that met a rectangle.
+	seen []int32
+	walk int32
 }
 
 // square is the side of a square of the grid.
@@ -270,7 +323,7 @@ const square = 64
 
 // newIndex returns an index of so many rectangles, most of them in a frame.
 func newIndex(frame Rect, rects int) *index {
-	x := &index{corner: frame.Min, rects: make([]Rect, rects), there: make([]bool, rects)}
+	x := &index{corner: frame.Min, rects: make([]Rect, rects), there: make([]bool, rects), seen: make([]int32, rects)}
 	s := frame.size()
 	x.columns, x.rows = int32(s.Width/square)+1, int32(s.Height/square)+1
 	x.squares = make([][]int32, x.columns*x.rows)
@@ -324,3 +377,30 @@ func (x *index) over(r Rect, yield func(int) bool) {
 		}
 	}
 }
+
+// along yields each rectangle that a way enters, once, until yield returns false.
+func (x *index) along(way []Point, yield func(int) bool) {
+	x.walk++
+	for k := 1; k < len(way); k++ {
+		a, b := way[k-1], way[k]
+		lines := Rect{Point{min(a.X, b.X), min(a.Y, b.Y)}, Point{max(a.X, b.X), max(a.Y, b.Y)}}
+		for row := x.row(lines.Min.Y - near); row <= x.row(lines.Max.Y+near); row++ {
+			for column := x.column(lines.Min.X - near); column <= x.column(lines.Max.X+near); column++ {
+				for _, i := range x.squares[row*x.columns+column] {
+					if x.seen[i] == x.walk {
+						continue
+					}
+					if r := x.rects[i].grow(near); r.crosses(a, b) {
+						x.seen[i] = x.walk
+						if !yield(int(i)) {
+							return
+						}
+					}
+				}
+			}
+		}
+	}
+}
+
+// near is the space that ways leave to boxes.
+const near = 2

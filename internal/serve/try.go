@@ -33,7 +33,6 @@ type example struct {
 	Text   string   `json:"text"`
 	Wants  []string `json:"wants"` // nothing for a near miss
 	Failed string   `json:"failed,omitempty"`
-	failed *explain.FailedExample
 }
 
 // tryRules runs the examples of a rules file and compares what it finds in the texts
