@@ -21,4 +21,3 @@ golden:
 	go test ./internal/cli -run Guide -update
 picture:
 	go run ./cmd/dossier extract examples/iran-talks.txt -o docs/iran-talks.svg
-	d=$$(mktemp -d) && WORKBENCH_SHOTS=$$d go test -count=1 ./internal/serve -run Browser && cp $$d/serve.png docs/ && rm -r $$d

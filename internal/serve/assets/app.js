@@ -120,7 +120,7 @@ try {
   const s = await ask("api/start", {});
   formats = s.formats;
   $("format").append(...formats.map((f) => el("option", { title: f.description }, f.name)));
-  $("format").selectedIndex = Math.max(0, formats.findIndex((f) => f.name === "html"), formats.findIndex((f) => f.name === "svg"));
+  $("format").selectedIndex = Math.max(0, formats.findIndex((f) => f.name === "html"));
   why.setRules(s.rules);
   $("status").textContent = "No text yet";
   choose(s.source && s.texts.length ? "rules" : "texts");
