@@ -44,6 +44,7 @@ func Formats() []Format {
 		file("jsonl", "one document a line", JSONL, ".jsonl"),
 		// pictures and pages
 		file("dot", "Graphviz source", DOT, ".dot", ".gv"),
+		file("html", "a page with texts, graph and evidence, for browsers, offline", HTML, ".html", ".htm"),
 		file("png", "picture, by an installed Graphviz", PNG, ".png"),
 		file("svg", "picture for browsers", SVG, ".svg"),
 		// graph tools

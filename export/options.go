@@ -14,6 +14,8 @@ type Options struct {
 	Theme string
 	// NoLegend leaves the legend out of pictures.
 	NoLegend bool
+	// Describe returns what a rule is for, in plain English, or "" where that is not known; the page tells it.
+	Describe func(rule string) string
 	// Clusters draws a frame around the entities of each type.
 	Clusters bool
 }

@@ -47,6 +47,7 @@ type sheet struct {
 	clusters []string   // the types in frames of their own; nil without
 	drawing  layout.Drawing
 	legend   legend
+	bare     bool // the page around it has the style sheet, tells of the evidence and follows links
 }
 
 // Sizes of text and of the space around it.
@@ -98,7 +99,9 @@ func (s *sheet) write(w *bufio.Writer) {
 	height := s.drawing.Height + s.legend.height + 2*border
 	fmt.Fprintf(w, `<svg xmlns="http://www.w3.org/2000/svg" width="%s" height="%s" viewBox="0 0 %[1]s %[2]s" role="img" class="dossier" aria-label="Graph of %d entities and %d links">`+"\n",
 		number(math.Ceil(width)), number(math.Ceil(height)), len(s.nodes), len(s.bundles))
-	writeStyle(w, s.picture, s.opts)
+	if !s.bare {
+		fmt.Fprint(w, "<style>\n", styleSheet(s.picture, s.opts), "</style>\n")
+	}
 	fmt.Fprintln(w, `<rect class="paper" width="100%" height="100%"/>`)
 	left := border + max(0, s.legend.width-s.drawing.Width)/2
 	fmt.Fprintf(w, "<g transform=\"translate(%s %s)\">\n", number(left), number(border))
@@ -121,6 +124,9 @@ func (s *sheet) write(w *bufio.Writer) {
 func (s *sheet) writeLink(w *bufio.Writer, i int, names *elementIDs) {
 	b, route := s.bundles[i], s.drawing.Routes[i]
 	sentences, count := b.evidence()
+	if s.bare {
+		sentences = nil
+	}
 	fmt.Fprintf(w, `<g id="%s" class="link %s" data-from="%s" data-to="%s">`+"\n",
 		names.of("e", b.from+" "+b.manner.name+" "+b.to), b.manner.name, escapeXML(b.from), escapeXML(b.to))
 	fmt.Fprintf(w, "<title>%s</title>\n", escapeXML(strings.Join(append(s.captions[i], sentences...), "\n")))
@@ -143,12 +149,13 @@ func (s *sheet) writeNode(w *bufio.Writer, i int, names *elementIDs) {
 	e, b, at := &s.nodes[i], s.boxes[i], s.drawing.Nodes[i]
 	fmt.Fprintf(w, `<g id="%s" class="node %s" data-id="%s">`, names.of("n", e.ID), className(e.Type), escapeXML(e.ID))
 	fmt.Fprintf(w, "<title>%s</title>\n", escapeXML(about(e)))
-	if e.Wikidata != "" {
+	link := e.Wikidata != "" && !s.bare
+	if link {
 		fmt.Fprintf(w, `<a href="https://www.wikidata.org/wiki/%s">`, escapeXML(e.Wikidata))
 	}
 	fmt.Fprintln(w, b.outline(at))
 	writeText(w, "name", at, nameLeading, nameSize, b.lines)
-	if e.Wikidata != "" {
+	if link {
 		fmt.Fprint(w, "</a>")
 	}
 	fmt.Fprintln(w, "</g>")

@@ -9,12 +9,13 @@ import (
 	"github.com/dossier-kg/dossier/internal/layout"
 )
 
-// writeStyle writes the style sheet of a picture: sizes, and the colours of the types and manners that
+// styleSheet returns the style sheet of a picture: sizes, and the colours of the types and manners that
 // it has, for a theme or, for auto, for both.
-func writeStyle(w *bufio.Writer, p *picture, opts Options) {
-	fmt.Fprintf(w, "<style>\n.dossier text { font-family: %s; text-anchor: middle; }\n", fonts)
-	fmt.Fprintf(w, ".dossier .name { font-size: %vpx; }\n.dossier .caption { font-size: %vpx; }\n.dossier .key { font-size: %[2]vpx; text-anchor: start; }\n", nameSize, labelSize)
-	fmt.Fprint(w, `.dossier .shape { stroke-width: 1.4; }
+func styleSheet(p *picture, opts Options) string {
+	var w strings.Builder
+	fmt.Fprintf(&w, ".dossier text { font-family: %s; text-anchor: middle; }\n", fonts)
+	fmt.Fprintf(&w, ".dossier .name { font-size: %vpx; }\n.dossier .caption { font-size: %vpx; }\n.dossier .key { font-size: %[2]vpx; text-anchor: start; }\n", nameSize, labelSize)
+	w.WriteString(`.dossier .shape { stroke-width: 1.4; }
 .dossier .line, .dossier .grip, .dossier .bar, .dossier .fold { fill: none; }
 .dossier .grip { stroke: transparent; stroke-width: 12; }
 .dossier .bar { stroke-width: 2; }
@@ -22,42 +23,41 @@ func writeStyle(w *bufio.Writer, p *picture, opts Options) {
 `)
 	for _, m := range manners {
 		if p.manners[m.name] && m.style != "solid" {
-			fmt.Fprintf(w, ".dossier .%s .line { %s }\n", m.name, dashes[m.style])
+			fmt.Fprintf(&w, ".dossier .%s .line { %s }\n", m.name, dashes[m.style])
 		}
 	}
-	switch opts.Theme {
-	case "dark":
-		writeColours(w, p, opts.Clusters, true)
-	case "light":
-		writeColours(w, p, opts.Clusters, false)
-	default:
-		writeColours(w, p, opts.Clusters, false)
-		fmt.Fprintln(w, "@media (prefers-color-scheme: dark) {")
-		writeColours(w, p, opts.Clusters, true)
-		fmt.Fprintln(w, "}")
+	w.WriteString(themed(opts.Theme, func(dark bool) string { return colours(p, opts.Clusters, dark) }))
+	return w.String()
+}
+
+// themed returns the rules of a style sheet for a theme or, for auto, for both.
+func themed(theme string, rules func(dark bool) string) string {
+	if theme == "light" || theme == "dark" {
+		return rules(theme == "dark")
 	}
-	fmt.Fprintln(w, "</style>")
+	return rules(false) + "@media (prefers-color-scheme: dark) {\n" + rules(true) + "}\n"
 }
 
 var dashes = map[string]string{"dashed": "stroke-dasharray: 7 4;", "dotted": "stroke-dasharray: 1.5 4; stroke-linecap: round;"}
 
-func writeColours(w *bufio.Writer, p *picture, clusters, dark bool) {
+func colours(p *picture, clusters, dark bool) string {
+	var w strings.Builder
 	g := lightBackdrop
 	if dark {
 		g = darkBackdrop
 	}
-	fmt.Fprintf(w, ".dossier .paper { fill: %s; }\n.dossier .name { fill: %s; }\n.dossier .caption, .dossier .key { fill: %s; }\n", g.paper, g.ink, g.faint)
+	fmt.Fprintf(&w, ".dossier .paper { fill: %s; }\n.dossier .name { fill: %s; }\n.dossier .caption, .dossier .key { fill: %s; }\n", g.paper, g.ink, g.faint)
 	if clusters {
-		fmt.Fprintf(w, ".dossier .cluster { fill: none; stroke: %s; }\n", g.frame)
+		fmt.Fprintf(&w, ".dossier .cluster { fill: none; stroke: %s; }\n", g.frame)
 	}
 	for _, t := range p.types() {
 		tint := styleOf(t).light
 		if dark {
 			tint = styleOf(t).dark
 		}
-		fmt.Fprintf(w, ".dossier .%s .shape { fill: %s; stroke: %s; }\n", className(t), tint.fill, tint.line)
+		fmt.Fprintf(&w, ".dossier .%s .shape { fill: %s; stroke: %s; }\n", className(t), tint.fill, tint.line)
 		if styleOf(t).shape == "note" {
-			fmt.Fprintf(w, ".dossier .%s .fold { stroke: %s; }\n", className(t), tint.line)
+			fmt.Fprintf(&w, ".dossier .%s .fold { stroke: %s; }\n", className(t), tint.line)
 		}
 	}
 	for _, m := range manners {
@@ -68,14 +68,15 @@ func writeColours(w *bufio.Writer, p *picture, clusters, dark bool) {
 		if dark {
 			c = m.dark
 		}
-		fmt.Fprintf(w, ".dossier .%s .line, .dossier .%[1]s .bar { stroke: %s; }\n", m.name, c)
+		fmt.Fprintf(&w, ".dossier .%s .line, .dossier .%[1]s .bar { stroke: %s; }\n", m.name, c)
 		switch m.arrow {
 		case "empty":
-			fmt.Fprintf(w, ".dossier .%s .hollow { fill: %s; stroke: %s; }\n", m.name, g.paper, c)
+			fmt.Fprintf(&w, ".dossier .%s .hollow { fill: %s; stroke: %s; }\n", m.name, g.paper, c)
 		case "normal", "vee":
-			fmt.Fprintf(w, ".dossier .%s .head { fill: %s; }\n", m.name, c)
+			fmt.Fprintf(&w, ".dossier .%s .head { fill: %s; }\n", m.name, c)
 		}
 	}
+	return w.String()
 }
 
 // className returns the class of a type: "type-" and its letters and digits, other characters as hyphens.

@@ -72,7 +72,7 @@ func (c *Command) convert(files []string, f *extractFlags) error {
 	if len(files) == 0 {
 		files = []string{"-"}
 	}
-	opts := f.picture.options(f.shown(set), f.text)
+	opts := f.picture.options(f.shown(set), set, f.text)
 	return c.writeGraph(f.output, format, opts, func(ctx context.Context) (*graph.Graph, error) {
 		p := &converter{overrides: overrides, pile: identity.New(set, overrides).NewPile()}
 		for _, name := range files {

@@ -159,7 +159,7 @@ func (c *Command) extract(files []string, f *extractFlags) error {
 			return c.writeEach(w, c.extractAll(ctx, x, c.documents(files, f.date)), f, set, overrides)
 		})
 	}
-	opts := f.picture.options(f.shown(set), f.text)
+	opts := f.picture.options(f.shown(set), set, f.text)
 	return c.writeGraph(f.output, format, opts, func(ctx context.Context) (*graph.Graph, error) {
 		pile := identity.New(set, overrides).NewPile()
 		if err := each(c.extractAll(ctx, x, c.documents(files, f.date)), pile.Add); err != nil {

@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"github.com/dossier-kg/dossier/export"
+	"github.com/dossier-kg/dossier/extractor/explain"
+	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
 	"github.com/spf13/cobra"
 )
@@ -80,8 +82,8 @@ func (f *pictureFlags) selects() bool {
 	return len(s.Focus) > 0 || len(s.Types) > 0 || len(s.Relations) > 0 || s.Top > 0
 }
 
-func (f *pictureFlags) options(include []string, text bool) export.Options {
-	return export.Options{Include: include, Text: text, MinConfidence: f.confidence, Theme: f.theme, NoLegend: !f.legend, Clusters: f.clusters}
+func (f *pictureFlags) options(include []string, set *rules.Set, text bool) export.Options {
+	return export.Options{Describe: explain.Purposes(set), Include: include, Text: text, MinConfidence: f.confidence, Theme: f.theme, NoLegend: !f.legend, Clusters: f.clusters}
 }
 
 // part returns the part of a graph that the flags ask for, and tells of values that the graph knows nothing of.
