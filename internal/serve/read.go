@@ -12,6 +12,7 @@ import (
 
 	"github.com/dossier-kg/dossier/export"
 	"github.com/dossier-kg/dossier/extractor"
+	"github.com/dossier-kg/dossier/extractor/explain"
 	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/intake"
 )
@@ -84,6 +85,7 @@ func (s *Server) read(ctx context.Context, req *readRequest) (*reading, error) {
 		return nil, err
 	}
 	v := &view{program: p, documents: docs, graph: g, options: s.config.Export}
+	v.options.Describe = explain.Purposes(p.set)
 	if v.options.Include = req.Include; req.Include == nil {
 		v.options.Include = p.set.Emit.Include()
 	}

@@ -57,11 +57,7 @@ func (vs *views) find(id string) (*view, error) {
 // showView writes the page of a graph.
 func (s *Server) showView(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Security-Policy", viewPolicy)
-	f, ok := export.Lookup("html")
-	if !ok {
-		f = export.Format{Name: "html", Write: writeFacts}
-	}
-	body, err := s.draw(r, f)
+	body, err := s.draw(r, export.Format{Name: "html", Write: export.HTML})
 	if err != nil {
 		s.refuse(w, err)
 		return

@@ -13,7 +13,6 @@ export class Rules {
   #texts; // gives the texts
   #reread; // has them read by new rules
   #book;
-  #tried = -1; // a count of runs: an answer counts for the last only
   #runs = 0;
 
   constructor(texts, reread) {
@@ -124,8 +123,8 @@ export class Rules {
     $("examples").replaceChildren(...trial.examples.map((e) => el("li", { class: e.failed ? "fails" : "passes" },
       el("button", { type: "button", class: "entry", onclick: () => this.#editor.goto(e.line) },
         el("span", { class: "sign", "aria-label": e.failed ? "fails" : "passes" }, e.failed ? "✗" : "✓"), " ", e.text,
-        el("span", { class: "want" }, `${e.rule}: ${e.wants.join("; ") || "nothing"}`),
-        e.failed ? el("span", { class: "hint" }, e.failed.replace(/^example failed: /, "")) : null),
+        e.failed ? null : el("span", { class: "want" }, `${e.rule}: ${e.wants.join("; ") || "nothing"}`),
+        e.failed ? el("span", { class: "hint bad" }, e.failed.replace(/^example failed: /, "")) : null),
       e.failed && near.get(e.line) ? el("button", { type: "button", class: "link", onclick: () => this.onwhynot(e.rule, e.text) }, "Why not?") : null)));
     const oneSided = (trial.report.one_sided ?? []).map(placed);
     for (const m of oneSided) $("examples").append(el("li", { class: "note" }, el("button", { type: "button", class: "entry", onclick: () => this.#editor.goto(m.line, m.column) }, el("span", { class: "sign" }, "·"), " ", m.rule, ": ", m.message)));
@@ -149,15 +148,15 @@ export class Rules {
     const parts = [[count("gained"), "gained"], [count("lost"), "lost"], [count("changed"), "changed"]];
     const names = count("names");
     $("diff-sum").textContent = trial.before.length ? "the other rules have mistakes" : parts.some(([n]) => n) ? parts.filter(([n]) => n).map(([n, what]) => `${n} ${what}`).join(", ") : names ? `no fact; ${plural(names, "name")}` : this.#texts().length ? "none" : "no text yet";
-    const fact = (sign, kind, f, ...more) => el("li", { class: kind }, el("button", { type: "button", class: "entry", title: "Why?", onclick: () => (kind === "lost" ? this.onwhynot(f.rule, f.sentence) : this.onwhynot(f.rule, f.sentence)) },
-      el("span", { class: "sign", "aria-label": kind }, sign), " ", el("b", {}, f.claim), el("span", { class: "quiet" }, ` ${f.rule}/${f.form} ${f.confidence}`), ...more,
+    const fact = (sign, kind, f, ...more) => el("li", { class: kind }, el("button", { type: "button", class: "entry", title: "What does the rule say to this sentence?", onclick: () => this.onwhynot(f.rule, f.sentence) },
+      el("span", { class: "sign", "aria-label": kind }, sign), " ", el("b", {}, f.claim), el("span", { class: "want" }, `${f.rule}, ${f.form}, ${f.confidence}`), ...more,
       el("span", { class: "quote" }, f.sentence)));
     const several = this.#texts().length > 1 || trial.differences.some((d) => d.document !== trial.differences[0].document);
     $("diff").replaceChildren(...trial.differences.flatMap((d) => [
       several ? el("li", { class: "document" }, d.document) : null,
       ...d.lost.map((f) => fact("−", "lost", f)),
       ...d.gained.map((f) => fact("+", "gained", f)),
-      ...d.changed.map((c) => fact("~", "changed", c.new, el("span", { class: "was" }, `was ${c.old.claim} ${c.old.rule}/${c.old.form} ${c.old.confidence}`))),
+      ...d.changed.map((c) => fact("~", "changed", c.new, el("span", { class: "was" }, `was ${c.old.claim}, by ${c.old.rule}, ${c.old.form}, ${c.old.confidence}`))),
       d.names.length ? el("li", { class: "names" }, el("details", {}, el("summary", {}, plural(d.names.length, "name") + " differ" + (d.names.length === 1 ? "s" : "")), el("ul", {},
         d.names.slice(0, 200).map((n) => el("li", {}, `“${n.text}” ${n.old ? "was " + n.old : "is new"}${n.new ? (n.old ? ", is " : ": ") + n.new : ", is none"}`))))) : null,
     ]).filter(Boolean));
@@ -204,25 +203,25 @@ export class Rules {
   #leaf(r) {
     if (!r) return;
     for (const b of $("book-list").querySelectorAll("button")) b.toggleAttribute("aria-current", b.firstChild.textContent === r.id);
-    const copy = (how) => () => {
+    const copy = () => {
       $("book").close();
-      const text = how === "replace" ? changed(r.source, "replace: true") : `- ${r.section === "lists" ? "" : r.id}`;
-      const source = into(this.#editor.text, r.section, text);
+      const source = into(this.#editor.text, r.section, changed(r.source, "replace: true"));
       this.onshow();
       this.#editor.set(source);
-      this.#editor.goto(source.slice(0, source.lastIndexOf(how === "replace" ? "replace: true" : text)).split("\n").length);
+      this.#editor.goto(source.slice(0, source.lastIndexOf("replace: true")).split("\n").length - 1);
     };
     const off = () => {
       $("book").close();
-      const key = { frames: "frames", entities: "entities", "infer.rules": "infer" }[r.section];
-      const source = into(this.#editor.text, "off", `${key}: [${r.id}]`);
+      const key = r.section.split(".")[0], text = this.#editor.text;
+      const there = new RegExp(`(^off:\\n(?:  .*\\n)*?  ${key}: \\[)`, "m");
+      const source = there.test(text) ? text.replace(there, `$1${r.id}, `) : into(text, "off", `${key}: [${r.id}]`);
       this.onshow();
       this.#editor.set(source);
     };
     $("leaf").replaceChildren(el("h3", {}, r.id), el("p", { class: "quiet" }, r.makes, r.description ? ` — ${r.description}` : ""),
-      el("pre", { tabIndex: 0 }, r.source),
-      el("div", { class: "row" }, el("button", { type: "button", onclick: copy("replace") }, "Copy into the editor, in its place"),
-        el("button", { type: "button", onclick: off }, "Switch it off")));
+      el("div", { class: "row" }, el("button", { type: "button", onclick: copy }, "Copy into the editor, to replace it"),
+        el("button", { type: "button", onclick: off }, "Switch it off")),
+      el("pre", { tabIndex: 0 }, r.source));
   }
 }
 
