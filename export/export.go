@@ -54,6 +54,9 @@ func Formats() []Format {
 		file("graphml", "networkx, igraph and other tools", GraphML, ".graphml"),
 		file("node-link", "networkx and d3", NodeLink, ".node-link.json"),
 		// RDF and graph databases
+		file("jsonld", "JSON-LD, the triples of turtle as JSON", JSONLD, ".jsonld"),
+		file("nquads", "N-Quads, the triples of turtle in a named graph a document", NQuads, ".nq"),
+		file("turtle", "RDF, for triple stores and SPARQL", Turtle, ".ttl"),
 		files("neo4j", "import files of neo4j-admin", Neo4j),
 		// tables and notes
 		files("brat", "annotated texts for the brat tool", Brat),
