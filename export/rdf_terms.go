@@ -64,19 +64,6 @@ var rdfLinks = map[string][]rdfLink{
 	"killed":           {{"", "", "", "^P157"}},
 }
 
-// rdfRelated are Wikidata's properties that say nearly the same of other ends: P39 leads to
-// the office, not to the country, and P488 to whoever chairs. The vocabulary names them; no triple does.
-var rdfRelated = map[string]string{"holds_position": "P39", "leads": "P488"}
-
-// rdfAttributes are what schema.org and Wikidata call attributes and traits.
-var rdfAttributes = map[string]rdfClass{
-	"from":   {"startDate", "P580"},
-	"to":     {"endDate", "P582"},
-	"date":   {"", "P585"},
-	"gender": {"gender", ""},
-	"role":   {"roleName", ""},
-}
-
 // classesOf appends the classes of an entity, and returns the items that wdt:P31 leads to.
 func classesOf(objects []rdfObject, e *graph.Entity) (classes []rdfObject, items [2]string) {
 	for i, name := range [2]string{e.Type, e.Kind} {
