@@ -57,6 +57,8 @@ func Formats() []Format {
 		file("jsonld", "JSON-LD, the triples of turtle as JSON", JSONLD, ".jsonld"),
 		file("nquads", "N-Quads, the triples of turtle in a named graph a document", NQuads, ".nq"),
 		file("turtle", "RDF, for triple stores and SPARQL", Turtle, ".ttl"),
+		file("cypher", "openCypher statements, for Neo4j", Cypher, ".cypher", ".cql"),
+		file("kuzu", "openCypher statements with tables, for Kuzu and LadybugDB", Kuzu, ".kuzu.cypher", ".kuzu"),
 		files("neo4j", "import files of neo4j-admin", Neo4j),
 		// tables and notes
 		files("brat", "annotated texts for the brat tool", Brat),
