@@ -18,7 +18,7 @@ peers: # TEXT=articles.jsonl compares on a text of your own
 	npm ci --prefix bench/peers && cd bench && go run . -text "$(abspath $(TEXT))" -o ../docs/benchmarks.md
 golden:
 	go test ./export ./extractor/rules -update
-	go test ./internal/cli -run Guide -update
+	go test ./internal/cli -run 'Guide|Vocabulary' -update
 picture:
 	go run ./cmd/dossier extract examples/iran-talks.txt -o docs/iran-talks.svg
 	d=$$(mktemp -d) && go run ./cmd/dossier extract examples/iran-talks.txt -o $$d/graph.html && \

@@ -35,6 +35,7 @@ const (
 	documentNode
 	extractionNode
 	agentNode
+	vocabularyNode
 )
 
 // spaces are the prefixes of vocabularies, and what the IRIs of all spaces begin with:
@@ -63,6 +64,7 @@ var spaces = [...]struct{ prefix, iri string }{
 	documentNode:       {"", "document#"},
 	extractionNode:     {"", "extraction#"},
 	agentNode:          {"", "agent#"},
+	vocabularyNode:     {"", "vocabulary"},
 }
 
 // An iri is a name in a space, not escaped yet.

@@ -64,6 +64,19 @@ var rdfLinks = map[string][]rdfLink{
 	"killed":           {{"", "", "", "^P157"}},
 }
 
+// rdfRelated are Wikidata's properties that say nearly the same of other ends: P39 leads to
+// the office, not to the country, and P488 to whoever chairs. The vocabulary names them; no triple does.
+var rdfRelated = map[string]string{"holds_position": "P39", "leads": "P488"}
+
+// rdfAttributes are attributes of relations and traits of entities that have names elsewhere.
+var rdfAttributes = []struct{ name, schema, wikidata, comment string }{
+	{"date", "", "P585", "When it was so, or happened: a date, or the words of the text."},
+	{"from", "startDate", "P580", "Since when it is so: a date, or the words of the text."},
+	{"gender", "gender", "", "The gender that names, titles and pronouns tell."},
+	{"role", "roleName", "", "The office or the part, in the words of the text."},
+	{"to", "endDate", "P582", "Until when it was so: a date, or the words of the text."},
+}
+
 // classesOf appends the classes of an entity, and returns the items that wdt:P31 leads to.
 func classesOf(objects []rdfObject, e *graph.Entity) (classes []rdfObject, items [2]string) {
 	for i, name := range [2]string{e.Type, e.Kind} {
