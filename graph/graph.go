@@ -121,12 +121,19 @@ func containsAll[T comparable](all, some []T) bool {
 
 // Merge adds all that other holds.
 func (g *Graph) Merge(other *Graph) error {
-	for d := range other.ByDocument() {
-		if err := g.Add(d); err != nil {
+	for d := range other.Documents() {
+		if err := g.Add(&d); err != nil {
 			return err
 		}
 	}
-	return nil
+	var facts Document
+	for e := range other.Entities() {
+		facts.Entities = append(facts.Entities, e)
+	}
+	for r := range other.Relations() {
+		facts.Relations = append(facts.Relations, r)
+	}
+	return g.AddFacts(&facts)
 }
 
 // Documents returns the documents sorted by ID, with their text where they were added

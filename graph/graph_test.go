@@ -121,6 +121,7 @@ func TestCopies(t *testing.T) {
 
 func TestMergeGraphs(t *testing.T) {
 	a, b := doc("a", [3]string{"ann", "met", "bob"}), doc("b", [3]string{"ann", "met", "bob"}, [3]string{"bob", "hired", "cid"})
+	b.Entities = append(b.Entities, graph.Entity{ID: "dan", Type: "person", Name: "Dan"}) // whom no document mentions
 	g := build(t, a)
 	if err := g.Merge(build(t, b)); err != nil {
 		t.Fatal(err)
