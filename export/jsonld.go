@@ -112,18 +112,20 @@ func appendJSONObject(b []byte, o *rdfObject, bare bool) []byte {
 	case o.datatype == "":
 		return append(appendJSONIRI(append(b, `{"@id": `...), o.name), '}')
 	case o.datatype == "string" || bare:
-		return appendString(b, withoutNUL(o.text))
+		return appendString(b, characters(o.text))
 	case o.datatype == "boolean" || o.datatype == "integer":
 		return append(b, o.text...)
 	}
-	b = append(appendString(append(b, `{"@value": `...), o.text), `, "@type": "xsd:`...)
+	b = append(appendString(append(b, `{"@value": `...), characters(o.text)), `, "@type": "xsd:`...)
 	return append(append(b, o.datatype...), `"}`...)
 }
 
-// withoutNUL returns a text without U+0000, as [appendLiteral] has it.
-func withoutNUL(s string) string {
-	if strings.IndexByte(s, 0) < 0 {
+var jsonldReplacer = strings.NewReplacer("\x00", replacement, "\uFFFE", replacement, "\uFFFF", replacement)
+
+// characters returns a text with U+FFFD where [appendLiteral] has it and [appendString] has not.
+func characters(s string) string {
+	if strings.IndexByte(s, 0) < 0 && !strings.Contains(s, "\uFFFE") && !strings.Contains(s, "\uFFFF") {
 		return s
 	}
-	return strings.ReplaceAll(s, "\x00", replacement)
+	return jsonldReplacer.Replace(s)
 }

@@ -56,7 +56,8 @@ func decimalLiteral(n float64) rdfObject {
 }
 
 // dateForms are the datatypes of dates as ISO 8601 writes them.
-var dateForms = []struct{ layout, datatype string }{{"2006", "gYear"}, {"2006-01", "gYearMonth"}, {"2006-01-02", "date"}, {time.RFC3339, "dateTime"}}
+var dateForms = []struct{ layout, datatype string }{{"2006", "gYear"}, {"2006-01", "gYearMonth"}, {"2006-01-02", "date"},
+	{time.RFC3339, "dateTime"}, {"2006-01-02T15:04:05", "dateTime"}}
 
 // dateLiteral returns a date typed by how exact it is, and any other text as a plain literal.
 func dateLiteral(text string) rdfObject {
@@ -92,12 +93,7 @@ func writeRDF(g *graph.Graph, out rdfSyntax) error {
 		r.entity(&e)
 	}
 	for rel := range g.Relations() {
-		id := relationID(&rel)
-		r.direct(&rel)
-		r.statement(&rel, id)
-		for i := range rel.Evidence {
-			r.evidence(id, &rel.Evidence[i])
-		}
+		r.relation(&rel)
 	}
 	for e := range g.Entities() {
 		for i := range e.Mentions {
@@ -114,6 +110,13 @@ type rdfKind struct{ typ, kind string }
 func (r *rdfWriter) one(p iri, o rdfObject) {
 	r.objects = append(r.objects[:0], o)
 	r.out.add(p, r.objects)
+}
+
+// some adds a triple for each object that was gathered; there may be none.
+func (r *rdfWriter) some(p iri) {
+	if len(r.objects) > 0 {
+		r.out.add(p, r.objects)
+	}
 }
 
 // text adds a triple unless the text is empty.
@@ -157,18 +160,14 @@ func (r *rdfWriter) entity(e *graph.Entity) {
 	r.out.begin(iri{entityNode, e.ID}, unnamed)
 	classes, items := classesOf(r.objects[:0], e)
 	r.objects = classes
-	if len(r.objects) > 0 {
-		r.out.add(rdfType, r.objects)
-	}
+	r.some(rdfType)
 	r.one(rdfID, textLiteral(e.ID))
 	r.one(rdfsLabel, textLiteral(e.Name))
 	r.objects = r.objects[:0]
 	for _, alias := range e.Aliases {
 		r.objects = append(r.objects, textLiteral(alias))
 	}
-	if len(r.objects) > 0 {
-		r.out.add(iri{inSKOS, "altLabel"}, r.objects)
-	}
+	r.some(iri{inSKOS, "altLabel"})
 	if e.Wikidata != "" {
 		r.one(iri{inOWL, "sameAs"}, resource(inWikidata, e.Wikidata))
 	}
@@ -178,9 +177,7 @@ func (r *rdfWriter) entity(e *graph.Entity) {
 			r.objects = append(r.objects, resource(inWikidata, item))
 		}
 	}
-	if len(r.objects) > 0 {
-		r.out.add(iri{inWikidataProperty, "P31"}, r.objects)
-	}
+	r.some(iri{inWikidataProperty, "P31"})
 	r.text(iri{inWikidataProperty, "P297"}, e.ISO)
 	r.text(iri{inDossier, "kind"}, e.Kind)
 	r.text(iri{inDossier, "entry"}, e.Entry)
@@ -206,6 +203,19 @@ func (r *rdfWriter) attributes(as []graph.Attribute) {
 			as = as[1:]
 		}
 		r.out.add(iri{inAttribute, name}, r.objects)
+	}
+}
+
+func (r *rdfWriter) relation(rel *graph.Relation) {
+	id := relationID(rel)
+	evidence := make([]string, len(rel.Evidence))
+	for i := range rel.Evidence {
+		evidence[i] = evidenceID(id, &rel.Evidence[i])
+	}
+	r.direct(rel)
+	r.statement(id, rel, evidence)
+	for i := range rel.Evidence {
+		r.evidence(evidence[i], &rel.Evidence[i])
 	}
 }
 
@@ -245,7 +255,7 @@ func (r *rdfWriter) links(subject string, properties []iri, object string, in rd
 }
 
 // statement writes all that is said of a relation, whatever its manner, as a reified statement.
-func (r *rdfWriter) statement(rel *graph.Relation, id string) {
+func (r *rdfWriter) statement(id string, rel *graph.Relation, evidence []string) {
 	r.out.begin(iri{relationNode, id}, unnamed)
 	r.objects = append(r.objects[:0], resource(inRDF, "Statement"), resource(inDossier, "Relation"))
 	r.out.add(rdfType, r.objects)
@@ -266,12 +276,12 @@ func (r *rdfWriter) statement(rel *graph.Relation, id string) {
 	}
 	r.one(rdfConfidence, decimalLiteral(rel.Confidence))
 	r.attributes(rel.Attributes)
-	r.sources(rel, id)
+	r.sources(rel, evidence)
 	r.out.end()
 }
 
 // sources says what a relation comes from: documents, sentences in them, and the rules that read it.
-func (r *rdfWriter) sources(rel *graph.Relation, id string) {
+func (r *rdfWriter) sources(rel *graph.Relation, evidence []string) {
 	if len(rel.Evidence) == 0 {
 		return
 	}
@@ -292,15 +302,15 @@ func (r *rdfWriter) sources(rel *graph.Relation, id string) {
 	}
 	r.out.add(provGenerated, r.objects)
 	r.objects = r.objects[:0]
-	for i := range rel.Evidence {
-		r.objects = append(r.objects, resource(evidenceNode, evidenceID(id, &rel.Evidence[i])))
+	for _, id := range evidence {
+		r.objects = append(r.objects, resource(evidenceNode, id))
 	}
 	r.out.add(iri{inDossier, "evidence"}, r.objects)
 }
 
 // evidence writes one place that states a relation, and the words of it.
-func (r *rdfWriter) evidence(relation string, v *graph.Evidence) {
-	r.out.begin(iri{evidenceNode, evidenceID(relation, v)}, r.in(v.Document))
+func (r *rdfWriter) evidence(id string, v *graph.Evidence) {
+	r.out.begin(iri{evidenceNode, id}, r.in(v.Document))
 	r.one(rdfType, resource(inDossier, "Evidence"))
 	r.one(provDerived, resource(spanNode, spanName(v.Document, v.Span)))
 	parts := [...]struct {

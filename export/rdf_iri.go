@@ -132,7 +132,8 @@ func appendLocal(b []byte, s string) []byte {
 }
 
 // appendLiteral appends a quoted text as N-Quads and Turtle both read it.
-// A byte that is no UTF-8, and U+0000, which readers in C take for the end, become U+FFFD.
+// What is no character to raptor, and so ends a text for it, becomes U+FFFD: a byte that
+// is no UTF-8, U+0000, U+FFFE and U+FFFF.
 func appendLiteral(b []byte, s string) []byte {
 	b = append(b, '"')
 	start := 0
@@ -168,8 +169,8 @@ func literalEscape(s string) (size int, as string) {
 		return 1, ""
 	}
 	r, size := utf8.DecodeRuneInString(s)
-	if r == utf8.RuneError && size == 1 {
-		return 1, replacement
+	if r == utf8.RuneError && size == 1 || r == '\uFFFE' || r == '\uFFFF' {
+		return size, replacement
 	}
 	return size, ""
 }

@@ -32,21 +32,17 @@ const contextLength = 32
 func (r *rdfWriter) span(document string, s graph.Span, v *graph.Evidence) {
 	key := rdfSpan{document, s}
 	quoted, written := r.spans[key]
-	text, at := r.documents[document], s
-	words, known := "", false
-	if text != nil && text.has(s) {
-		words, known = text.text, true
-	} else if v != nil && s == v.Span {
-		words, at, known = v.Text, graph.Span{End: len(v.Text)}, true
-	} else if v != nil && s.Start >= v.Span.Start && s.End <= v.Span.Start+len(v.Text) {
-		words, at, known = v.Text, graph.Span{Start: s.Start - v.Span.Start, End: s.End - v.Span.Start}, true
+	text := r.documents[document]
+	inText := text != nil && text.has(s)
+	words, at, known := within(s, v)
+	if inText {
+		words, at, known = text.text, s, true
 	}
 	if quoted || written && !known {
 		return
 	}
 	r.spans[key] = known
 	name := spanName(document, s)
-	position := text != nil && text.has(s)
 	r.out.begin(iri{spanNode, name}, r.in(document))
 	if !written {
 		r.one(rdfType, resource(inOA, "SpecificResource"))
@@ -58,23 +54,38 @@ func (r *rdfWriter) span(document string, s graph.Span, v *graph.Evidence) {
 	if known {
 		r.objects = append(r.objects, resource(spanNode, "quote/"+name))
 	}
-	if position {
+	if inText {
 		r.objects = append(r.objects, resource(spanNode, "position/"+name))
 	}
-	if len(r.objects) > 0 {
-		r.out.add(iri{inOA, "hasSelector"}, r.objects)
-	}
+	r.some(iri{inOA, "hasSelector"})
 	r.out.end()
 	if known {
 		r.quote("quote/"+name, document, words, at)
 	}
-	if position {
-		r.out.begin(iri{spanNode, "position/" + name}, r.in(document))
-		r.one(rdfType, resource(inOA, "TextPositionSelector"))
-		r.one(iri{inOA, "start"}, integerLiteral(text.characters(s.Start)))
-		r.one(iri{inOA, "end"}, integerLiteral(text.characters(s.End)))
-		r.out.end()
+	if inText {
+		r.position("position/"+name, document, text.characters(s.Start), text.characters(s.End))
 	}
+}
+
+// within returns the sentence of evidence and where in it some words of its document stand, if they do.
+func within(s graph.Span, v *graph.Evidence) (text string, at graph.Span, ok bool) {
+	switch {
+	case v == nil:
+		return "", s, false
+	case s == v.Span:
+		return v.Text, graph.Span{End: len(v.Text)}, true
+	}
+	at = graph.Span{Start: s.Start - v.Span.Start, End: s.End - v.Span.Start}
+	return v.Text, at, at.Start >= 0 && at.Start <= at.End && at.End <= len(v.Text)
+}
+
+// position writes a selector by characters.
+func (r *rdfWriter) position(name, document string, start, end int) {
+	r.out.begin(iri{spanNode, name}, r.in(document))
+	r.one(rdfType, resource(inOA, "TextPositionSelector"))
+	r.one(iri{inOA, "start"}, integerLiteral(start))
+	r.one(iri{inOA, "end"}, integerLiteral(end))
+	r.out.end()
 }
 
 // quote writes a selector by the words and what stands around them.

@@ -208,9 +208,7 @@ func (r *rdfWriter) many(p iri, names []iri) {
 			r.objects = append(r.objects, rdfObject{name: n})
 		}
 	}
-	if len(r.objects) > 0 {
-		r.out.add(p, r.objects)
-	}
+	r.some(p)
 }
 
 func inSpace(s space, locals []string) (names []iri) {
