@@ -238,9 +238,20 @@ func (r *rdfWriter) direct(rel *graph.Relation) {
 	if rel.Symmetric && rel.Subject != rel.Object {
 		backward = forward
 	}
-	in := rdfGraphs{true, documentsOf(rel)}
+	in := rdfGraphs{true, stating(rel)}
 	r.links(rel.Subject, forward, rel.Object, in)
 	r.links(rel.Object, backward, rel.Subject, in)
+}
+
+// stating returns the documents whose words state a relation, sorted.
+func stating(rel *graph.Relation) (documents []string) {
+	for i := range rel.Evidence { // sorted by document
+		v := &rel.Evidence[i]
+		if n := len(documents); v.Form != graph.Inferred && (n == 0 || documents[n-1] != v.Document) {
+			documents = append(documents, v.Document)
+		}
+	}
+	return documents
 }
 
 func (r *rdfWriter) links(subject string, properties []iri, object string, in rdfGraphs) {

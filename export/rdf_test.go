@@ -437,6 +437,27 @@ func TestNQuadsGraphs(t *testing.T) {
 	}
 }
 
+// TestNQuadsInferred: a document of which a fact only follows does not state it.
+func TestNQuadsInferred(t *testing.T) {
+	g := new(graph.Graph)
+	for id, form := range map[string]string{"says": "active", "implies": graph.Inferred} {
+		d := &graph.Document{ID: id, Entities: []graph.Entity{{ID: "person/a", Type: "person", Name: "a"}}, Relations: []graph.Relation{{Subject: "person/a", Type: "likes", Object: "person/a",
+			Polarity: graph.Positive, Modality: graph.Asserted, Evidence: []graph.Evidence{{Document: id, Span: graph.Span{End: 10}, Text: "a likes a.", Rule: "r", Form: form, Confidence: 0.5}}}}}
+		if err := g.Add(d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var in []string
+	for _, q := range readQuads(t, write(t, "nquads", g, export.Options{})) {
+		if q.property == "relation:likes" {
+			in = append(in, q.graph)
+		}
+	}
+	if want := []string{"", "document#says"}; !slices.Equal(in, want) {
+		t.Errorf("the fact stands in %q, want %q", in, want)
+	}
+}
+
 // TestSPARQL finds a fact and the words that state it.
 func TestSPARQL(t *testing.T) {
 	query := `PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX oa: <http://www.w3.org/ns/oa#>
@@ -454,6 +475,30 @@ SELECT ?who ?quote ?year WHERE {
 	want := "who,quote,year\r\n\"Dwayne \"\"The Rock\"\" Johnson\",\"In 2025 he worked for AT&T <Labs> &eacute;, which he had founded.\",2025\r\n"
 	if got != want {
 		t.Errorf("it finds %q, want %q", got, want)
+	}
+}
+
+// TestRDFNames: a thing has the same IRI in every version, so that what is loaded later meets it.
+func TestRDFNames(t *testing.T) {
+	d := &graph.Document{ID: "a/b.txt", Text: "Ann met Bo.", Entities: []graph.Entity{{ID: "person/ann", Type: "person", Name: "Ann"}, {ID: "person/bo", Type: "person", Name: "Bo"}},
+		Mentions: []graph.Mention{{Document: "a/b.txt", Span: graph.Span{End: 3}, Entity: "person/ann", Type: "person", Kind: graph.Name, Rule: "people"}},
+		Relations: []graph.Relation{{Subject: "person/ann", Type: "consult", Object: "person/bo", Polarity: graph.Positive, Modality: graph.Asserted,
+			Evidence: []graph.Evidence{{Document: "a/b.txt", Span: graph.Span{End: 11}, Subject: graph.Span{End: 3}, Object: graph.Span{Start: 8, End: 10}, Trigger: graph.Span{Start: 4, End: 7},
+				Text: "Ann met Bo.", Rule: "meet", Form: "active", Confidence: 0.5}}}}}
+	g := new(graph.Graph)
+	if err := g.Add(d); err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, q := range readQuads(t, write(t, "nquads", g, export.Options{})) {
+		if !strings.HasPrefix(q.subject, "span#quote/") && !strings.HasPrefix(q.subject, "span#position/") && !slices.Contains(got, q.subject) {
+			got = append(got, q.subject)
+		}
+	}
+	want := []string{"agent#dossier", "document#a/b.txt", "entity#person/ann", "entity#person/bo", "evidence#e0580c4fbef4a93f4", "extraction#meet", "extraction#people",
+		"mention#m8e48ab1247d9cf28", "relation#rce667aa8873bf7a0", "span#0-11/a/b.txt", "span#0-3/a/b.txt", "span#4-7/a/b.txt", "span#8-10/a/b.txt"}
+	if !slices.Equal(got, want) {
+		t.Errorf("the things are %q, want %q", got, want)
 	}
 }
 
