@@ -135,6 +135,7 @@ func TestRDFInReaders(t *testing.T) {
 			text := write(t, format, g, export.Options{})
 			for reader, read := range readers {
 				t.Run(name+"/"+format+"/"+reader, func(t *testing.T) {
+					t.Parallel()
 					quads := readQuads(t, read(t, text))
 					if got := withoutGraphs(quads); !slices.Equal(got, written) {
 						t.Errorf("%d triples, want %d: %s", len(got), len(written), firstDifference(got, written))
