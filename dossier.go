@@ -26,8 +26,24 @@ import (
 
 //go:generate go run ./internal/lexgen
 
-//go:embed rules.yaml lexicon.bin lexicon/*.yaml lexicon/*.tsv
-var shipped embed.FS
+//go:embed rules.yaml lexicon/*.yaml lexicon/*.tsv
+var shippedFiles embed.FS
+
+//go:embed lexicon.bin
+var shippedLexicon string
+
+// builtIn is the shipped files; see [rules.BuiltIn].
+type builtIn struct{ embed.FS }
+
+// Lexicon returns lexicon.bin, which stands in the program's memory.
+func (builtIn) Lexicon(dir string) string {
+	if dir == "." {
+		return shippedLexicon
+	}
+	return ""
+}
+
+var shipped = builtIn{shippedFiles}
 
 var shippedRules = sync.OnceValues(func() (*rules.Set, error) {
 	extractor.Prepare()

@@ -61,10 +61,10 @@ func (g *gate) join(o gate) {
 	for kind := range o.mention {
 		g.mention[kind] |= o.mention[kind]
 	}
+	if len(o.words) > len(g.words) {
+		g.words = append(make(wordSet, 0, len(o.words)), g.words...)[:len(o.words)] // no longer than it must be: there are many
+	}
 	for i, bits := range o.words {
-		for len(g.words) <= i {
-			g.words = append(g.words, 0)
-		}
 		g.words[i] |= bits
 	}
 }

@@ -37,9 +37,11 @@ type lexicon struct {
 // newLexicon binds all names of the entries to the vocabulary, but for those that the
 // index has made ahead.
 func (b *binder) newLexicon(set *rules.Set, types *types, index *indexReader) *lexicon {
-	x := &lexicon{entries: set.Entries, names: newTrie(4 * len(set.Entries)), above: make([][]int32, len(set.Entries))}
+	x := &lexicon{entries: set.Entries, above: make([][]int32, len(set.Entries))}
 	if index.entries > 0 {
 		index.read(x, types)
+	} else {
+		x.names = newTrie(4 * len(set.Entries))
 	}
 	for i := index.entries; i < len(set.Entries); i++ {
 		e := set.Entries[i]

@@ -8,9 +8,10 @@ import (
 
 // A lexiconSource is a lexicon file that is opened.
 type lexiconSource struct {
-	at   *source
-	src  []byte
-	yaml *document // nil for TSV
+	at    *source
+	named node      // where a rules file names it
+	src   []byte    // nil for one that is built in, until it is needed
+	yaml  *document // nil for TSV
 }
 
 // readLexicons opens all lexicon files first, so that the YAML of the later ones is
@@ -37,7 +38,11 @@ func (l *loader) readLexicons() {
 	}
 	sources = l.readReady(sources)
 	for i := range sources {
-		if s := &sources[i]; strings.HasSuffix(s.at.name, ".yaml") {
+		s := &sources[i]
+		if s.src == nil {
+			s.src, _ = l.open(s.named, s.at, lexiconFile)
+		}
+		if strings.HasSuffix(s.at.name, ".yaml") {
 			s.yaml = decode(s.src)
 		}
 	}
@@ -45,7 +50,7 @@ func (l *loader) readLexicons() {
 		if s.yaml == nil {
 			l.readTSV(s.at.file(), string(s.src))
 		} else if root, ok := l.root(s.at.file(), s.yaml); ok {
-			l.lexiconFile(root)
+			l.readLexicon(root)
 		}
 	}
 	if len(l.set.Entries) > l.ready || len(l.off["entries"]) > 0 {
@@ -53,19 +58,28 @@ func (l *loader) readLexicons() {
 	}
 }
 
+// lexiconFile is what messages call a file of entries.
+const lexiconFile = "lexicon file"
+
 // openLexicon opens a lexicon file that no other rules file has named.
 func (l *loader) openLexicon(f node) (lexiconSource, bool) {
-	s, src, ok := l.beside(f, "lexicon file")
+	s, known, ok := l.locate(f, lexiconFile)
 	switch {
-	case ok && src == nil && s.sections != nil:
+	case known && s.sections != nil:
 		l.fail(f, len(f.Value), "", "%q is a rules file, not a lexicon: include it", f.Value)
 		return lexiconSource{}, false
-	case !ok || src == nil:
+	case !ok || known:
 		return lexiconSource{}, false
+	}
+	var src []byte
+	if _, built := s.fsys.(BuiltIn); !built {
+		if src, ok = l.open(f, s, lexiconFile); !ok {
+			return lexiconSource{}, false
+		}
 	}
 	l.files[s.file()] = s
 	if strings.HasSuffix(f.Value, ".tsv") || strings.HasSuffix(f.Value, ".yaml") {
-		return lexiconSource{at: s, src: src}, true
+		return lexiconSource{at: s, named: f, src: src}, true
 	}
 	l.fail(f, len(f.Value), "", "a lexicon file is .yaml or .tsv")
 	return lexiconSource{}, false
@@ -93,7 +107,7 @@ func (l *loader) lexiconsOff() map[*yaml.Node]bool {
 	return off
 }
 
-func (l *loader) lexiconFile(root node) {
+func (l *loader) readLexicon(root node) {
 	if root.Kind == yaml.SequenceNode {
 		l.items(root, "a lexicon", l.entry)
 		return

@@ -84,6 +84,13 @@ func Ready(set *Set, fsys fs.FS, index []byte) ([]byte, error) {
 
 // openReady opens the readyFile beside a source; nil when there is none.
 func openReady(s *source) *readyLexicon {
+	if built, ok := s.fsys.(BuiltIn); ok {
+		content := built.Lexicon(path.Dir(s.name))
+		if len(content) < len(readyMark)+8 {
+			return nil
+		}
+		return newReady(content[len(readyMark)+8:])
+	}
 	f, err := s.fsys.Open(path.Join(path.Dir(s.name), readyFile))
 	if err != nil {
 		return nil
@@ -101,7 +108,12 @@ func openReady(s *source) *readyLexicon {
 	if _, err := io.Copy(io.MultiWriter(&src, sum), f); err != nil || string(mark[:]) != fmt.Sprintf("%s%08x", readyMark, sum.Sum32()) {
 		return nil
 	}
-	r := &readyLexicon{rest: readyReader{src.String()}}
+	return newReady(src.String())
+}
+
+// newReady reads what stands before the entries.
+func newReady(content string) *readyLexicon {
+	r := &readyLexicon{rest: readyReader{content}}
 	r.files = make([]readyPart, r.rest.number())
 	for i := range r.files {
 		r.files[i] = readyPart{r.rest.text(), r.rest.number(), uint32(r.rest.number()), r.rest.number()}
@@ -121,7 +133,11 @@ func (r *readyLexicon) holds(sources []lexiconSource) bool {
 		return false
 	}
 	for i, f := range r.files {
-		if s := sources[i]; s.at.name != f.name || s.at.from != sources[0].at.from || len(s.src) != f.size || crc32.Checksum(s.src, sums) != f.sum {
+		s := sources[i]
+		if s.at.name != f.name || s.at.from != sources[0].at.from {
+			return false
+		}
+		if s.src != nil && (len(s.src) != f.size || crc32.Checksum(s.src, sums) != f.sum) {
 			return false
 		}
 	}

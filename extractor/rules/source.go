@@ -16,6 +16,14 @@ type Base struct {
 	File string // its rules file in FS
 }
 
+// BuiltIn is a file system of a program's own files, among them a lexicon.bin that was made of the
+// lexicons beside it. It needs no check, and they need not be read.
+type BuiltIn interface {
+	fs.FS
+	// Lexicon returns the content of the lexicon.bin beside a rules file, "" where there is none.
+	Lexicon(dir string) string
+}
+
 // A source is a file of the set being loaded: rules, or a lexicon.
 type source struct {
 	fsys     fs.FS
@@ -123,36 +131,51 @@ func circle(first, last *source) string {
 // beside opens the file that n names, relative to the file that n stands in. A file
 // that is known already comes without its bytes.
 func (l *loader) beside(n node, what string) (s *source, src []byte, ok bool) {
+	s, known, ok := l.locate(n, what)
+	if !ok || known {
+		return s, nil, ok
+	}
+	src, ok = l.open(n, s, what)
+	return s, src, ok
+}
+
+// locate finds the source that a node names beside its own; known tells that it was named before.
+func (l *loader) locate(n node, what string) (s *source, known, ok bool) {
 	if n.Kind != yaml.ScalarNode || n.Value == "" {
 		l.fail(n, 1, "", "the name of a %s is wanted here", what)
-		return nil, nil, false
+		return nil, false, false
 	}
 	from := l.files[n.file]
 	s = &source{fsys: from.fsys, prefix: from.prefix, name: path.Join(path.Dir(from.name), n.Value), depth: from.depth, from: from}
 	if path.IsAbs(n.Value) || !fs.ValidPath(s.name) {
 		l.fail(n, len(n.Value), "", "%s %q lies outside of the directory of the rules: name one beside or below them", what, n.Value)
-		return nil, nil, false
+		return nil, false, false
 	}
 	if known := l.files[s.file()]; known != nil {
-		return known, nil, true
+		return known, true, true
 	}
 	if s.fsys == nil {
 		l.fail(n, len(n.Value), "", "%s %q cannot be read: there are no files", what, n.Value)
-		return nil, nil, false
+		return nil, false, false
 	}
+	return s, false, true
+}
+
+// open reads the source that a node names.
+func (l *loader) open(n node, s *source, what string) (src []byte, ok bool) {
 	src, err := fs.ReadFile(s.fsys, s.name)
 	if err != nil {
 		if info, err := fs.Stat(s.fsys, s.name); err == nil && info.IsDir() {
 			l.fail(n, len(n.Value), "", "%q is a directory, not a %s", n.Value, what)
-			return nil, nil, false
+			return nil, false
 		}
 		l.fail(n, len(n.Value), l.neighbour(s, n.Value), "%s %q cannot be read", what, n.Value)
-		return nil, nil, false
+		return nil, false
 	}
 	if src == nil {
 		src = []byte{}
 	}
-	return s, src, true
+	return src, true
 }
 
 // neighbour returns the file beside s that was perhaps meant where s is named.

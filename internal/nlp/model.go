@@ -138,7 +138,7 @@ const suffixSlots = 1 << 14
 // read reads the features and their rows.
 func (m *model) read(d *modelReader) {
 	features, cells := d.uint32(), d.uint32()
-	m.cells = make([]cell, 0, cells)
+	m.cells, m.full = make([]cell, 0, cells), make([]lanes, 0, d.fullRows(features))
 	var bias row
 	var tag1, tag2 [numTags]row
 	tags := map[uint32]row{}
@@ -262,6 +262,20 @@ func (d *modelReader) uint32() int {
 	v := binary.LittleEndian.Uint32(d.data)
 	d.data = d.data[4:]
 	return int(v)
+}
+
+// fullRows returns how many of the rows of the next features have many tags.
+func (d modelReader) fullRows(features int) int {
+	full := 0
+	for range features {
+		d.uint32()
+		n := int(d.bytes(1)[0])
+		d.bytes(4 * n)
+		if n > fewTags {
+			full++
+		}
+	}
+	return full
 }
 
 // row reads a row.

@@ -20,7 +20,7 @@ func NewVocab(more ...string) *Vocab {
 	for size < 4*(len(m.words)+len(more)) {
 		size *= 2
 	}
-	v := &Vocab{model: m, words: make([]string, 1, size/2), slots: make([]uint64, size)}
+	v := &Vocab{model: m, words: make([]string, 1, len(m.words)+len(more)+1<<12), slots: make([]uint64, size)}
 	v.verbs, v.nouns = irregular().verbs, irregular().nouns
 	for _, w := range m.words[1:] {
 		v.insert(w)
