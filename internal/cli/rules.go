@@ -17,6 +17,7 @@ func (c *Command) rulesCommand() *cobra.Command {
 
 // loadRules reads a rules file, or returns the shipped rules for no file.
 func loadRules(file string) (*rules.Set, error) {
+	reserve()
 	if file == "" {
 		return dossier.DefaultRules()
 	}
