@@ -10,9 +10,9 @@ import (
 
 // JSONLD writes the triples of [Turtle] as JSON-LD 1.1 (w3.org/TR/json-ld11), one node a
 // line in "@graph". The context stands in the file: no reader asks the network for one.
-// Options are not asked.
-func JSONLD(w io.Writer, g *graph.Graph, _ Options) error {
-	return writeRDF(g, &jsonld{Writer: bufio.NewWriterSize(w, 1<<16)})
+// Of the options, Base and Describe count.
+func JSONLD(w io.Writer, g *graph.Graph, opts Options) error {
+	return writeRDF(g, opts, &jsonld{Writer: bufio.NewWriterSize(w, 1<<16)})
 }
 
 // jsonldTypes are the properties whose values are all of one type, which the context tells:
@@ -36,10 +36,10 @@ type jsonld struct {
 	nodes int
 }
 
-func (j *jsonld) header() {
+func (j *jsonld) header(base string) {
 	j.typed = map[iri]bool{}
 	var b strings.Builder
-	b.WriteString("{\n\"@context\": {\n \"@version\": 1.1,\n \"@base\": \"" + rdfBase + "\"")
+	b.WriteString("{\n\"@context\": {\n \"@version\": 1.1,\n \"@base\": \"" + base + "\"")
 	for _, s := range spaces {
 		if s.prefix != "" {
 			b.WriteString(",\n \"" + s.prefix + "\": \"" + s.iri + "\"")
@@ -99,7 +99,7 @@ func (j *jsonld) footer() error {
 func appendJSONIRI(b []byte, n iri) []byte {
 	b, _, short := appendShort(append(b, '"'), n)
 	if !short {
-		b = appendIRI(b, n)
+		b = appendIRI(b, "", n)
 	}
 	return append(b, '"')
 }

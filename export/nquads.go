@@ -10,35 +10,37 @@ import (
 // NQuads writes the triples of [Turtle] as N-Quads (w3.org/TR/n-quads). Evidence,
 // mentions and the words of documents stand in a named graph that has the IRI of their
 // document; the plain triples of a relation stand in the default graph, and again in that
-// of each document that states it; the rest in the default graph. Options are not asked.
-func NQuads(w io.Writer, g *graph.Graph, _ Options) error {
-	return writeRDF(g, &nquads{Writer: bufio.NewWriterSize(w, 1<<16)})
+// of each document that states it; the rest in the default graph. Of the options,
+// Base and Describe count.
+func NQuads(w io.Writer, g *graph.Graph, opts Options) error {
+	return writeRDF(g, opts, &nquads{Writer: bufio.NewWriterSize(w, 1<<16)})
 }
 
 type nquads struct {
 	*bufio.Writer
+	base          string
 	subject, line []byte
 	in            rdfGraphs
 }
 
-func (q *nquads) header() {}
+func (q *nquads) header(base string) { q.base = base }
 
 func (q *nquads) begin(subject iri, in rdfGraphs) {
-	q.subject, q.in = appendQuoted(q.subject[:0], subject), in
+	q.subject, q.in = q.appendIRI(q.subject[:0], subject), in
 }
 
 func (q *nquads) add(property iri, objects []rdfObject) {
 	for i := range objects {
 		q.line = append(append(q.line[:0], q.subject...), ' ')
-		q.line = append(appendQuoted(q.line, property), ' ')
-		q.line = append(appendQuadObject(q.line, &objects[i]), ' ')
+		q.line = append(q.appendIRI(q.line, property), ' ')
+		q.line = append(q.appendObject(q.line, &objects[i]), ' ')
 		if q.in.unnamed {
 			_, _ = q.Write(q.line)
 			_, _ = q.WriteString(".\n")
 		}
 		for _, d := range q.in.documents {
 			_, _ = q.Write(q.line)
-			_, _ = q.Write(append(appendQuoted(q.AvailableBuffer(), iri{documentNode, d}), " .\n"...))
+			_, _ = q.Write(append(q.appendIRI(q.AvailableBuffer(), iri{documentNode, d}), " .\n"...))
 		}
 	}
 }
@@ -47,14 +49,16 @@ func (q *nquads) end() {}
 
 func (q *nquads) footer() error { return q.Flush() }
 
-func appendQuoted(b []byte, n iri) []byte { return append(appendIRI(append(b, '<'), n), '>') }
+func (q *nquads) appendIRI(b []byte, n iri) []byte {
+	return append(appendIRI(append(b, '<'), q.base, n), '>')
+}
 
-func appendQuadObject(b []byte, o *rdfObject) []byte {
+func (q *nquads) appendObject(b []byte, o *rdfObject) []byte {
 	switch o.datatype {
 	case "":
-		return appendQuoted(b, o.name)
+		return q.appendIRI(b, o.name)
 	case "string":
 		return appendLiteral(b, o.text)
 	}
-	return appendQuoted(append(appendLiteral(b, o.text), "^^"...), iri{inXSD, o.datatype})
+	return q.appendIRI(append(appendLiteral(b, o.text), "^^"...), iri{inXSD, o.datatype})
 }

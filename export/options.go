@@ -16,6 +16,9 @@ type Options struct {
 	NoLegend bool
 	// Describe returns what a rule is for, in plain English, or "" where that is not known; the page tells it.
 	Describe func(rule string) string
+	// Base is what the IRIs of RDF begin with for the things of a graph: see [ParseBase].
+	// "" stands for [DefaultBase].
+	Base string
 	// Clusters draws a frame around the entities of each type.
 	Clusters bool
 }

@@ -16,7 +16,7 @@ import (
 
 // A rdfSyntax writes triples, grouped by their subject and by their property.
 type rdfSyntax interface {
-	header()
+	header(base string)
 	begin(subject iri, in rdfGraphs)
 	add(property iri, objects []rdfObject)
 	end()
@@ -72,7 +72,8 @@ func dateLiteral(text string) rdfObject {
 // A rdfWriter tells a graph in triples.
 type rdfWriter struct {
 	out         rdfSyntax
-	kinds       map[string]rdfKind // of entities
+	describe    func(rule string) string // may be nil
+	kinds       map[string]rdfKind       // of entities
 	documents   map[string]*rdfText
 	spans       map[rdfSpan]bool // those written -> with their words
 	extractions map[string]bool  // rules whose extraction is written
@@ -81,9 +82,13 @@ type rdfWriter struct {
 	within      [1]string
 }
 
-func writeRDF(g *graph.Graph, out rdfSyntax) error {
-	r := &rdfWriter{out: out, kinds: map[string]rdfKind{}, documents: map[string]*rdfText{}, spans: map[rdfSpan]bool{}, extractions: map[string]bool{}}
-	out.header()
+func writeRDF(g *graph.Graph, opts Options, out rdfSyntax) error {
+	base, err := ParseBase(opts.Base)
+	if err != nil {
+		return err
+	}
+	r := &rdfWriter{out: out, describe: opts.Describe, kinds: map[string]rdfKind{}, documents: map[string]*rdfText{}, spans: map[rdfSpan]bool{}, extractions: map[string]bool{}}
+	out.header(base)
 	for d := range g.Documents() {
 		r.documents[d.ID] = &rdfText{text: d.Text}
 		r.document(&d)
@@ -379,6 +384,9 @@ func (r *rdfWriter) extraction(rule string) {
 	r.out.begin(iri{extractionNode, rule}, unnamed)
 	r.one(rdfType, resource(inProv, "Activity"))
 	r.one(iri{inDossier, "rule"}, textLiteral(rule))
+	if r.describe != nil {
+		r.text(rdfsComment, r.describe(rule))
+	}
 	r.one(iri{inProv, "wasAssociatedWith"}, rdfObject{name: agent})
 	r.out.end()
 }

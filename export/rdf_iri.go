@@ -1,12 +1,42 @@
 package export
 
-import "unicode/utf8"
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
 
 // The vocabularies of RDF that we write, and how the names in them become IRIs.
 
-// rdfBase is what the IRIs of our own things begin with. They are hash IRIs, so that an
-// ID may hold slashes and dots and still no reader normalises it as a path.
-const rdfBase = "https://github.com/dossier-kg/dossier/"
+// DefaultBase is what the IRIs of the things of a graph begin with, and those of our
+// vocabularies always. They are hash IRIs, so that an ID may hold slashes and dots and
+// still no reader normalises it as a path.
+const DefaultBase = "https://github.com/dossier-kg/dossier/"
+
+// ParseBase checks what IRIs shall begin with, an http or https address without query
+// and fragment, and returns it as they do: its path is clean and ends with a slash.
+// "" is DefaultBase.
+func ParseBase(s string) (string, error) {
+	if s == "" {
+		return DefaultBase, nil
+	}
+	u, err := url.Parse(s)
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("no base of IRIs: %w", err)
+	case u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil:
+		return "", fmt.Errorf("no base of IRIs: %q is no http or https address", s)
+	case strings.ContainsAny(s, "?#"):
+		return "", fmt.Errorf("no base of IRIs: %q has a query or a fragment", s)
+	case !isHost.MatchString(u.Host):
+		return "", fmt.Errorf("no base of IRIs: the host %q has other characters than letters, digits, dots and hyphens", u.Host)
+	}
+	return u.JoinPath("/").String(), nil
+}
+
+var isHost = regexp.MustCompile(`^[A-Za-z0-9.-]+(:[0-9]+)?$`)
 
 // A space is a vocabulary, or a kind of our own things.
 type space byte
@@ -39,7 +69,7 @@ const (
 )
 
 // spaces are the prefixes of vocabularies, and what the IRIs of all spaces begin with:
-// those of the things of a graph stand behind rdfBase.
+// those of the things of a graph stand behind the base.
 var spaces = [...]struct{ prefix, iri string }{
 	inRDF:              {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
 	inRDFS:             {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"},
@@ -52,10 +82,10 @@ var spaces = [...]struct{ prefix, iri string }{
 	inSchema:           {"schema", "https://schema.org/"},
 	inWikidata:         {"wd", "http://www.wikidata.org/entity/"},
 	inWikidataProperty: {"wdt", "http://www.wikidata.org/prop/direct/"},
-	inDossier:          {"dossier", rdfBase + "vocabulary#"},
-	inType:             {"type", rdfBase + "type#"},
-	inRelation:         {"relation", rdfBase + "relation-type#"},
-	inAttribute:        {"attribute", rdfBase + "attribute#"},
+	inDossier:          {"dossier", DefaultBase + "vocabulary#"},
+	inType:             {"type", DefaultBase + "type#"},
+	inRelation:         {"relation", DefaultBase + "relation-type#"},
+	inAttribute:        {"attribute", DefaultBase + "attribute#"},
 	entityNode:         {"", "entity#"},
 	relationNode:       {"", "relation#"},
 	evidenceNode:       {"", "evidence#"},
@@ -73,10 +103,10 @@ type iri struct {
 	local string
 }
 
-// appendIRI appends the whole IRI.
-func appendIRI(b []byte, n iri) []byte {
+// appendIRI appends the whole IRI; a thing of a graph stands behind the base.
+func appendIRI(b []byte, base string, n iri) []byte {
 	if n.space >= entityNode {
-		b = append(b, rdfBase...)
+		b = append(b, base...)
 	}
 	return appendLocal(append(b, spaces[n.space].iri...), n.local)
 }

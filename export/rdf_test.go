@@ -503,6 +503,43 @@ func TestRDFNames(t *testing.T) {
 	}
 }
 
+// TestRDFBase: with a base of one's own only the things of the graph have other IRIs, the same in all formats.
+func TestRDFBase(t *testing.T) {
+	const own = "http://example.org:8080/a/b/"
+	var want []byte
+	for i, given := range []string{own, "http://example.org:8080/a/b", "http://example.org:8080/a/../a//b/"} {
+		opts := export.Options{Base: given, Describe: func(rule string) string { return "rule " + rule }}
+		nquads := write(t, "nquads", hostile(t), opts)
+		if i == 0 {
+			want = nquads
+		} else if !bytes.Equal(nquads, want) {
+			t.Errorf("the base %s is not read as %s", given, own)
+		}
+		for _, thing := range []string{"vocabulary", "type", "relation-type", "attribute"} {
+			if bytes.Contains(nquads, []byte(own+thing+"#")) {
+				t.Errorf("%s# is no thing of the graph", thing)
+			}
+		}
+		if bytes.Contains(nquads, []byte(base+"entity#")) || !bytes.Contains(nquads, []byte(`comment> "rule r:met"`)) {
+			t.Errorf("with the base %s: %s", given, nquads)
+		}
+	}
+	for _, format := range []string{"turtle", "jsonld"} {
+		text := write(t, format, hostile(t), export.Options{Base: own, Describe: func(rule string) string { return "rule " + rule }})
+		if got := withoutGraphs(readQuads(t, rdfReaders[format]["rdflib"](t, text))); !slices.Equal(got, withoutGraphs(readQuads(t, want))) {
+			t.Errorf("%s: %s", format, firstDifference(got, withoutGraphs(readQuads(t, want))))
+		}
+	}
+	for _, bad := range []string{"a/b", "urn:a:", "http://", "http://a/?b", "http://a/#", "http://a b/", "http://a>b/", "http://u:p@a/", "file:///a/", "http://a/%zz"} {
+		if got, err := export.ParseBase(bad); err == nil {
+			t.Errorf("%q is the base %q", bad, got)
+		}
+	}
+	if got, err := export.ParseBase("https://a/é <b>\"`"); got != "https://a/%C3%A9%20%3Cb%3E%22%60/" || err != nil {
+		t.Errorf("the base %q, %v", got, err)
+	}
+}
+
 // TestRDFDates: a date is typed by how exact it is, and nothing else is.
 func TestRDFDates(t *testing.T) {
 	g := new(graph.Graph)
@@ -590,6 +627,24 @@ func FuzzRDF(f *testing.F) {
 					t.Errorf("%q: %+v", s, r)
 				}
 			}
+		}
+	})
+}
+
+// FuzzParseBase: a base can stand in an IRI of every grammar, and stays as it is.
+func FuzzParseBase(f *testing.F) {
+	for _, s := range append(oddNames, "https://example.org/news/", "http://a:1/é <b>\"`", "http://a/%2F/..//b") {
+		f.Add(s)
+	}
+	plain := regexp.MustCompile(`^https?://[^<>"{}|^\x60\\\x00-\x20\x7f-\x{10ffff}?#]*/$`)
+	f.Fuzz(func(t *testing.T, s string) {
+		got, err := export.ParseBase(s)
+		if err != nil {
+			return
+		}
+		again, err := export.ParseBase(got)
+		if err != nil || again != got || !plain.MatchString(got) {
+			t.Errorf("%q is the base %q, and that %q, %v", s, got, again, err)
 		}
 	})
 }

@@ -12,9 +12,9 @@ import (
 // Wikidata too where they have one; every relation, with its polarity, modality and all
 // else, as a rdf:Statement; its evidence and the mentions of entities by PROV and Web
 // Annotation. Offsets are bytes, and code points where the graph has the text. A triple
-// may be there twice, which means nothing. Options are not asked.
-func Turtle(w io.Writer, g *graph.Graph, _ Options) error {
-	return writeRDF(g, &turtle{Writer: bufio.NewWriterSize(w, 1<<16)})
+// may be there twice, which means nothing. Of the options it asks for Base and Describe.
+func Turtle(w io.Writer, g *graph.Graph, opts Options) error {
+	return writeRDF(g, opts, &turtle{Writer: bufio.NewWriterSize(w, 1<<16)})
 }
 
 type turtle struct {
@@ -22,8 +22,8 @@ type turtle struct {
 	line []byte
 }
 
-func (t *turtle) header() {
-	_, _ = t.WriteString("@base <" + rdfBase + "> .\n")
+func (t *turtle) header(base string) {
+	_, _ = t.WriteString("@base <" + base + "> .\n")
 	for _, s := range spaces {
 		if s.prefix != "" {
 			_, _ = t.WriteString("@prefix " + s.prefix + ": <" + s.iri + "> .\n")
@@ -68,7 +68,7 @@ func appendTurtleIRI(b []byte, n iri) []byte {
 	case short:
 		return append(b, '>')
 	}
-	return append(appendIRI(b, n), '>')
+	return append(appendIRI(b, "", n), '>')
 }
 
 func appendTurtleObject(b []byte, o *rdfObject) []byte {

@@ -80,7 +80,7 @@ var rdfTerms = []struct {
 // fits some ends as skos:closeMatch, and one that only resembles as skos:relatedMatch.
 func Vocabulary(w io.Writer, o *Ontology) error {
 	r := &rdfWriter{out: &turtle{Writer: bufio.NewWriterSize(w, 1<<16)}}
-	r.out.header()
+	r.out.header(DefaultBase)
 	r.out.begin(iri{vocabularyNode, ""}, unnamed)
 	r.one(rdfType, resource(inOWL, "Ontology"))
 	r.one(rdfsLabel, textLiteral("The vocabulary of dossier"))

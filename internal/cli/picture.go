@@ -21,6 +21,7 @@ type pictureFlags struct {
 	theme      string
 	legend     bool
 	clusters   bool
+	base       string
 }
 
 func (f *pictureFlags) add(cmd *cobra.Command) {
@@ -35,6 +36,7 @@ func (f *pictureFlags) add(cmd *cobra.Command) {
 	flags.StringVar(&f.theme, "theme", "auto", "colours of pictures: "+strings.Join(export.Themes, ", "))
 	flags.BoolVar(&f.legend, "legend", true, "explain colours and lines in pictures")
 	flags.BoolVar(&f.clusters, "clusters", false, "frame the entities of each type in pictures")
+	flags.StringVar(&f.base, "base", "", "what the IRIs of turtle, nquads and jsonld begin with: https://example.org/news/")
 	_ = cmd.RegisterFlagCompletionFunc("include", fixed(export.Includable))
 	_ = cmd.RegisterFlagCompletionFunc("theme", fixed(export.Themes))
 }
@@ -54,6 +56,9 @@ func (f *pictureFlags) check(cmd *cobra.Command) error {
 	}
 	if !slices.Contains(export.Themes, f.theme) {
 		return usage(suggest(f.theme, export.Themes)+"it takes "+strings.Join(export.Themes, ", "), "--theme does not know %q", f.theme)
+	}
+	if _, err := export.ParseBase(f.base); err != nil {
+		return usage("--base is like https://example.org/news/", "%v", err)
 	}
 	if err := checkConfidence(f.confidence); err != nil {
 		return err
@@ -83,7 +88,7 @@ func (f *pictureFlags) selects() bool {
 }
 
 func (f *pictureFlags) options(include []string, set *rules.Set, text bool) export.Options {
-	return export.Options{Describe: explain.Purposes(set), Include: include, Text: text, MinConfidence: f.confidence, Theme: f.theme, NoLegend: !f.legend, Clusters: f.clusters}
+	return export.Options{Describe: explain.Purposes(set), Include: include, Text: text, MinConfidence: f.confidence, Theme: f.theme, NoLegend: !f.legend, Clusters: f.clusters, Base: f.base}
 }
 
 // part returns the part of a graph that the flags ask for, and tells of values that the graph knows nothing of.
