@@ -42,7 +42,7 @@ func TestTermsOfTheRules(t *testing.T) {
 			}
 		}
 		if !named {
-			t.Errorf("the rules call %s %s, which no row does", r.Name, r.Wikidata)
+			t.Errorf("the rules call %s %s; no row of rdfLinks or rdfRelated in rdf_terms.go does", r.Name, r.Wikidata)
 		}
 	}
 	for name := range rdfLinks {
