@@ -20,7 +20,7 @@ const module = "github.com/dossier-kg/dossier"
 var mayImport = map[string][]string{
 	"":                  {"extractor", "extractor/rules", "graph", "identity"},
 	"graph":             {"github.com/dominikbraun/graph", "golang.org/x/text"},
-	"extractor":         {"extractor/rules", "internal/nlp", "graph", "golang.org/x/text"},
+	"extractor":         {"extractor/rules", "internal/nlp", "internal/timex", "graph", "golang.org/x/text"},
 	"extractor/explain": {"extractor", "extractor/rules", "graph"},
 	"extractor/measure": {"extractor", "extractor/rules", "graph"},
 	"extractor/rules":   {"gopkg.in/yaml.v3"},
@@ -29,6 +29,7 @@ var mayImport = map[string][]string{
 	"lexicon":           {},
 	"internal/layout":   {},
 	"internal/nlp":      {},
+	"internal/timex":    {},
 	"internal/lexgen":   {"extractor", "extractor/rules"},
 	"internal/nlp/gen":  {"internal/nlp", "github.com/jdkato/prose/v2"},
 	"internal/intake":   {"extractor"},

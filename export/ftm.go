@@ -283,12 +283,16 @@ func (f *ftm) relation(r *graph.Relation) {
 func (f *ftm) interval(e *ftmEntity, r *graph.Relation) {
 	e.add("recordId", relationID(r))
 	for _, a := range r.Attributes {
-		switch date := isoDate(a.Value); {
-		case date != "" && a.Name == "start":
+		first, last, interval := strings.Cut(a.Value, "/")
+		switch date := isoDate(first); {
+		case date != "" && a.Name == "when" && interval:
 			e.add("startDate", date)
-		case date != "" && a.Name == "end":
+			e.add("endDate", isoDate(last))
+		case date != "" && (a.Name == "start" || a.Name == "from"):
+			e.add("startDate", date)
+		case date != "" && (a.Name == "end" || a.Name == "to"):
 			e.add("endDate", date)
-		case date != "" && a.Name == "date":
+		case date != "" && (a.Name == "date" || a.Name == "when"):
 			e.add("date", date)
 		case a.Name != "role" && a.Name != "status":
 			e.add("summary", a.Name+": "+a.Value)

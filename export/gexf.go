@@ -1,9 +1,11 @@
 package export
 
 import (
+	"cmp"
 	"io"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/dossier-kg/dossier/graph"
@@ -122,13 +124,17 @@ func hasDates(g *graph.Graph) bool {
 	return false
 }
 
-// interval returns the first and the last day of a relation, as its attributes start
-// and end or date tell; empty where they do not, or tell no ISO 8601 date.
+// interval returns the first and the last day of a relation, as its attributes start and
+// end, or from and to, else when or date tell; empty where they do not, or tell no ISO 8601 date.
 func interval(r *graph.Relation) (start, end string) {
-	start, _ = days(r.Attribute("start"))
-	_, end = days(r.Attribute("end"))
+	start, _ = days(cmp.Or(r.Attribute("start"), r.Attribute("from")))
+	_, end = days(cmp.Or(r.Attribute("end"), r.Attribute("to")))
 	if start == "" && end == "" {
-		start, end = days(r.Attribute("date"))
+		first, last, interval := strings.Cut(cmp.Or(r.Attribute("when"), r.Attribute("date")), "/")
+		start, end = days(first)
+		if interval {
+			_, end = days(last)
+		}
 	}
 	if end != "" && end < start { // the text contradicts itself; readers refuse it
 		end = ""

@@ -65,6 +65,9 @@ func TestGEXFInJing(t *testing.T) {
 // TestGEXFDates: an edge is there from the first day that its date may mean to the last.
 func TestGEXFDates(t *testing.T) {
 	for _, c := range []struct{ date, start, end, wantStart, wantEnd string }{
+		{"Monday=2025-03-24", "", "", "2025-03-24", "2025-03-24"},
+		{"last week=2025-03-17/2025-03-23", "", "", "2025-03-17", "2025-03-23"},
+		{"the 1990s=1990/1999", "", "", "1990-01-01", "1999-12-31"},
 		{"2025-03-28", "", "", "2025-03-28", "2025-03-28"},
 		{"2024-02", "", "", "2024-02-01", "2024-02-29"},
 		{"2025", "", "", "2025-01-01", "2025-12-31"},
@@ -76,7 +79,8 @@ func TestGEXFDates(t *testing.T) {
 		{"", "", "", "", ""},
 	} {
 		r := graph.Relation{Subject: "a", Type: "t", Object: "a", Polarity: graph.Positive, Modality: graph.Asserted}
-		for _, a := range []graph.Attribute{{Name: "date", Value: c.date}, {Name: "end", Value: c.end}, {Name: "start", Value: c.start}} {
+		date, when, _ := strings.Cut(c.date, "=")
+		for _, a := range []graph.Attribute{{Name: "date", Value: date}, {Name: "end", Value: c.end}, {Name: "start", Value: c.start}, {Name: "when", Value: when}} {
 			if a.Value != "" {
 				r.Attributes = append(r.Attributes, a)
 			}

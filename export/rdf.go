@@ -201,7 +201,7 @@ func (r *rdfWriter) attributes(as []graph.Attribute) {
 		for len(as) > 0 && as[0].Name == name {
 			o := textLiteral(as[0].Value)
 			switch name {
-			case "date", "from", "to", "start", "end":
+			case "date", "when", "from", "to", "start", "end":
 				o = dateLiteral(as[0].Value)
 			}
 			r.objects = append(r.objects, o)

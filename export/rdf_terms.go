@@ -74,6 +74,7 @@ var rdfAttributes = []struct{ name, schema, wikidata, comment string }{
 	{"from", "startDate", "P580", "Since when it is so: a date, or the words of the text."},
 	{"gender", "gender", "", "The gender that names, titles and pronouns tell."},
 	{"role", "roleName", "", "The office or the part, in the words of the text."},
+	{"when", "", "P585", "The date that the words of date tell, in a text of a known date: a day, a month, a year, or an interval with a slash."},
 	{"to", "endDate", "P582", "Until when it was so: a date, or the words of the text."},
 }
 

@@ -86,15 +86,16 @@ CREATE TABLE evidence (
 CREATE VIEW edges AS
 SELECT r.id, r.subject AS source, s.name AS source_name, r.type, r.object AS target, o.name AS target_name, r.symmetric, r.confidence,
   (SELECT value FROM attributes WHERE relation = r.id AND name = 'date') AS date,
+  (SELECT value FROM attributes WHERE relation = r.id AND (name IN ('when', 'from') OR name = 'date' AND value GLOB '[12][0-9][0-9][0-9]*') ORDER BY name DESC) AS iso_date,
   (SELECT count(*) FROM evidence WHERE relation = r.id) AS quotes,
   (SELECT text FROM evidence WHERE relation = r.id ORDER BY id LIMIT 1) AS quote
 FROM relations r JOIN entities s ON s.id = r.subject JOIN entities o ON o.id = r.object
 WHERE r.polarity = 'positive' AND r.modality = 'asserted';
 
--- The edges that have a date, as the words of the text ("last May") or by the document
--- that states them first; in the order of the documents' dates.
+-- The edges that have a date, as the words of the text ("last May"), as a date of ISO 8601 where
+-- these tell one, or by the document that states them first; in the order of these dates.
 CREATE VIEW timeline AS
-SELECT d.date AS published, e.date, e.source_name, e.type, e.target_name, e.quote, e.id
+SELECT d.date AS published, e.date, e.iso_date, e.source_name, e.type, e.target_name, e.quote, e.id
 FROM edges e LEFT JOIN evidence v ON v.id = (SELECT min(id) FROM evidence WHERE relation = e.id) LEFT JOIN documents d ON d.id = v.document
-WHERE e.date IS NOT NULL OR d.date IS NOT NULL
-ORDER BY d.date, v.document, v.start_byte, e.id;
+WHERE e.date IS NOT NULL OR e.iso_date IS NOT NULL OR d.date IS NOT NULL
+ORDER BY coalesce(e.iso_date, d.date), d.date, v.document, v.start_byte, e.id;

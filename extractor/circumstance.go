@@ -4,6 +4,7 @@ import (
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
+	"github.com/dossier-kg/dossier/internal/timex"
 )
 
 // A boundWith is an attribute of "with", bound to the vocabulary and the types.
@@ -46,8 +47,7 @@ func (x *Extractor) circumstances(w *work, f *boundFrame, args []arg, fc *fact) 
 			continue
 		}
 		if p.time {
-			fc.set("date", w.words(p.first, p.last))
-			w.noteSlot(fc, "date", p.first, p.last)
+			x.date(w, fc, &a, p)
 		} else if f.relation.Event && x.en.aPlaceFollows.has(a.prep) && p.mention >= 0 && a.phrase != w.phraseAt[w.mentions[fc.object].first] {
 			if m := &w.mentions[p.mention]; m.entity >= 0 && x.types.is(m.typ, x.placeMask) {
 				fc.set("place", w.entities[m.entity].name)
@@ -55,6 +55,55 @@ func (x *Extractor) circumstances(w *work, f *boundFrame, args []arg, fc *fact) 
 			}
 		}
 	}
+}
+
+// date gives the fact a date: its words, and when that was, if the text tells. What began or ended then
+// has from or to instead, which are dates where they can be: "since 2010" is from=2010.
+func (x *Extractor) date(w *work, fc *fact, a *arg, p *phrase) {
+	if p.mention >= 0 && w.mentions[p.mention].kind == kindName && x.types.is(w.mentions[p.mention].typ, x.actorMask) {
+		return // "Theresa May"
+	}
+	last := x.yearBehind(w, p)
+	words := w.words(p.first, last)
+	when := timex.Resolve(words, w.date, fc.toward())
+	name := "date"
+	switch {
+	case x.en.sinces.has(a.prep):
+		name = "from"
+	case x.en.untils.has(a.prep):
+		name = "to"
+	}
+	if name != "date" && when != "" {
+		words = when
+	}
+	fc.set(name, words)
+	w.noteSlot(fc, name, p.first, last)
+	if name == "date" && when != "" && when != words {
+		fc.set("when", when)
+	}
+}
+
+// yearBehind returns where a date ends: behind the year that a comma parts from its day, "March 28, 2025".
+func (x *Extractor) yearBehind(w *work, p *phrase) int32 {
+	y := p.last + 1
+	if int(y) < len(w.doc.Tokens) && w.token(p.last).Word == x.en.comma && w.token(p.last-1).Shape.Has(nlp.Number) && w.isYear(y) {
+		return y + 1
+	}
+	return p.last
+}
+
+// isYear reports whether a token is the number of a year.
+func (w *work) isYear(i int32) bool {
+	t := w.token(i)
+	return t.Tag == nlp.CD && t.End-t.Start == 4 && t.Shape.Has(nlp.Number)
+}
+
+// toward tells on which side of the text a date lies that its words leave open.
+func (f *fact) toward() timex.Direction {
+	if f.tense == "future" || f.modality == intended {
+		return timex.Future
+	}
+	return timex.Past
 }
 
 // fillWith gives the fact the value that phrase p has for an attribute; false where

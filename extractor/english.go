@@ -42,6 +42,8 @@ type english struct {
 	among         wordSet // between, among
 	about         wordSet // before what an action is about
 	aPlaceFollows wordSet
+	sinces        wordSet // before a date, when something began: "since 2010"
+	untils        wordSet // before a date, when it ended
 	timePreps     wordSet // what follows the noun behind them hangs on that noun
 	objectDoes    wordSet // after an object, what the object does: "accuse X of"
 	withouts      wordSet // what follows them is denied: "without meeting", "instead of"
@@ -113,6 +115,8 @@ func (b *binder) newEnglish() *english {
 		among:         b.set([]string{"between", "among"}),
 		about:         b.set([]string{"about", "over", "regarding", "concerning", "for"}),
 		aPlaceFollows: b.set([]string{"in", "at", "near", "from", "through", "outside", "inside", "around", "across", "throughout", "via", "within"}),
+		sinces:        b.set([]string{"since", "from"}),
+		untils:        b.set([]string{"until", "till", "to", "through"}),
 		timePreps:     b.set([]string{"after", "before", "since", "until", "during", "despite", "amid", "following"}),
 		objectDoes:    b.set([]string{"of", "from", "with", "for", "into"}),
 		withouts:      b.set([]string{"without", "instead", "far"}),

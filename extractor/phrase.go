@@ -399,7 +399,10 @@ func (x *Extractor) dated(w *work, p *phrase) bool {
 	return p.head > p.first && w.token(p.head).Tag == nlp.CD && x.en.timeNouns.has(w.token(p.head-1).Word)
 }
 
+// yearAlone reports whether a phrase is a year or a decade: "1998", "the 1990s".
 func (x *Extractor) yearAlone(w *work, p *phrase) bool {
-	t := w.token(p.head)
-	return p.last-p.first == 1 && t.Tag == nlp.CD && t.End-t.Start == 4 && t.Shape.Has(nlp.Number)
+	if s := w.words(p.head, p.head+1); len(s) == 5 && s[3:] == "0s" && w.token(p.head).Tag == nlp.CD {
+		return true
+	}
+	return p.last-p.first == 1 && w.isYear(p.head)
 }

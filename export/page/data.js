@@ -35,11 +35,11 @@ function count(values) {
 }
 const classOf = new Map(entities.map((e) => [e.type, e.class]));
 
-// A date is placed in time where it is written as ISO 8601: 2025, 2025-03, 2025-03-28.
+// A date is placed in time where it is written as ISO 8601: 2025, 2025-03, 2025-03-28; an interval of them by its begin.
 const isoDate = /^\d{4}(-\d\d(-\d\d)?)?$/;
 const dateOf = (r) => {
-  const attribute = (name) => (r.attributes ?? []).find(([n, v]) => n === name && isoDate.test(v))?.[1];
-  const said = attribute("date") ?? attribute("start") ?? attribute("end");
+  const attribute = (name) => (r.attributes ?? []).map(([n, v]) => [n, v.split("/")[0]]).find(([n, v]) => n === name && isoDate.test(v))?.[1];
+  const said = attribute("when") ?? attribute("date") ?? attribute("from") ?? attribute("start") ?? attribute("to") ?? attribute("end");
   if (said) return { date: said, said: true };
   const published = [...r.documents].map((d) => documents[d].date).filter((d) => isoDate.test(d ?? "")).sort()[0];
   return published && { date: published, said: false };
