@@ -152,19 +152,25 @@ func (q *test) takesMention() bool {
 	return wide
 }
 
-// wide reports whether what passes the test may be more than one token.
-func (q *test) wide() bool {
+// reach returns how many tokens a test takes at most; 0 where nothing bounds them.
+func (q *test) reach() int {
+	most := 1
 	if !q.not {
 		if q.typ != 0 || q.kinds != nil || q.saids != nil || q.refers != noReference {
-			return true
+			return 0
 		}
 		for _, l := range q.lists {
-			if l.terms != nil {
-				return true
-			}
+			most = max(most, l.longestTerm)
 		}
 	}
-	return slices.ContainsFunc(q.and, (*test).wide) || slices.ContainsFunc(q.or, (*test).wide)
+	for _, t := range slices.Concat(q.and, q.or) {
+		n := t.reach()
+		if n == 0 {
+			return 0
+		}
+		most = max(most, n)
+	}
+	return most
 }
 
 // width evaluates a test at token i.

@@ -50,8 +50,12 @@ func (x *Extractor) relate(w *work, n int32, from, to span) {
 	}
 }
 
-// matchPatterns tries the raw patterns of the frames wherever they may begin.
+// matchPatterns tries the raw patterns of the frames wherever they may begin. What they
+// read links two mentions, so most sentences need no look.
 func (x *Extractor) matchPatterns(w *work, n int32, s nlp.Sentence) {
+	if w.trace == nil && !w.twoMentions(s) {
+		return
+	}
 	f := x.frames
 	w.matcher.x, w.matcher.w, w.matcher.end = x, w, s.Last
 	f.rawIndex.gates.scan(w, s)
@@ -65,6 +69,21 @@ func (x *Extractor) matchPatterns(w *work, n int32, s nlp.Sentence) {
 		}
 		w.noteDone()
 	}
+}
+
+// twoMentions reports whether a sentence has two mentions or more.
+func (w *work) twoMentions(s nlp.Sentence) bool {
+	one := int32(-1)
+	for _, id := range w.at[s.First:s.Last] {
+		switch {
+		case id < 0 || id == one:
+		case one < 0:
+			one = id
+		default:
+			return true
+		}
+	}
+	return false
 }
 
 // tryPattern tries a raw pattern at token i.

@@ -24,6 +24,7 @@ type gatedPattern struct {
 	pattern *rules.Pattern
 	begin   gate       // where it begins or, if it is tried behind the mention it begins with, what follows that
 	next    *gate      // what follows its first token; nil where it says nothing
+	reach   uint8      // how many tokens its first test takes at most; 0 where nothing bounds them
 	named   mentionSet // those that it begins with and is tried behind; empty for others
 }
 
@@ -40,6 +41,7 @@ type ruleGates struct {
 	alone  []uint64         // rules that may end with their first token, or whose first token may be several
 	put    mentionRules     // rules that begin with a mention
 	before []uint64         // rules that go on with a mention, and nothing else
+	reach  []uint8          // per rule: how many tokens may stand before that mention
 	after  mentionRules     // the same by the mention
 	named  mentionRules     // rules that are tried by what follows the mention they begin with
 }
@@ -143,28 +145,31 @@ func (x *Extractor) gated(p *rules.Pattern, named bool) gatedPattern {
 	switch {
 	case named:
 		g.begin, g.named = x.newGate(p.Second()), x.tests[p.First()[0].Index].mentions(x.types)
-	case p.Second() != nil && x.narrow(p.First()):
+	case p.Second() != nil:
 		next := x.newGate(p.Second())
-		g.next = &next
+		g.next, g.reach = &next, x.reach(p.First())
 	}
 	return g
 }
 
-// narrow reports whether each of some tests takes no more than one token.
-func (x *Extractor) narrow(tests []*rules.Test) bool {
+// reach returns how many tokens each of some tests takes at most; 0 where nothing bounds them.
+func (x *Extractor) reach(tests []*rules.Test) uint8 {
+	most := 1
 	for _, t := range tests {
-		if x.tests[t.Index].wide() {
-			return false
+		n := x.tests[t.Index].reach()
+		if n == 0 || n > math.MaxUint8 {
+			return 0
 		}
+		most = max(most, n)
 	}
-	return true
+	return uint8(most)
 }
 
 // newGates makes the sets of rules of some patterns.
 func (x *Extractor) newGates(all []gatedPattern) *ruleGates {
 	size := max(1, len(all)/64)
 	empty := func() []uint64 { return make([]uint64, size) }
-	g := &ruleGates{size: size, free: empty(), alone: empty(), before: empty(), class: make([]uint32, x.vocab.Len()+1), sets: make([]uint64, 3*size)}
+	g := &ruleGates{size: size, free: empty(), alone: empty(), before: empty(), reach: make([]uint8, len(all)), class: make([]uint32, x.vocab.Len()+1), sets: make([]uint64, 3*size)}
 	for k := range shapes {
 		g.begin[k], g.next[k] = empty(), empty()
 	}
@@ -184,13 +189,14 @@ func (x *Extractor) newGates(all []gatedPattern) *ruleGates {
 			g.free[k] |= bit
 		}
 		next := p.next
-		if next == nil {
+		if next != nil && p.reach > 0 && next.rank() == byMention && next.words == nil {
+			g.before[k] |= bit
+			g.reach[i] = p.reach
+			g.after.add(next.mention, i, size)
+		}
+		if next == nil || p.reach != 1 {
 			g.alone[k] |= bit
 			next = &gate{any: true}
-		}
-		if next.rank() == byMention && next.words == nil {
-			g.before[k] |= bit
-			g.after.add(next.mention, i, size)
 		}
 		for shape := range shapes {
 			if p.begin.opens(shape) {
@@ -271,44 +277,53 @@ func (x *Extractor) anyCommon(words wordSet) bool {
 	return found
 }
 
-// scan finds out which rules may begin at which tokens of a sentence: w.possible are those
-// of which it holds a word that they need, w.openings those of them that may begin at each
-// token by its word and shape and by those of the token after it.
+// scan finds out which rules may begin at which tokens of a sentence. w.openings are those
+// that may by the word and shape of each token and by those of the token after it, w.ahead
+// those of which a word that they need stands there or later in the sentence.
 func (g *ruleGates) scan(w *work, s nlp.Sentence) {
 	size := g.size
-	w.possible = append(w.possible[:0], g.free...)
-	w.openings = slices.Grow(w.openings[:0], int(s.Last-s.First)*size)[:int(s.Last-s.First)*size]
-	rows, before := w.openings, g.alone[:0]
+	n := int(s.Last-s.First) * size
+	w.openings, w.ahead = slices.Grow(w.openings[:0], n)[:n], slices.Grow(w.ahead[:0], n)[:n]
+	rows, needs, before := w.openings, w.ahead, g.alone[:0]
 	for i := s.First; i < s.Last; i++ {
 		t := w.token(i)
 		shape := shapeIndex(t.Shape)
-		row := rows[:size:size]
+		row, need := rows[:size:size], needs[:size:size]
 		copy(row, g.begin[shape])
 		next := g.next[shape][:len(before)]
 		word, lemma := g.class[t.Word], g.class[t.Lemma]
 		if word == 0 && lemma == 0 { // no rule names them
+			clear(need)
 			for k := range next {
 				before[k] &= next[k]
 			}
 		} else {
 			a, b := g.of(word), g.of(lemma)
 			for k := range row {
-				w.possible[k] |= a[k] | b[k]
+				need[k] = a[k] | b[k]
 				row[k] |= a[size+k] | b[size+k]
 			}
 			for k := range next {
 				before[k] &= next[k] | a[2*size+k] | b[2*size+k]
 			}
 		}
-		before, rows = row, rows[size:]
+		before, rows, needs = row, rows[size:], needs[size:]
 	}
 	for k := range before {
 		before[k] &= g.alone[k]
 	}
-	for rows := w.openings; len(rows) > 0; rows = rows[size:] {
-		for k, possible := range w.possible {
-			rows[k] &= possible
+	g.lookAhead(w)
+}
+
+// lookAhead adds to what each token tells of the rules that need it what the tokens behind tell.
+func (g *ruleGates) lookAhead(w *work) {
+	later := g.free
+	for i := len(w.ahead) - g.size; i >= 0; i -= g.size {
+		row := w.ahead[i : i+g.size]
+		for k := range row {
+			row[k] |= later[k]
 		}
+		later = row
 	}
 }
 
@@ -322,7 +337,8 @@ func (g *ruleGates) of(class uint32) []uint64 {
 // scanned. Where a mention begins at the token, that is for those too that begin with its
 // kind and type, which do may change.
 func (r *ruleIndex) try(w *work, s nlp.Sentence, at int32, do func(at int32, rule int)) {
-	row := w.openings[int(at-s.First)*r.gates.size:]
+	from := int(at-s.First) * r.gates.size
+	row, ahead := w.openings[from:], w.ahead[from:]
 	id := w.at[at]
 	mentioned := id >= 0 && w.mentions[id].first == at
 	for k := r.from; k < r.to; k++ {
@@ -330,29 +346,36 @@ func (r *ruleIndex) try(w *work, s nlp.Sentence, at int32, do func(at int32, rul
 		if mentioned {
 			open |= r.put(w, at, k)
 		}
-		for open != 0 {
+		for open &= ahead[k]; open != 0; {
 			bit := bits.TrailingZeros64(open)
 			open &= open - 1
-			if r.gates.before[k]>>bit&1 != 0 && !r.goesOn(w, at+1, k, bit) {
+			if r.gates.before[k]>>bit&1 != 0 && !r.goesOn(w, s, at, k, bit) {
 				continue
 			}
 			do(at, (k-r.from)<<6+bit)
 			if mentioned {
-				open |= r.put(w, at, k) &^ (2<<bit - 1)
+				open |= r.put(w, at, k) & ahead[k] &^ (2<<bit - 1)
 			}
 		}
 	}
 }
 
-// goesOn reports whether a mention begins at a token that a rule may go on with.
-func (r *ruleIndex) goesOn(w *work, at int32, k, bit int) bool {
-	id := w.at[at]
-	return id >= 0 && w.mentions[id].first == at && r.gates.after.of(&w.mentions[id], r.gates.size)[k]>>bit&1 != 0
+// goesOn reports whether a mention that a rule may go on with begins behind token at, no
+// further than its first test reaches.
+func (r *ruleIndex) goesOn(w *work, s nlp.Sentence, at int32, k, bit int) bool {
+	last := min(at+int32(r.gates.reach[k<<6+bit]), s.Last-1)
+	for i := at + 1; i <= last; i++ {
+		id := w.at[i]
+		if id >= 0 && w.mentions[id].first == i && r.gates.after.of(&w.mentions[id], r.gates.size)[k]>>bit&1 != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // some reports whether any rule of the index is possible in the sentence scanned.
 func (r *ruleIndex) some(w *work) bool {
-	for _, set := range w.possible[r.from:r.to] {
+	for _, set := range w.ahead[r.from:r.to] {
 		if set != 0 {
 			return true
 		}
@@ -360,26 +383,27 @@ func (r *ruleIndex) some(w *work) bool {
 	return false
 }
 
-// put returns word k of the set of possible rules that begin with the mention at a token.
+// put returns word k of the set of rules that begin with the mention at a token.
 func (r *ruleIndex) put(w *work, at int32, k int) uint64 {
 	id := w.at[at]
 	if id < 0 || w.mentions[id].first != at {
 		return 0
 	}
-	return r.gates.put.of(&w.mentions[id], r.gates.size)[k] & w.possible[k]
+	return r.gates.put.of(&w.mentions[id], r.gates.size)[k]
 }
 
 // tryNamed calls do for every rule that begins with a mention of the kind and type of m
 // and may go on with what follows it.
 func (r *ruleIndex) tryNamed(w *work, s nlp.Sentence, m *mention, do func(at int32, rule int)) {
 	row := w.openings[int(m.last-s.First)*r.gates.size:]
+	ahead := w.ahead[int(m.first-s.First)*r.gates.size:]
 	named := r.gates.named.of(m, r.gates.size)
 	for k := r.from; k < r.to; k++ {
 		open := row[k]
 		if w.at[m.last] >= 0 {
 			open |= r.put(w, m.last, k)
 		}
-		for open &= named[k]; open != 0; open &= open - 1 {
+		for open &= named[k] & ahead[k]; open != 0; open &= open - 1 {
 			do(m.first, (k-r.from)<<6+bits.TrailingZeros64(open))
 		}
 	}

@@ -15,6 +15,8 @@ type wordList struct {
 	single wordSet // terms of one word
 	first  wordSet // first words of longer terms
 	terms  []*trie // longer terms, of each list joined in this one
+
+	longestTerm int // in tokens
 }
 
 // newWordList tokenises the terms as texts are tokenised.
@@ -22,6 +24,7 @@ func (b *binder) newWordList(of string, exact bool, terms []string) *wordList {
 	l := &wordList{lemma: of == "lemma", exact: exact}
 	for _, term := range terms {
 		ids := b.words(term)
+		l.longestTerm = max(l.longestTerm, len(ids))
 		switch {
 		case len(ids) == 1:
 			l.single.add(ids[0])
@@ -57,6 +60,7 @@ func (b *binder) join(lists []*wordList) wordLists {
 				o.single.each(union.single.add)
 				o.first.each(union.first.add)
 				union.terms = append(union.terms, o.terms...)
+				union.longestTerm = max(union.longestTerm, o.longestTerm)
 			}
 		}
 		if b.joined[key] == nil {

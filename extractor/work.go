@@ -157,8 +157,8 @@ type work struct {
 	covered   []mention // listed names that a run of capitals covered
 	ballots   []ballot
 	sport     bool             // the document is about sport
-	possible  []uint64         // rules that the sentence may hold: see ruleGates
-	openings  []uint64         // per token of the sentence: those that may begin there
+	openings  []uint64         // per token of the sentence: the rules that may begin there: see ruleGates
+	ahead     []uint64         // per token: those that what stands there or behind may end
 	names     map[string]int32 // text of a name -> its ballot
 	at        []int32          // per token: the mention that covers it, -1 for none
 	phrases   []phrase
