@@ -19,6 +19,7 @@ type pageSeen struct {
 	Steps             map[string]any
 	SVG               string
 	Nodes, Made       int
+	Signs             int // names that are read from far away
 	Titles            []string
 	Partial, Pwned    string
 }
@@ -133,8 +134,8 @@ func TestHTMLLarge(t *testing.T) {
 		partial          string
 	}{{999, 1000, ""}, {5000, 299, "The picture has the 299 things with the most links. Search and tables have all 5,001."}} {
 		seen := browse(t, "page_visit.mjs", large(t, c.relations), export.Options{})
-		if seen.Nodes != c.nodes || seen.Partial != c.partial {
-			t.Errorf("%d links: %d nodes, %q", c.relations, seen.Nodes, seen.Partial)
+		if seen.Nodes != c.nodes || seen.Partial != c.partial || seen.Signs < 5 {
+			t.Errorf("%d links: %d nodes, %d signs, %q", c.relations, seen.Nodes, seen.Signs, seen.Partial)
 		}
 	}
 }

@@ -25,6 +25,34 @@ let view = { ...full };
 function look(next) {
   view = next;
   picture.setAttribute("viewBox", `${view.x} ${view.y} ${view.width} ${view.height}`);
+  writeSigns();
+}
+
+// From far away no name can be read: signs name the things with the most links, as many as have room.
+const signs = document.createElementNS(picture.namespaceURI, "g");
+signs.classList.add("signs");
+signs.setAttribute("aria-hidden", "true"); // the nodes have names
+picture.querySelector("g").append(signs);
+const tooFar = 2; // names of half their size
+let centres; // of the nodes, measured once
+
+function writeSigns() {
+  const unit = view.width / (picture.clientWidth || view.width);
+  picture.classList.toggle("far", unit > tooFar);
+  if (unit <= tooFar) return signs.replaceChildren();
+  centres ??= new Map([...nodes].map(([i, g]) => { const b = g.getBBox(); return [i, [b.x + b.width / 2, b.y + b.height / 2]]; }));
+  const lit = bright()?.nodes, size = 13 * unit, taken = [];
+  const order = [...nodes.keys()].filter((i) => shown.linked.has(i) && (!lit || lit.has(i))).sort((a, b) => factsShown(b) - factsShown(a) || a - b);
+  signs.replaceChildren(...order.slice(0, 200).flatMap((i) => {
+    const [x, y] = centres.get(i), half = entities[i].name.length * size * 0.3; // about half a line of its letters
+    const over = ([a, b, h]) => Math.abs(a - x) < half + h && Math.abs(b - y) < size * 1.4;
+    if (taken.length > 30 || taken.some(over)) return [];
+    taken.push([x, y, half]);
+    const sign = document.createElementNS(picture.namespaceURI, "text");
+    for (const [name, value] of Object.entries({ x, y: y + size / 3, "font-size": size, "stroke-width": size / 4 })) sign.setAttribute(name, value);
+    sign.textContent = entities[i].name;
+    return [sign];
+  }));
 }
 
 // fit shows all that is shown, or these nodes.
@@ -165,6 +193,7 @@ watch(() => {
   });
   const here = nodes.get(state.kind === "entity" ? state.at : state.kind === "fact" ? relations[state.at].subject : -1);
   if (here && state.tab === "graph") reveal(here);
+  writeSigns();
   if (![...nodes].some(([i, g]) => g.getAttribute("tabindex") === "0" && shown.linked.has(i))) {
     const next = [...nodes].find(([i]) => shown.linked.has(i))?.[1];
     for (const g of nodes.values()) g.setAttribute("tabindex", g === next ? "0" : "-1");

@@ -11,6 +11,7 @@ function download(name, type, content) {
 function pictureSource() {
   const copy = picture.cloneNode(true);
   for (const g of copy.querySelectorAll(".gone")) g.remove();
+  for (const text of copy.querySelectorAll(".signs text")) text.setAttribute("fill", "gray");
   for (const g of copy.querySelectorAll("[tabindex]")) for (const a of ["tabindex", "role", "aria-label", "data-entity"]) g.removeAttribute(a);
   const { clientWidth: width, clientHeight: height } = picture;
   copy.setAttribute("width", width || full.width);

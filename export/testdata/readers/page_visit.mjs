@@ -8,6 +8,7 @@ const { url, page, seen, close } = await open(process.argv[2])
 try {
   const { entities, relations } = await page.evaluate(() => JSON.parse(document.getElementById('data').textContent))
   seen.nodes = await page.locator('#graph .node').count()
+  seen.signs = await page.locator('#graph .signs text').count()
   seen.partial = await page.locator('#partial').textContent()
   seen.titles = []
   const visit = async (what, id, tab) => {
