@@ -5,7 +5,8 @@ build:
 test:
 	go test ./...
 race:
-	go test -race -short ./extractor ./internal/cli ./internal/serve ./export
+	go test -race -short ./extractor ./internal/serve
+	go test -race -short -run 'SameBytes|ClosedOutput|Interrupt|Saver|Script/(extract|folder|serve)$$' ./internal/cli
 lint:
 	test -z "$$(git ls-files '*.go' | xargs gofmt -l)" && go vet ./... && go tool staticcheck ./...
 readers:
