@@ -179,9 +179,10 @@ func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 		}
 		evident[key] = true
 		r := x.relation(w, f, ids)
-		k, ok := seen[factKey(&r)]
+		w.key = appendFactKey(w.key[:0], &r)
+		k, ok := seen[string(w.key)]
 		if !ok {
-			seen[factKey(&r)] = len(out.Relations)
+			seen[string(w.key)] = len(out.Relations)
 			r.Evidence = x.addEvidence(w, f, out, ids, nil)
 			out.Relations = append(out.Relations, r)
 			continue
@@ -214,15 +215,18 @@ func (x *Extractor) relation(w *work, f *fact, ids []string) graph.Relation {
 	return r
 }
 
-// factKey tells relations apart that are not the same statement.
-func factKey(r *graph.Relation) string {
+// appendFactKey appends what tells relations apart that are not the same statement.
+func appendFactKey(key []byte, r *graph.Relation) []byte {
 	a, b := r.Subject, r.Object
 	if r.Symmetric && b < a {
 		a, b = b, a
 	}
-	key := a + "\x00" + r.Type + "\x00" + b + "\x00" + string(r.Polarity) + "\x00" + string(r.Modality) + "\x00" + r.Attribution + "\x00" + r.Tense
+	for _, part := range [...]string{a, r.Type, b, string(r.Polarity), string(r.Modality), r.Attribution, r.Tense} {
+		key = append(append(key, part...), 0)
+	}
 	for _, at := range r.Attributes {
-		key += "\x00" + at.Name + "\x00" + at.Value
+		key = append(append(key, at.Name...), 0)
+		key = append(append(key, at.Value...), 0)
 	}
 	return key
 }

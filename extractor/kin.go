@@ -25,26 +25,26 @@ func (x *Extractor) matchKin(w *work, n int32, s nlp.Sentence, p int32) {
 	if word < 0 || q.head > word && (q.mention < 0 || w.mentions[q.mention].first < word) {
 		return
 	}
-	x.readKin(w, n, s, kinship{word: word, phrase: p, form: "kin", stance: stance{source: -1}})
+	w.kin = kinship{word: word, phrase: p, form: "kin", stance: stance{source: -1}, of: w.kin.of[:0], relatives: w.kin.relatives[:0]}
+	x.readKin(w, n, s, &w.kin)
 }
 
 // readKin finds out whose relatives a word of kinship names, and who they are.
-func (x *Extractor) readKin(w *work, n int32, s nlp.Sentence, k kinship) {
+func (x *Extractor) readKin(w *work, n int32, s nlp.Sentence, k *kinship) {
 	p := k.phrase
-	var rbuf, obuf [maxFillers]filler
-	k.relatives = x.relatives(w, s, p, &k, rbuf[:0])
+	k.relatives = x.relatives(w, s, p, k, k.relatives)
 	if len(k.relatives) == 0 {
 		x.missKin(w, k.word, -1, "the relative, a person", "nobody is named beside the word")
 		return
 	}
-	k.of = x.kinOf(w, s, p, obuf[:0])
+	k.of = x.kinOf(w, s, p, k.of)
 	for _, fr := range x.frames.kin[w.lemma(k.word)] {
 		f := x.frames.bound[fr]
 		switch {
 		case len(k.of) > 0:
-			x.emitKin(w, n, f, &k)
+			x.emitKin(w, n, f, k)
 		case f.relation.Symmetric && len(k.relatives) > 1 && w.token(k.word).Tag == nlp.NNS:
-			x.emitSiblings(w, n, f, &k)
+			x.emitSiblings(w, n, f, k)
 		default:
 			x.missKin(w, k.word, -1, "the person whose relative it is", "no owner stands before the word, and none after of")
 		}

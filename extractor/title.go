@@ -28,18 +28,20 @@ func (x *Extractor) matchTitle(w *work, n int32, s nlp.Sentence, o *office) {
 	if p < 0 {
 		return
 	}
-	holder, st, form := x.holder(w, s, o, p)
+	st := &w.stance
+	holder, was, form := x.holder(w, s, o, p)
+	*st = was
 	if holder < 0 {
 		x.missHolder(w, s, o)
 		return
 	}
-	x.doubt(w, w.phrases[p].first, o.first, &st)
+	x.doubt(w, w.phrases[p].first, o.first, st)
 	for k := range x.frames.titles {
 		t := &x.frames.titles[k]
 		if t.heads.match(w.doc.Tokens[:s.Last], int(o.first)) != int(o.last-o.first) {
 			continue
 		}
-		x.emitTitle(w, n, s, o, p, t, holder, &st, form)
+		x.emitTitle(w, n, s, o, p, t, holder, st, form)
 	}
 }
 

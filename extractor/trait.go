@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -11,41 +12,62 @@ import (
 // maxAge is the highest number that is taken for somebody's age, in years.
 const maxAge = 115
 
+// A trait is something that the text says of an entity.
+type trait struct {
+	entity int32
+	graph.Attribute
+}
+
+func (t trait) compare(o trait) int {
+	return cmp.Or(cmp.Compare(t.entity, o.entity), t.Attribute.Compare(o.Attribute))
+}
+
 // traits returns what the text says of each person besides relations, so that two
 // people of one name can be told apart: gender, age, role ("plumber") and where
 // they are from. An entity has each trait once.
 func (x *Extractor) traits(w *work) [][]graph.Attribute {
-	all := make([][]graph.Attribute, len(w.entities))
+	w.traits = w.traits[:0]
 	for i := range w.mentions {
 		m := &w.mentions[i]
 		if m.first == m.last || m.entity < 0 || m.kind != kindName || !x.types.is(m.typ, x.personMask) {
 			continue
 		}
-		add := func(name, value string) {
-			if value != "" {
-				all[m.entity] = append(all[m.entity], graph.Attribute{Name: name, Value: value})
-			}
-		}
-		add("gender", w.entities[m.entity].gender.String())
-		add("age", x.age(w, m))
-		p := w.phraseAt[m.first]
-		if p < 0 || w.phrases[p].mention != int32(i) {
-			continue
-		}
-		add("role", x.roleBefore(w, p, m))
-		if q := x.description(w, p, m); q >= 0 {
-			d := &w.phrases[q]
-			add("role", x.roleName(w, d.first, d.head+1, d.det == indefinite))
-			add("from", x.origin(w, q))
-		} else {
-			add("from", x.origin(w, p))
-		}
+		x.readTraits(w, int32(i))
 	}
-	for e := range all {
-		slices.SortFunc(all[e], graph.Attribute.Compare)
-		all[e] = slices.Compact(all[e])
+	slices.SortFunc(w.traits, trait.compare)
+	w.traits = slices.Compact(w.traits)
+	all := make([][]graph.Attribute, len(w.entities))
+	attributes := make([]graph.Attribute, len(w.traits)) // those of one entity stand together
+	for i, t := range w.traits {
+		attributes[i] = t.Attribute
+		first := i - len(all[t.entity])
+		all[t.entity] = attributes[first : i+1 : i+1]
 	}
 	return all
+}
+
+// readTraits adds what the text says of a person where mention i names it.
+func (x *Extractor) readTraits(w *work, i int32) {
+	m := &w.mentions[i]
+	add := func(name, value string) {
+		if value != "" {
+			w.traits = append(w.traits, trait{m.entity, graph.Attribute{Name: name, Value: value}})
+		}
+	}
+	add("gender", w.entities[m.entity].gender.String())
+	add("age", x.age(w, m))
+	p := w.phraseAt[m.first]
+	if p < 0 || w.phrases[p].mention != i {
+		return
+	}
+	add("role", x.roleBefore(w, p, m))
+	if q := x.description(w, p, m); q >= 0 {
+		d := &w.phrases[q]
+		add("role", x.roleName(w, d.first, d.head+1, d.det == indefinite))
+		add("from", x.origin(w, q))
+	} else {
+		add("from", x.origin(w, p))
+	}
 }
 
 // age returns the age in "X, 45," and "X (45)" and "45-year-old X", "" for none.

@@ -170,6 +170,8 @@ type work struct {
 	fillers   [2][]filler // of the clause under way: its subjects and objects
 	chain     []arg       // what hangs on the noun under way
 	offices   []office
+	kin       kinship // of the phrase under way
+	stance    stance  // of the office under way
 	entities  []entity
 	places    map[string]int32 // ID -> its first entity, or ^k where several[k] are the entities of that ID
 	inside    map[int32]int    // lexicon entry -> how many mentions name what lies in it; filled when asked
@@ -181,6 +183,8 @@ type work struct {
 	according struct{ sentence, phrase int32 } // sentence: one more than its first token, 0 before any was asked
 	scratch   rules.Scratch
 	spans     []span
+	key       []byte // of the relation under way
+	traits    []trait
 	order     []int32
 	profile   *profiler
 	trace     *tracer // nil unless an explanation is asked for

@@ -176,6 +176,21 @@ func TestNewID(t *testing.T) {
 	}
 }
 
+// A mark that an ID leaves out sends a name the way of those that are not plain ASCII.
+func TestNewIDOfASCII(t *testing.T) {
+	for a := range rune(128) {
+		for b := range rune(128) {
+			name := "Q" + string(a) + string(b) + "z"
+			if got, want := graph.NewID("t", name), graph.NewID("t", name+"\u0301"); got != want {
+				t.Errorf("NewID(%q) = %s, want %s", name, got, want)
+			}
+			if got, want := graph.NewID("t", string(a)+string(b)), graph.NewID("t", string(a)+string(b)+"\u0301"); got != want {
+				t.Errorf("NewID(%q) = %s, want %s", string(a)+string(b), got, want)
+			}
+		}
+	}
+}
+
 func TestDistinctIDs(t *testing.T) {
 	for _, c := range []struct {
 		clues [][]string

@@ -14,6 +14,9 @@ import (
 // with hyphens for all that is no letter or digit: "person/ali-khamenei". Accents
 // are dropped; letters of other scripts stay. A name without letters and digits becomes "x".
 func NewID(typ, name string) string {
+	if id, ok := plainID(typ, name); ok {
+		return id
+	}
 	var b strings.Builder
 	b.Grow(len(typ) + 1 + len(name))
 	b.WriteString(typ)
@@ -39,6 +42,35 @@ func NewID(typ, name string) string {
 		b.WriteByte('x')
 	}
 	return b.String()
+}
+
+// plainID is NewID of a name in ASCII; ok is false for others. It makes one string only.
+func plainID(typ, name string) (id string, ok bool) {
+	var buf [128]byte
+	b := append(append(buf[:0], typ...), '/')
+	start, gap := len(b), false
+	for i := 0; i < len(name); i++ {
+		c := name[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		switch {
+		case c >= utf8.RuneSelf:
+			return "", false
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
+			if gap && len(b) > start {
+				b = append(b, '-')
+			}
+			gap = false
+			b = append(b, c)
+		case c != '.' && c != '\'':
+			gap = true
+		}
+	}
+	if len(b) == start {
+		b = append(b, 'x')
+	}
+	return string(b), true
 }
 
 // maxSuffix is how many bytes of a clue an ID takes.
