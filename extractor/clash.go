@@ -20,16 +20,16 @@ func (x *Extractor) settleClashes(w *work) {
 	if !x.clashes {
 		return
 	}
-	at := map[spot][]int{}
+	w.spots.reset()
 	lost := false
 	for i := range w.facts {
 		f := &w.facts[i]
 		s := spot{f.trigger[0], w.mentions[f.subject].entity, w.mentions[f.object].entity}
 		s.a, s.b = min(s.a, s.b), max(s.a, s.b)
-		for _, j := range at[s] {
+		for j := range w.spots.of(s) {
 			lost = x.clash(w, f, &w.facts[j]) || lost
 		}
-		at[s] = append(at[s], i)
+		w.spots.add(s, int32(i))
 	}
 	if lost {
 		w.facts = slices.DeleteFunc(w.facts, func(f fact) bool { return f.lost })

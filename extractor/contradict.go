@@ -27,11 +27,11 @@ func (x *Extractor) bindExcludes(set *rules.Set) {
 
 // contradict marks and lowers the weaker of each two relations of a document that
 // exclude each other. Both are kept: the text says both.
-func (x *Extractor) contradict(out *graph.Document) {
+func (x *Extractor) contradict(w *work, out *graph.Document) {
 	if !x.excludes {
 		return
 	}
-	byPair := map[[2]string][]int{}
+	w.pairs.reset()
 	for i := range out.Relations {
 		r := &out.Relations[i]
 		if r.Polarity != graph.Positive || r.Modality != graph.Asserted {
@@ -41,10 +41,10 @@ func (x *Extractor) contradict(out *graph.Document) {
 		if key[1] < key[0] {
 			key[0], key[1] = key[1], key[0]
 		}
-		for _, j := range byPair[key] {
+		for j := range w.pairs.of(key) {
 			x.weigh(&out.Relations[j], r)
 		}
-		byPair[key] = append(byPair[key], i)
+		w.pairs.add(key, int32(i))
 	}
 }
 

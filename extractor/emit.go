@@ -160,8 +160,8 @@ func isItem(id string) bool {
 // emitRelations adds the facts as relations: facts that say the same become one
 // relation with all the evidence.
 func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
-	seen := map[string]int{}
-	evident := map[evidenceKey]bool{}
+	clear(w.evident)
+	seen, evident := map[string]int{}, w.evident
 	slices.SortStableFunc(w.facts, func(a, b fact) int {
 		return cmp.Or(cmp.Compare(a.sent, b.sent), cmp.Compare(a.trigger[0], b.trigger[0]), cmp.Compare(a.rule, b.rule))
 	})
@@ -191,7 +191,7 @@ func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 		o.Evidence = x.addEvidence(w, f, out, ids, o.Evidence)
 		o.Confidence = 1 - (1-o.Confidence)*(1-r.Confidence)
 	}
-	x.contradict(out)
+	x.contradict(w, out)
 	for i := range out.Relations {
 		c := &out.Relations[i].Confidence
 		*c = float64(int(*c*1000+0.5)) / 1000

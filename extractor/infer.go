@@ -122,8 +122,8 @@ type deriver struct {
 	x     *Extractor
 	w     *work
 	known map[statement]bool
-	at    map[endKey][]int32 // facts
-	left  int                // how many facts may still be inferred
+	at    *multimap[endKey] // facts
+	left  int               // how many facts may still be inferred
 
 	byEntry map[int32]int32 // lexicon entry -> entity
 	first   []int32         // first name of each entity, -1 for none
@@ -134,7 +134,9 @@ func (x *Extractor) infer(w *work) {
 	if len(x.inferences) == 0 && len(x.lexiconLinks) == 0 && x.roleLink == nil {
 		return
 	}
-	d := deriver{x: x, w: w, known: map[statement]bool{}, at: map[endKey][]int32{}, left: maxInferred}
+	clear(w.known)
+	w.factsAt.reset()
+	d := deriver{x: x, w: w, known: w.known, at: &w.factsAt, left: maxInferred}
 	for i := range w.facts {
 		d.note(int32(i))
 	}
@@ -168,8 +170,7 @@ func (d *deriver) note(i int32) {
 		d.known[statement{f.relation, e[1], e[0]}] = true
 	}
 	for end := range e {
-		k := endKey{f.relation, end, e[end]}
-		d.at[k] = append(d.at[k], i)
+		d.at.add(endKey{f.relation, end, e[end]}, i)
 	}
 }
 
@@ -221,8 +222,7 @@ func (d *deriver) bind(in *inference, p int, i int32, swap bool) {
 
 // join completes a binding with each fact that has the shared thing at the right end.
 func (d *deriver) join(in *inference, p int, b binding, key endKey, swap bool) {
-	facts := d.at[key]
-	for _, j := range facts[:len(facts):len(facts)] {
+	for j := range d.at.of(key) {
 		if c := b; d.take(&c, in, p, j, swap) {
 			d.conclude(in, &c)
 		}
@@ -256,7 +256,7 @@ func (d *deriver) take(b *binding, in *inference, p int, i int32, swap bool) boo
 // conclude adds the fact of a complete binding, unless it is known or cannot be.
 func (d *deriver) conclude(in *inference, b *binding) {
 	first := &d.w.facts[b.facts[0]]
-	fc := fact{relation: in.then, subject: b.mention[in.ends[0]], object: b.mention[in.ends[1]], sent: first.sent, rule: in.rule, form: inferred,
+	fc := fact{relation: in.then, because: make([]statement, 0, len(in.premises)), subject: b.mention[in.ends[0]], object: b.mention[in.ends[1]], sent: first.sent, rule: in.rule, form: inferred,
 		trigger: first.trigger, polarity: graph.Positive, source: -1, tense: first.tense, score: in.factor}
 	for k := range in.premises {
 		f := &d.w.facts[b.facts[k]]
@@ -293,13 +293,15 @@ func (d *deriver) fromLexicon() {
 	if len(d.x.lexiconLinks) == 0 && d.x.roleLink == nil {
 		return
 	}
-	d.byEntry = map[int32]int32{}
+	clear(d.w.byEntry)
+	d.byEntry = d.w.byEntry
 	for e := range d.w.entities {
 		if o := &d.w.entities[e]; o.entry >= 0 {
 			d.byEntry[o.entry] = int32(e)
 		}
 	}
 	d.first = d.x.firstNames(d.w)
+	var buf [maxAncestors]int32
 	for e := range d.w.entities {
 		o := &d.w.entities[e]
 		if d.first[e] < 0 {
@@ -311,7 +313,7 @@ func (d *deriver) fromLexicon() {
 		}
 		for k := range d.x.lexiconLinks {
 			if l := &d.x.lexiconLinks[k]; d.x.types.is(o.typ, l.types) && (l.kind == "" || l.kind == o.kind) {
-				for _, up := range d.x.ancestors(o.entry) {
+				for _, up := range d.x.ancestors(o.entry, buf[:0]) {
 					d.addKnown(l, int32(e), up)
 				}
 			}
@@ -380,7 +382,7 @@ func (d *deriver) fromRoles(e int32) {
 
 // statesRole reports whether the text itself says that e holds or held a role of target.
 func (d *deriver) statesRole(e, target int32, role string) bool {
-	for _, i := range d.at[endKey{d.x.roleLink.relation, 0, e}] {
+	for i := range d.at.of(endKey{d.x.roleLink.relation, 0, e}) {
 		f := &d.w.facts[i]
 		if d.w.mentions[f.object].entity != target || f.form == inferred {
 			continue
@@ -406,13 +408,20 @@ func (d *deriver) addKnown(l *lexiconLink, e, entry int32) *fact {
 		trigger: [2]int32{m.first, m.last}, polarity: graph.Positive, source: -1, score: lexiconConfidence}, l.from, l.to)
 }
 
-// ancestors returns the entries above an entry, nearest first.
-func (x *Extractor) ancestors(entry int32) []int32 {
-	var out []int32
-	for todo := x.lexicon.above[entry]; len(todo) > 0 && len(out) < 8; {
+// maxAncestors is how many entries above an entry count.
+const maxAncestors = 8
+
+// ancestors appends the entries above an entry to out, nearest first.
+func (x *Extractor) ancestors(entry int32, out []int32) []int32 {
+	for todo := x.lexicon.above[entry]; len(todo) > 0 && len(out) < maxAncestors; {
 		up := todo[0]
 		out = append(out, up)
-		todo = append(todo[1:len(todo):len(todo)], x.lexicon.above[up]...)
+		todo = todo[1:len(todo):len(todo)]
+		if len(todo) == 0 { // most have one above them
+			todo = x.lexicon.above[up]
+		} else {
+			todo = append(todo, x.lexicon.above[up]...)
+		}
 	}
 	return out
 }

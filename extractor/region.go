@@ -60,9 +60,10 @@ func (x *Extractor) insides(w *work) map[int32]int {
 		w.inside = map[int32]int{}
 	}
 	w.inside[-1] = 1 // counted
+	var buf [maxAncestors]int32
 	for i := range w.mentions {
 		if m := &w.mentions[i]; m.first < m.last && m.entry >= 0 && m.kind == kindName {
-			for _, up := range x.ancestors(m.entry) {
+			for _, up := range x.ancestors(m.entry, buf[:0]) {
 				w.inside[up]++
 			}
 		}

@@ -176,6 +176,12 @@ type work struct {
 	places    map[string]int32 // ID -> its first entity, or ^k where several[k] are the entities of that ID
 	inside    map[int32]int    // lexicon entry -> how many mentions name what lies in it; filled when asked
 	facts     []fact
+	known     map[statement]bool
+	factsAt   multimap[endKey]
+	byEntry   map[int32]int32     // lexicon entry -> entity
+	spots     multimap[spot]      // of facts
+	pairs     multimap[[2]string] // entities that relations link
+	evident   map[evidenceKey]bool
 	matcher   matcher
 	barred    []bar                   // by vetoes of the sentence under way
 	bound     [toTrigger + 1][2]int32 // tokens that $role stands for while unless is tried
@@ -201,7 +207,9 @@ type work struct {
 	nameless   [3]int32    // the person without a name of each gender, the speaker of a text for none; -1 where there is none
 }
 
-func newWork() *work { return &work{names: map[string]int32{}, places: map[string]int32{}} }
+func newWork() *work {
+	return &work{names: map[string]int32{}, places: map[string]int32{}, known: map[statement]bool{}, byEntry: map[int32]int32{}, evident: map[evidenceKey]bool{}}
+}
 
 func (w *work) reset() {
 	n := len(w.doc.Tokens)
