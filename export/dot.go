@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dossier-kg/dossier/graph"
 )
@@ -39,6 +41,7 @@ func DOT(w io.Writer, g *graph.Graph, opts Options) error {
 type dotWriter struct {
 	*picture
 	w        *bufio.Writer
+	buf      []byte // of the line in the making; Fprintf takes twice as long
 	backdrop backdrop
 	dark     bool
 }
@@ -89,20 +92,40 @@ func (d *dotWriter) node(indent string, e *graph.Entity) {
 		url = " URL=" + quote("https://www.wikidata.org/wiki/"+e.Wikidata)
 	}
 	t := d.tint(s)
-	fmt.Fprintf(d.w, "%s%s [label=%s shape=%s%s fillcolor=%q color=%q tooltip=%s class=%s%s]\n",
-		indent, quoteID(e.ID), quote(strings.Join(wrap(e.Name, nameWidth), "\n")), s.shape, look, t.fill, t.line, quote(about(e)), quote(e.Type), url)
+	b := appendID(append(d.buf[:0], indent...), e.ID)
+	b = appendQuoted(append(b, " [label="...), strings.Join(wrap(e.Name, nameWidth), "\n"))
+	b = append(append(append(b, " shape="...), s.shape...), look...)
+	b = appendQuoted(append(b, " fillcolor="...), t.fill)
+	b = appendQuoted(append(b, " color="...), t.line)
+	b = appendQuoted(append(b, " tooltip="...), about(e))
+	b = appendQuoted(append(b, " class="...), e.Type)
+	d.line(append(append(b, url...), ']'))
+}
+
+// line writes a line.
+func (d *dotWriter) line(b []byte) {
+	d.buf = append(b, '\n')
+	_, _ = d.w.Write(d.buf) // Flush has the error
 }
 
 func (d *dotWriter) edge(b *bundle) {
 	sentences, count := b.evidence()
-	direction := ""
+	line := appendID(append(d.buf[:0], "  "...), b.from)
+	line = appendID(append(line, " -> "...), b.to)
+	line = appendQuoted(append(line, " [label="...), strings.Join(b.labels(), "\n"))
+	line = append(line, " tooltip="...)
+	tip := len(line)
+	line = appendQuoted(line, strings.Join(sentences, "\n"))
+	line = append(append(line, " labeltooltip="...), line[tip:]...)
+	line = append(append(line, " style="...), b.manner.style...)
+	line = appendQuoted(append(line, " color="...), d.colour(b.manner))
+	line = append(append(line, " arrowhead="...), b.manner.arrow...)
+	line = strconv.AppendFloat(append(line, " penwidth="...), lineWidth(count), 'f', 1, 64)
+	line = appendQuoted(append(line, " class="...), b.manner.name)
 	if b.symmetric {
-		direction = " dir=none"
+		line = append(line, " dir=none"...)
 	}
-	tip := quote(strings.Join(sentences, "\n"))
-	fmt.Fprintf(d.w, "  %s -> %s [label=%s tooltip=%s labeltooltip=%s style=%s color=%q arrowhead=%s penwidth=%.1f class=%q%s]\n",
-		quoteID(b.from), quoteID(b.to), quote(strings.Join(b.labels(), "\n")), tip, tip, b.manner.style, d.colour(b.manner), b.manner.arrow,
-		lineWidth(count), b.manner.name, direction)
+	d.line(append(line, ']'))
 }
 
 func (d *dotWriter) colour(m manner) string {
@@ -133,32 +156,53 @@ func (d *dotWriter) legend() {
 	fmt.Fprintln(d.w, "</table>>]\n  }")
 }
 
-// quoteID quotes an ID. Entity IDs have no character that needs more, but those of
+// appendID appends an ID, quoted. Entity IDs have no character that needs more, but those of
 // other sources may.
-func quoteID(id string) string { return quote("n:" + id) }
+func appendID(b []byte, id string) []byte {
+	b = appendLabel(append(b, `"n:`...), id)
+	return append(b, '"')
+}
 
-// quote writes a label as Graphviz reads it: quotes and backslashes escaped, "&"
+func quote(s string) string { return string(appendQuoted(nil, s)) }
+
+func appendQuoted(b []byte, s string) []byte {
+	b = appendLabel(append(b, '"'), s)
+	return append(b, '"')
+}
+
+// appendLabel appends a text as Graphviz reads it in quotes: quotes and backslashes escaped, "&"
 // as an entity since Graphviz decodes entities, control characters dropped.
-func quote(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"':
-			b.WriteString(`\"`)
-		case r == '\\':
-			b.WriteString(`\\`)
-		case r == '\n':
-			b.WriteString(`\n`)
-		case r == '&':
-			b.WriteString("&amp;")
-		case r == '\t':
-			b.WriteByte(' ')
-		case r < ' ' || r == 0x7f || r == 0xfffe || r == 0xffff:
+func appendLabel(b []byte, s string) []byte {
+	start := 0
+	for i := 0; i < len(s); {
+		size, as := 1, ""
+		switch c := s[i]; {
+		case c == '"':
+			as = `\"`
+		case c == '\\':
+			as = `\\`
+		case c == '\n':
+			as = `\n`
+		case c == '&':
+			as = "&amp;"
+		case c == '\t':
+			as = " "
+		case c < ' ' || c == 0x7f:
+		case c < utf8.RuneSelf:
+			i++
+			continue
 		default:
-			b.WriteRune(r)
+			var r rune
+			if r, size = utf8.DecodeRuneInString(s[i:]); r == utf8.RuneError && size == 1 {
+				as = "\uFFFD"
+			} else if r != 0xfffe && r != 0xffff {
+				i += size
+				continue
+			}
 		}
+		b = append(append(b, s[start:i]...), as...)
+		i += size
+		start = i
 	}
-	b.WriteByte('"')
-	return b.String()
+	return append(b, s[start:]...)
 }

@@ -29,7 +29,7 @@ func BenchmarkFormats(b *testing.B) {
 	for range g.Relations() { // sorts
 		break
 	}
-	for _, name := range []string{"cytoscape", "gexf", "graphml", "json", "jsonl", "jsonld", "node-link", "nquads", "turtle"} {
+	for _, name := range []string{"cytoscape", "cypher", "dot", "gexf", "graphml", "json", "jsonl", "jsonld", "node-link", "nquads", "turtle"} {
 		f, _ := export.Lookup(name)
 		b.Run(name, func(b *testing.B) {
 			var n counter
