@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"cmp"
+	"hash/maphash"
 	"slices"
 	"strconv"
 
@@ -96,10 +97,9 @@ func (x *Extractor) entityIDs(w *work, order []int32, traits [][]graph.Attribute
 	ids := make([]string, len(w.entities))
 	clear(w.places)
 	var several [][]int32 // entities of one ID
+	x.plainIDs(w, order, ids)
 	for _, e := range order {
-		o := &w.entities[e]
-		id := graph.NewID(x.types.names[o.typ], o.name)
-		ids[e] = id
+		id := ids[e]
 		switch k, ok := w.places[id]; {
 		case !ok:
 			w.places[id] = e
@@ -120,6 +120,21 @@ func (x *Extractor) entityIDs(w *work, order []int32, traits [][]graph.Attribute
 		}
 	}
 	return ids
+}
+
+// plainIDs gives entities the IDs of their types and names, all of them parts of one string.
+func (x *Extractor) plainIDs(w *work, order []int32, ids []string) {
+	w.ids, w.idEnds = w.ids[:0], w.idEnds[:0]
+	for _, e := range order {
+		o := &w.entities[e]
+		w.ids = graph.AppendID(w.ids, x.types.names[o.typ], o.name)
+		w.idEnds = append(w.idEnds, len(w.ids))
+	}
+	all, start := string(w.ids), 0
+	for i, e := range order {
+		ids[e] = all[start:w.idEnds[i]]
+		start = w.idEnds[i]
+	}
 }
 
 // distinctions returns what tells an entity from others of its name: its ties, its
@@ -161,7 +176,9 @@ func isItem(id string) bool {
 // relation with all the evidence.
 func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 	clear(w.evident)
-	seen, evident := map[string]int{}, w.evident
+	w.said.reset()
+	evident := w.evident
+	evidence := make([]graph.Evidence, 0, len(w.facts)) // of all relations, most of which have one
 	slices.SortStableFunc(w.facts, func(a, b fact) int {
 		return cmp.Or(cmp.Compare(a.sent, b.sent), cmp.Compare(a.trigger[0], b.trigger[0]), cmp.Compare(a.rule, b.rule))
 	})
@@ -179,15 +196,14 @@ func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 		}
 		evident[key] = true
 		r := x.relation(w, f, ids)
-		w.key = appendFactKey(w.key[:0], &r)
-		k, ok := seen[string(w.key)]
-		if !ok {
-			seen[string(w.key)] = len(out.Relations)
-			r.Evidence = x.addEvidence(w, f, out, ids, nil)
+		o := w.stated(out, &r)
+		if o == nil {
+			n := len(evidence)
+			evidence = x.addEvidence(w, f, out, ids, evidence)
+			r.Evidence = evidence[n:len(evidence):len(evidence)]
 			out.Relations = append(out.Relations, r)
 			continue
 		}
-		o := &out.Relations[k]
 		o.Evidence = x.addEvidence(w, f, out, ids, o.Evidence)
 		o.Confidence = 1 - (1-o.Confidence)*(1-r.Confidence)
 	}
@@ -215,20 +231,48 @@ func (x *Extractor) relation(w *work, f *fact, ids []string) graph.Relation {
 	return r
 }
 
-// appendFactKey appends what tells relations apart that are not the same statement.
-func appendFactKey(key []byte, r *graph.Relation) []byte {
-	a, b := r.Subject, r.Object
-	if r.Symmetric && b < a {
-		a, b = b, a
+// stated returns the relation of a document that is the same statement as r. Where there
+// is none it notes that r will be the next relation, and returns nil.
+func (w *work) stated(out *graph.Document, r *graph.Relation) *graph.Relation {
+	key := statementHash(r)
+	for k := range w.said.of(key) {
+		if o := &out.Relations[k]; sameStatement(o, r) {
+			return o
+		}
 	}
-	for _, part := range [...]string{a, r.Type, b, string(r.Polarity), string(r.Modality), r.Attribution, r.Tense} {
-		key = append(append(key, part...), 0)
+	w.said.add(key, int32(len(out.Relations)))
+	return nil
+}
+
+func sameStatement(a, b *graph.Relation) bool {
+	return directed(a) == directed(b) && a.Type == b.Type && a.Polarity == b.Polarity && a.Modality == b.Modality &&
+		a.Attribution == b.Attribution && a.Tense == b.Tense && slices.Equal(a.Attributes, b.Attributes)
+}
+
+// directed returns the ends of a relation, those of a symmetric one sorted.
+func directed(r *graph.Relation) [2]string {
+	if r.Symmetric && r.Object < r.Subject {
+		return [2]string{r.Object, r.Subject}
+	}
+	return [2]string{r.Subject, r.Object}
+}
+
+// hashes is the seed of statementHash. Its chance decides what is compared, never the outcome.
+var hashes = maphash.MakeSeed()
+
+func statementHash(r *graph.Relation) uint64 {
+	ends := directed(r)
+	var h maphash.Hash
+	h.SetSeed(hashes)
+	for _, part := range [...]string{ends[0], r.Type, ends[1]} {
+		h.WriteString(part)
+		h.WriteByte(0)
 	}
 	for _, at := range r.Attributes {
-		key = append(append(key, at.Name...), 0)
-		key = append(append(key, at.Value...), 0)
+		h.WriteString(at.Value)
+		h.WriteByte(0)
 	}
-	return key
+	return h.Sum64()
 }
 
 // addEvidence appends the words that state a fact; where a pronoun or a nominal stands

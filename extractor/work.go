@@ -182,6 +182,7 @@ type work struct {
 	spots     multimap[spot]      // of facts
 	pairs     multimap[[2]string] // entities that relations link
 	evident   map[evidenceKey]bool
+	said      multimap[uint64] // relations by their hash
 	matcher   matcher
 	barred    []bar                   // by vetoes of the sentence under way
 	bound     [toTrigger + 1][2]int32 // tokens that $role stands for while unless is tried
@@ -189,7 +190,8 @@ type work struct {
 	according struct{ sentence, phrase int32 } // sentence: one more than its first token, 0 before any was asked
 	scratch   rules.Scratch
 	spans     []span
-	key       []byte // of the relation under way
+	ids       []byte // of the entities, one behind the other
+	idEnds    []int
 	traits    []trait
 	order     []int32
 	profile   *profiler

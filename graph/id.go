@@ -14,40 +14,26 @@ import (
 // with hyphens for all that is no letter or digit: "person/ali-khamenei". Accents
 // are dropped; letters of other scripts stay. A name without letters and digits becomes "x".
 func NewID(typ, name string) string {
-	if id, ok := plainID(typ, name); ok {
-		return id
-	}
-	var b strings.Builder
-	b.Grow(len(typ) + 1 + len(name))
-	b.WriteString(typ)
-	b.WriteByte('/')
-	start, gap := b.Len(), false
-	write := func(r rune) {
-		if gap && b.Len() > start {
-			b.WriteByte('-')
-		}
-		gap = false
-		b.WriteRune(r)
-	}
-	for _, r := range norm.NFD.String(strings.ToLower(name)) {
-		switch {
-		case unicode.IsLetter(r), unicode.IsDigit(r):
-			write(r)
-		case unicode.Is(unicode.Mn, r), r == '.', r == '\'', r == '’': // U.S. is us
-		default:
-			gap = true
-		}
-	}
-	if b.Len() == start {
-		b.WriteByte('x')
-	}
-	return b.String()
+	var buf [128]byte
+	return string(AppendID(buf[:0], typ, name))
 }
 
-// plainID is NewID of a name in ASCII; ok is false for others. It makes one string only.
-func plainID(typ, name string) (id string, ok bool) {
-	var buf [128]byte
-	b := append(append(buf[:0], typ...), '/')
+// AppendID appends what [NewID] returns to dst.
+func AppendID(dst []byte, typ, name string) []byte {
+	dst = append(append(dst, typ...), '/')
+	start := len(dst)
+	dst, ascii := appendASCII(dst, name)
+	if !ascii {
+		dst = appendLetters(dst[:start], name)
+	}
+	if len(dst) == start {
+		dst = append(dst, 'x')
+	}
+	return dst
+}
+
+// appendASCII is appendLetters of a name in ASCII; ok is false for others.
+func appendASCII(b []byte, name string) (out []byte, ok bool) {
 	start, gap := len(b), false
 	for i := 0; i < len(name); i++ {
 		c := name[i]
@@ -56,7 +42,7 @@ func plainID(typ, name string) (id string, ok bool) {
 		}
 		switch {
 		case c >= utf8.RuneSelf:
-			return "", false
+			return b, false
 		case 'a' <= c && c <= 'z', '0' <= c && c <= '9':
 			if gap && len(b) > start {
 				b = append(b, '-')
@@ -67,10 +53,27 @@ func plainID(typ, name string) (id string, ok bool) {
 			gap = true
 		}
 	}
-	if len(b) == start {
-		b = append(b, 'x')
+	return b, true
+}
+
+// appendLetters appends the letters and digits of a name, small and without accents, with
+// a hyphen for whatever stands between.
+func appendLetters(b []byte, name string) []byte {
+	start, gap := len(b), false
+	for _, r := range norm.NFD.String(strings.ToLower(name)) {
+		switch {
+		case unicode.IsLetter(r), unicode.IsDigit(r):
+			if gap && len(b) > start {
+				b = append(b, '-')
+			}
+			gap = false
+			b = utf8.AppendRune(b, r)
+		case unicode.Is(unicode.Mn, r), r == '.', r == '\'', r == '’': // U.S. is us
+		default:
+			gap = true
+		}
 	}
-	return string(b), true
+	return b
 }
 
 // maxSuffix is how many bytes of a clue an ID takes.
