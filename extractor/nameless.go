@@ -1,5 +1,7 @@
 package extractor
 
+import "slices"
+
 // A text may speak of somebody whom it never names: an excerpt that begins in the middle,
 // an account by "I". Whom it calls "he", "she" or "I" is then a person without a name, one
 // for each of these words, where no person who is named before could be meant.
@@ -39,12 +41,8 @@ func (x *Extractor) namedBefore(w *work, m *mention, g gender) bool {
 
 // inQuote reports whether token i stands between quotation marks.
 func (x *Extractor) inQuote(w *work, i int32) bool {
-	for k := range w.quotes {
-		if q := &w.quotes[k]; q.first <= i && i < q.last {
-			return true
-		}
-	}
-	return false
+	behind, _ := slices.BinarySearchFunc(w.quotes, i+1, func(q quote, i int32) int { return int(q.first - i) }) // they follow one another
+	return behind > 0 && i < w.quotes[behind-1].last
 }
 
 // dropNameless takes back the persons without a name of whom nothing is said.

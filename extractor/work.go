@@ -216,7 +216,8 @@ func newWork() *work {
 func (w *work) reset() {
 	n := len(w.doc.Tokens)
 	w.votes, w.covered, w.shouted = w.votes[:0], w.covered[:0], w.shouted[:0]
-	w.mentions, w.phrases, w.verbs, w.args = w.mentions[:0], w.phrases[:0], w.verbs[:0], w.args[:0]
+	// A long document has about so many for its tokens: to grow by and by would copy them again and again.
+	w.mentions, w.phrases, w.verbs, w.args = room(w.mentions, n/6), room(w.phrases, n/3), room(w.verbs, n/6), room(w.args, n/3)
 	w.according.sentence = 0
 	w.offices, w.entities, w.facts = w.offices[:0], w.entities[:0], w.facts[:0]
 	w.at, w.phraseAt, w.verbAt, w.officeAt = fill(w.at, n), fill(w.phraseAt, n), fill(w.verbAt, n), fill(w.officeAt, n)
@@ -232,6 +233,14 @@ func (w *work) sortMentions() {
 			w.at[k] = int32(i)
 		}
 	}
+}
+
+// room returns an empty slice with room for n elements at least, in the memory of s if that does.
+func room[E any](s []E, n int) []E {
+	if cap(s) < n {
+		return make([]E, 0, n)
+	}
+	return s[:0]
 }
 
 // fill returns s with n elements of -1.

@@ -23,6 +23,9 @@ func Tokenize(doc *Document, text string) {
 		text = text[:MaxText]
 	}
 	doc.Text = text
+	if few := len(text) / 5; cap(doc.Tokens) < few { // a word and a space have 5 bytes and more
+		doc.Tokens = make([]Token, 0, few)
+	}
 	s := scanner{text: text, tokens: doc.Tokens[:0], line: Break, last: -1}
 	for at := 0; at < len(text); {
 		class := asciiClass[text[at]]
