@@ -19,6 +19,14 @@ page.on("console", (m) => { if (["error", "warning"].includes(m.type())) seen.co
 page.on("pageerror", (e) => seen.console.push(String(e)));
 page.on("request", (r) => { if (!r.url().startsWith(url) && !r.url().startsWith("blob:")) seen.foreign.push(r.url()); });
 page.on("dialog", (d) => { seen.console.push("dialog: " + d.message()); d.dismiss(); });
+// quiet waits until what was typed has been sent and answered: nothing is under way, and has not been for a while.
+let pending = 0, last = Date.now();
+page.on("request", () => { pending++; last = Date.now(); });
+for (const end of ["requestfinished", "requestfailed"]) page.on(end, () => { pending--; last = Date.now(); });
+const quiet = async () => {
+  last = Date.now();
+  while (pending > 0 || Date.now() - last < 1500) await page.waitForTimeout(100);
+};
 const text = (selector) => page.locator(selector).innerText();
 const wait = (selector, what) => page.locator(selector, { hasText: what }).first().waitFor();
 // The list is written anew by a search: the button of a rule is found by its name, never by its place.
@@ -45,6 +53,7 @@ try {
   // Paste a text, and see the graph.
   await page.fill("#text", 'Karen Oduya coached Peter Vance. She met Swedish officials. <img src=x onerror=alert(1)> Peter Vance leads Telford <script>alert(2)</script> Holdings.');
   await frame.locator("#text", { hasText: "She met Swedish officials." }).waitFor({ state: "attached" });
+  await quiet();
   seen.steps.graph = await text("#status");
   await shot("texts");
 
@@ -59,7 +68,10 @@ try {
 
   // A mistake: its place, and the line.
   const source = await page.inputValue("#source");
-  const edit = (next) => page.fill("#source", next);
+  const edit = async (next) => {
+    await page.fill("#source", next);
+    await quiet();
+  };
   await edit(source.replace("clause: teacher", "clause: teachr"));
   await wait("#mistakes", "teachr");
   seen.steps.mistake = (await text("#mistakes .entry")).replace(/\s+/g, " ");
