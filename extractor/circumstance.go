@@ -1,6 +1,10 @@
 package extractor
 
 import (
+	"cmp"
+	"slices"
+	"strings"
+
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
@@ -66,15 +70,17 @@ func (x *Extractor) date(w *work, fc *fact, a *arg, p *phrase) {
 	last := x.yearBehind(w, p)
 	words := w.words(p.first, last)
 	when := timex.Resolve(words, w.date, fc.toward())
+	first, rest, interval := strings.Cut(when, "/")
 	name := "date"
 	switch {
 	case x.en.sinces.has(a.prep):
-		name = "from"
-	case x.en.untils.has(a.prep):
+		name, words = "from", cmp.Or(first, words)
+	case x.en.untils.has(a.prep), a.prep == x.en.to && fc.has("from"): // "postponed to Monday" ends nothing
 		name = "to"
-	}
-	if name != "date" && when != "" {
-		words = when
+		if interval {
+			first = rest // the last day of "last week"
+		}
+		words = cmp.Or(first, words)
 	}
 	fc.set(name, words)
 	w.noteSlot(fc, name, p.first, last)
@@ -169,10 +175,11 @@ func (x *Extractor) amount(w *work, q *phrase, kind string) (first, last int32) 
 
 // set gives the fact an attribute; the first value of a name stays.
 func (f *fact) set(name, value string) {
-	for _, a := range f.attributes {
-		if a.Name == name {
-			return
-		}
+	if !f.has(name) {
+		f.attributes = append(f.attributes, graph.Attribute{Name: name, Value: value})
 	}
-	f.attributes = append(f.attributes, graph.Attribute{Name: name, Value: value})
+}
+
+func (f *fact) has(name string) bool {
+	return slices.ContainsFunc(f.attributes, func(a graph.Attribute) bool { return a.Name == name })
 }

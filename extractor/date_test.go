@@ -24,7 +24,10 @@ func TestDates(t *testing.T) {
 		{"Anna Moreau founded Borel Group in the 1990s.", "founded", "date=the 1990s when=1990/1999"},
 		{"Anna Moreau has led Borel Group since 2010.", "leads", "from=2010"},
 		{"Anna Moreau has led Borel Group since last month.", "leads", "from=2025-02"},
+		{"Anna Moreau has led Borel Group since last week.", "leads", "from=2025-03-17"},
 		{"Anna Moreau led Borel Group until 2014.", "leads", "to=2014"},
+		{"Anna Moreau led Borel Group until last week.", "leads", "to=2025-03-23"},
+		{"Norway postponed talks with Sweden to April.", "reject", "date=April when=2024-04"},
 		{"Karen Oduya was president of Ghana from 2001 to 2005.", "leads", "from=2001 to=2005"},
 		{"Theresa May met Anna Moreau.", "consult", ""},
 	} {

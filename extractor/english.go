@@ -43,7 +43,7 @@ type english struct {
 	about         wordSet // before what an action is about
 	aPlaceFollows wordSet
 	sinces        wordSet // before a date, when something began: "since 2010"
-	untils        wordSet // before a date, when it ended
+	untils        wordSet // before a date, when it ended; "to" only behind "from"
 	timePreps     wordSet // what follows the noun behind them hangs on that noun
 	objectDoes    wordSet // after an object, what the object does: "accuse X of"
 	withouts      wordSet // what follows them is denied: "without meeting", "instead of"
@@ -116,7 +116,7 @@ func (b *binder) newEnglish() *english {
 		about:         b.set([]string{"about", "over", "regarding", "concerning", "for"}),
 		aPlaceFollows: b.set([]string{"in", "at", "near", "from", "through", "outside", "inside", "around", "across", "throughout", "via", "within"}),
 		sinces:        b.set([]string{"since", "from"}),
-		untils:        b.set([]string{"until", "till", "to", "through"}),
+		untils:        b.set([]string{"until", "till", "through"}),
 		timePreps:     b.set([]string{"after", "before", "since", "until", "during", "despite", "amid", "following"}),
 		objectDoes:    b.set([]string{"of", "from", "with", "for", "into"}),
 		withouts:      b.set([]string{"without", "instead", "far"}),
