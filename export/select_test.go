@@ -164,7 +164,7 @@ func TestPictureOptions(t *testing.T) {
 	}
 }
 
-// TestUnnamed: a person whom nobody names is in every format what the graph has.
+// TestUnnamed: the formats that say what kind of thing an entity is say that a person has no name.
 func TestUnnamed(t *testing.T) {
 	d := &graph.Document{ID: "d", Text: "He met Anna."}
 	d.Entities = []graph.Entity{{ID: "person/he-1", Type: "person", Name: "He", Unnamed: true}, {ID: "person/anna", Type: "person", Name: "Anna"}}
@@ -176,14 +176,6 @@ func TestUnnamed(t *testing.T) {
 	g := new(graph.Graph)
 	if err := g.Add(d); err != nil {
 		t.Fatal(err)
-	}
-	for _, f := range export.Formats() {
-		if f.Name == "png" {
-			continue // made by another program of what dot has
-		}
-		if len(write(t, f.Name, g, everything)) == 0 {
-			t.Errorf("%s is empty", f.Name)
-		}
 	}
 	for format, want := range map[string]string{"json": `"unnamed": true`, "jsonl": `"unnamed":true`, "graphml": `<data key="unnamed">true</data>`, "node-link": `"unnamed":true`,
 		"cytoscape": `"unnamed":true`, "cypher": "n.`unnamed` = true", "turtle": "dossier:unnamed true"} {
