@@ -23,5 +23,5 @@ golden:
 picture:
 	go run ./cmd/dossier extract examples/iran-talks.txt -o docs/iran-talks.svg
 	d=$$(mktemp -d) && go run ./cmd/dossier extract examples/iran-talks.txt -o $$d/graph.html && \
-		node export/testdata/readers/page_shot.mjs $$d/graph.html "Ali Khamenei accuse" docs/page.png; rm -r $$d
+		node export/testdata/readers/page_shot.mjs $$d/graph.html "Donald Trump threaten" docs/page.png; rm -r $$d
 	d=$$(mktemp -d) && WORKBENCH_SHOTS=$$d go test -count=1 ./internal/serve -run Browser && cp $$d/serve.png docs/ && rm -r $$d

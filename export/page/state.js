@@ -49,7 +49,8 @@ function choose(kind, at, back = false) {
   const one = kind === "entity" ? entities[at] : relations[at];
   const near = one && nearest(kind, one);
   change({ kind, at, ...(near >= 0 && { document: near }) }, "choice");
-  // Dossier's workbench, which shows this page in a frame, tells why.
+  // Dossier's workbench, which shows this page in a frame, tells why. In its sandbox the page has no origin
+  // to share, so whoever frames it is told; it is no more than what was chosen.
   if (one && parent !== window) parent.postMessage({ dossier: "select", kind: kind === "fact" ? "relation" : "entity", id: one.id }, "*");
 }
 const forget = () => choose("", -1);

@@ -2,11 +2,11 @@
 // Highlight API where the browser has it (MDN: CSS.highlights), so that the text stays as it is.
 
 let pieces = []; // the text nodes, with the place at which each begins
-let written_document = -2;
+let writtenDocument = -2;
 
 // writeText shows a document: a paragraph for each of its own.
 function writeText(d) {
-  written_document = d;
+  writtenDocument = d;
   pieces = [];
   const text = documents[d]?.text;
   if (!text) {
@@ -95,7 +95,7 @@ $("document").hidden = documents.length < 2;
 $("document").addEventListener("change", (e) => change({ document: Number(e.target.value) }, "read"));
 
 watch((what) => {
-  if (written_document !== state.document) writeText(state.document);
+  if (writtenDocument !== state.document) writeText(state.document);
   $("document").value = state.document;
   globalThis.CSS?.highlights?.clear();
   for (const m of $("text").querySelectorAll("mark")) m.classList.toggle("chosen", state.kind === "entity" && Number(m.dataset.entity) === state.at);
