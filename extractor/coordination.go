@@ -100,12 +100,28 @@ func (x *Extractor) parallel(w *work, g, p, q int32) bool {
 	}
 	named := func(i int32) bool { return w.phrases[i].mention >= 0 }
 	switch {
+	case x.isOffice(w, g) && x.isOffice(w, q) && !x.isOffice(w, p) && w.phrases[q].prep < 0: // "head of a bank and founder of a school"
+		return true
 	case !named(p) || named(g) != named(q) || w.phrases[q].prep >= 0:
 		return false
 	case named(g):
 		return kind(g) == kind(q) && kind(p) != kind(q)
 	}
 	return w.phrases[g].det != bare && w.phrases[q].det != bare
+}
+
+// isOffice reports whether the head of phrase p is an office that somebody may hold.
+func (x *Extractor) isOffice(w *work, p int32) bool {
+	q := &w.phrases[p]
+	if q.mention >= 0 {
+		return false
+	}
+	for k := q.first; k <= q.head; k++ {
+		if w.officeAt[k] == q.head+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // samePrep reports whether both phrases repeat one preposition: "with Iran and with Oman".
@@ -181,7 +197,11 @@ func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
 		return
 	}
 	start = max(x.afterAdverbs(w, s, start), a.last+1) // "Moreau, formerly the head of the bank, left"
-	if a.last+1 == start && w.token(a.last).Word == x.en.comma && x.appositive(w, s, p, q) && !x.opensNext(w, s, a, b) {
+	if a.last+1 != start {
+		return
+	}
+	mark := w.token(a.last).Word
+	if mark == x.en.comma && x.appositive(w, s, p, q) && !x.opensNext(w, s, a, b) || mark == x.en.open && x.isOffice(w, q) && x.appositive(w, s, p, q) { // "Vance (the founder of Brenta)"
 		a.appos, b.appos = q, p
 	}
 }

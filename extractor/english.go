@@ -9,7 +9,7 @@ type english struct {
 	be, have, do, get                         nlp.WordID
 	by, of, in, to, at, as, up, forWord       nlp.WordID
 	that, whether, than, yet                  nlp.WordID
-	not, no, longer, long                     nlp.WordID
+	not, no, longer, long, the                nlp.WordID
 	both, whose, itself                       nlp.WordID // itself is "it"
 	according, next, last, going, born, prior nlp.WordID
 
@@ -37,6 +37,8 @@ type english struct {
 	broadcast                     wordSet // radio, television: words that open the name of a station
 	aliases                       wordSet // after them another name for the name before them
 	known                         wordSet // ... with "as"
+	floats                        wordSet // may stand between subject and verb: "who each agreed"
+	unitHeads, unitPreps          wordSet // heads of names of parts of a body, and what links them with its name
 
 	// prepositions
 	among         wordSet // between, among
@@ -71,7 +73,7 @@ func (b *binder) newEnglish() *english {
 		be: id("be"), have: id("have"), do: id("do"), get: id("get"),
 		by: id("by"), of: id("of"), in: id("in"), to: id("to"), at: id("at"), as: id("as"), up: id("up"), forWord: id("for"),
 		that: id("that"), whether: id("whether"), than: id("than"), yet: id("yet"),
-		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"),
+		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"),
 		both: id("both"), whose: id("whose"), itself: id("it"),
 		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"),
 
@@ -111,6 +113,10 @@ func (b *binder) newEnglish() *english {
 		broadcast:   b.set([]string{"radio", "television"}),
 		aliases:     b.set([]string{"alias", "aka", "a.k.a.", "née", "né", "nicknamed", "dubbed", "formerly", "abbreviated"}),
 		known:       b.set([]string{"known", "abbreviated", "referred"}),
+		floats:      b.set([]string{"both", "each", "all"}),
+		unitHeads: b.set([]string{"faculty", "department", "school", "college", "institute", "center", "centre", "division", "board", "laboratory",
+			"section", "branch", "chapter", "office", "bureau", "library", "museum", "hospital"}),
+		unitPreps: b.set([]string{"of", "at", "in"}),
 
 		among:         b.set([]string{"between", "among"}),
 		about:         b.set([]string{"about", "over", "regarding", "concerning", "for"}),

@@ -1,5 +1,7 @@
 package extractor
 
+import "github.com/dossier-kg/dossier/internal/nlp"
+
 // A filler is a mention that fills a role, and how surely.
 type filler struct {
 	mention int32
@@ -18,29 +20,71 @@ func (x *Extractor) fill(w *work, p int32, accept uint64, out []filler) []filler
 			continue
 		}
 		out = append(out, filler{m, factor})
-		for larger := x.largerPlace(w, w.mentions[m].last, m); larger >= 0 && len(out) < maxFillers-1; larger = x.largerPlace(w, w.mentions[larger].last, larger) {
-			if x.acceptable(w, larger, accept) {
-				out = append(out, filler{larger, 0.9 * factor})
+		for whole := x.wholeOf(w, m); whole >= 0 && len(out) < maxFillers-1; whole = x.wholeOf(w, whole) {
+			if x.acceptable(w, whole, accept) {
+				out = append(out, filler{whole, 0.9 * factor})
 			}
 		}
 	}
 	return out
 }
 
-// largerPlace returns the region or country behind the place m, which ends at a token:
-// "Pasadena, California"; -1 for none.
-func (x *Extractor) largerPlace(w *work, end, m int32) int32 {
-	if !x.types.is(w.mentions[m].typ, x.placeMask) || x.types.is(w.mentions[m].typ, x.countryMask) {
+// wholeOf returns what the place or body m is written to be in or of: "Pasadena, California",
+// "Moss in Norway", "Faculty of Law, University of Oslo"; -1 for none.
+func (x *Extractor) wholeOf(w *work, m int32) int32 {
+	q := &w.mentions[m]
+	place := x.types.is(q.typ, x.placeMask) && !x.types.is(q.typ, x.countryMask)
+	if q.kind != kindName || !place && !x.isUnit(w, m) || q.last+1 >= w.sentence.Last {
 		return -1
 	}
-	if end+1 >= w.sentence.Last || w.token(end).Word != x.en.comma || w.at[end+1] < 0 {
+	k := q.last
+	comma := w.token(k).Word == x.en.comma
+	if !comma && !(place && w.token(k).Word == x.en.in) && !(!place && x.en.unitPreps.has(w.token(k).Word)) {
 		return -1
 	}
-	larger := w.at[end+1]
-	if k := x.kindOf(&w.mentions[larger]); k != "region" && !x.types.is(w.mentions[larger].typ, x.countryMask) || w.mentions[larger].kind != kindName {
+	if k++; w.token(k).Word == x.en.the && k+1 < w.sentence.Last {
+		k++
+	}
+	whole := w.at[k]
+	if whole < 0 || w.mentions[whole].kind != kindName || w.mentions[whole].first != k {
 		return -1
 	}
-	return larger
+	switch o := &w.mentions[whole]; {
+	case !place:
+		if !x.types.is(o.typ, x.orgMask) || x.isUnit(w, whole) && comma {
+			return -1
+		}
+	case !x.types.is(o.typ, x.placeMask):
+		return -1
+	case x.kindOf(o) == "region" || x.types.is(o.typ, x.countryMask):
+		return whole
+	}
+	if comma && x.besides(w, m, whole) {
+		return -1
+	}
+	return whole
+}
+
+// besides reports whether whole, behind a comma, is the next of a list that m is in, or
+// the subject of a clause, rather than what m lies in or belongs to.
+func (x *Extractor) besides(w *work, m, whole int32) bool {
+	p, q := w.phraseAt[w.mentions[m].first], w.phraseAt[w.mentions[whole].first]
+	if p < 0 || q < 0 || w.phrases[p].next >= 0 || w.phrases[p].lead != p || w.phrases[q].lead != q || w.phrases[q].next >= 0 || w.phrases[q].subjectOf >= 0 {
+		return true
+	}
+	end := w.phrases[q].last
+	return end < w.sentence.Last && w.token(end).Tag == nlp.CC
+}
+
+// isUnit reports whether mention m names a part of a larger body by its head word: "Faculty
+// of Law", "Department of History".
+func (x *Extractor) isUnit(w *work, m int32) bool {
+	q := &w.mentions[m]
+	if !x.types.is(q.typ, x.orgMask) {
+		return false
+	}
+	first, last := w.token(q.first), w.token(q.last-1)
+	return x.en.unitHeads.has(first.Lemma) || x.en.unitHeads.has(last.Lemma)
 }
 
 // standsFor returns the mention that a phrase stands for: its head, the name that
@@ -102,12 +146,22 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 	return -1, 0
 }
 
-// predicated returns the mention that an indefinite phrase is said of, as a fact: "Telford
-// Holdings is a bank", for what is told of the bank; -1 for none.
+// predicated returns the mention that a phrase is said of, as a fact: "Telford Holdings is a
+// bank", for what is told of the bank; -1 for none. What is told of the shops in "a chain of
+// shops" is told of the chain.
 func (x *Extractor) predicated(w *work, p int32) int32 {
+	if q := &w.phrases[p]; q.mention < 0 && q.det == bare {
+		for g := x.governingNoun(w, p); g >= 0; g = x.governingNoun(w, g) {
+			p = g
+		}
+	}
 	q := &w.phrases[p]
-	if q.mention >= 0 || q.det != indefinite || q.prep >= 0 {
+	lead := &w.phrases[q.lead]
+	if q.mention >= 0 || lead.mention >= 0 || lead.prep >= 0 || lead.det != indefinite && lead.det != definite {
 		return -1
+	}
+	if lead.appos >= 0 {
+		return w.phrases[lead.appos].mention
 	}
 	v := x.copula(w, w.sentence, p)
 	if v < 0 || !x.copular(w, v) || w.verbs[v].negative || w.verbs[v].modal != asserted {

@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"maps"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -110,14 +111,23 @@ func (b *binder) addName(x *lexicon, name string, r reading) {
 		return
 	}
 	r.weak = x.entries[r.entry].NeedsClue(name)
-	ids := b.words(name)
+	b.addSpelling(x, name, b.words(name), r)
+	if strings.HasSuffix(name, ".") { // before a comma the full stop of "Pa." is no token of its own
+		if ids := b.words(name + ","); len(ids) > 1 {
+			b.addSpelling(x, name, ids[:len(ids)-1], r)
+		}
+	}
+}
+
+// addSpelling adds a name that a text writes as the words ids, which binder.doc holds.
+func (b *binder) addSpelling(x *lexicon, name string, ids []nlp.WordID, r reading) {
 	if len(ids) == 0 || len(ids) > 31 {
 		return
 	}
 	if simple(name) {
 		r.upper, r.caps = letterCase(name, 0)
 	} else {
-		for i, t := range b.doc.Tokens {
+		for i, t := range b.doc.Tokens[:len(ids)] {
 			u, c := letterCase(name[t.Start:t.End], i)
 			r.upper |= u
 			r.caps |= c

@@ -9,7 +9,8 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 	for j >= s.First && w.token(j).Tag == nlp.RB {
 		j--
 	}
-	if j >= s.First && (w.token(j).Word == x.en.comma || w.token(j).Word == x.en.open) {
+	comma := j >= s.First && w.token(j).Word == x.en.comma
+	if comma || j >= s.First && w.token(j).Word == x.en.open {
 		j--
 	}
 	if j > s.First && w.token(j).Word == x.en.close { // "Moreau (Arabic: ...) (born 1950 in Oslo)"
@@ -19,7 +20,11 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 		j--
 	}
 	if j >= s.First && w.phraseAt[j] >= 0 {
-		v.subject, v.antecedent, v.link = x.described(w, w.phraseAt[j], vi, firstVerb), true, relative
+		p := x.described(w, w.phraseAt[j], vi, firstVerb)
+		if comma {
+			p = x.outermost(w, p)
+		}
+		v.subject, v.antecedent, v.link = p, true, relative
 		return
 	}
 	if j >= s.First && w.token(j).Tag == nlp.CC && int(vi) > firstVerb {
@@ -38,6 +43,18 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 			v.subject = w.verbs[g].subject
 		}
 	}
+}
+
+// outermost returns the common noun that phrase p hangs on, where p names no one who could be
+// described itself: "a publisher in Norway, founded in", "the largest bank in the world, led by".
+func (x *Extractor) outermost(w *work, p int32) int32 {
+	for g := x.governingNoun(w, p); g >= 0 && w.phrases[g].mention < 0; g = x.governingNoun(w, g) {
+		if m := w.phrases[p].mention; m >= 0 && !x.types.is(w.mentions[m].typ, x.placeMask) {
+			return p
+		}
+		p = g
+	}
+	return p
 }
 
 // described returns whom a participle or relative clause behind phrase p describes: p, but

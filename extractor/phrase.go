@@ -81,7 +81,7 @@ func (x *Extractor) readVerb(w *work, s nlp.Sentence, i int32) int32 {
 			v.negative = true
 			continue
 		}
-		if t.Tag == nlp.RB && j > i && x.verbFollows(w, s, j) {
+		if j > i && (t.Tag == nlp.RB && x.verbFollows(w, s, j) || x.floats(w, s, j)) {
 			continue
 		}
 		if t.Word == x.en.to && j == i {
@@ -201,6 +201,9 @@ func (x *Extractor) opensPhrase(w *work, s nlp.Sentence, i int32) bool {
 		return true
 	}
 	t := w.token(i)
+	if x.floats(w, s, i) {
+		return false
+	}
 	switch t.Tag {
 	case nlp.DT, nlp.PDT, nlp.PRP, nlp.PRPS, nlp.CD, nlp.JJ, nlp.JJR, nlp.JJS, nlp.EX, nlp.NN, nlp.NNS, nlp.NNP, nlp.NNPS, nlp.DOLLAR:
 		return t.Word != x.en.that || i+1 < s.Last && w.token(i+1).Tag.Noun()
@@ -208,6 +211,19 @@ func (x *Extractor) opensPhrase(w *work, s nlp.Sentence, i int32) bool {
 		return x.modifies(w, s, i)
 	}
 	return false
+}
+
+// floats reports whether token i is a quantifier that stands away from the subject it counts,
+// before its verb: "who each agreed", "are both based".
+func (x *Extractor) floats(w *work, s nlp.Sentence, i int32) bool {
+	if i == s.First || i+1 >= s.Last || !x.en.floats.has(w.token(i).Word) || w.at[i+1] >= 0 {
+		return false
+	}
+	if next := w.token(i + 1).Tag; !next.Verb() && next != nlp.MD {
+		return false
+	}
+	b := w.token(i - 1)
+	return b.Tag == nlp.WP || b.Tag == nlp.WDT || b.Tag == nlp.PRP || b.Lemma == x.en.be || b.Lemma == x.en.have || b.Tag == nlp.MD
 }
 
 // readPhrase reads the noun phrase that begins at i and returns the token after it.

@@ -165,6 +165,10 @@ func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j int32, firstV
 	v := &w.verbs[vi]
 	v.subject, v.antecedent, v.link = w.phraseAt[k], true, relative
 	v.parent = -1
+	if w.token(v.first).Tag == nlp.VBP || x.en.floats.has(w.token(j+1).Word) { // "NATO and the EU, which are", "Vance and Oduya, who each"
+		v.subject = w.phrases[v.subject].lead
+		return
+	}
 	if m := w.phrases[v.subject].mention; w.token(j).Word == x.en.that && k == j-1 && m >= 0 && w.mentions[m].kind == kindName {
 		v.subject = x.described(w, v.subject, vi, firstVerb) // a name takes "which" or "who"
 		if g := x.governingNoun(w, v.subject); g >= 0 && w.phrases[g].mention < 0 && v.subject == w.phraseAt[k] {
