@@ -67,8 +67,10 @@ func (x *Extractor) verbStance(w *work, vi int32) stance {
 		w.noteCue(&st, w.phrases[v.subject].first, w.phrases[v.subject].last, "negative", "the subject is none")
 	}
 	for _, a := range w.args[v.args:v.argEnd] {
-		if q := &w.phrases[a.phrase]; a.prep == 0 && q.det == none && q.mention >= 0 { // "attacked neither Norway nor Sweden"
-			st.negative = !st.negative
+		q := &w.phrases[a.phrase]
+		nothing := q.det == none && q.last-q.first == 1                // "agreed to nothing"
+		if nothing || a.prep == 0 && q.det == none && q.mention >= 0 { // "attacked neither Norway nor Sweden"
+			st.negative = nothing || !st.negative
 			w.noteCue(&st, q.first, q.last, "negative", "the object is none")
 		}
 	}

@@ -63,7 +63,22 @@ func (x *Extractor) coordinates(w *work, s nlp.Sentence, p, q int32) bool {
 	if joined {
 		return x.alike(w, p, q) && !x.subjectOfNext(w, s, q, comma)
 	}
-	return comma && w.phrases[q].next >= 0 && x.alike(w, p, q) && !x.announces(w, p, q)
+	return comma && w.phrases[q].next >= 0 && x.alike(w, p, q) && !x.announces(w, p, q) && !x.describes(w, p, q)
+}
+
+// describes reports whether the list that begins with q says what offices the named p holds:
+// "Karen Oduya, a chemist at Leeds and founder of a bank".
+func (x *Extractor) describes(w *work, p, q int32) bool {
+	m := w.phrases[p].mention
+	if m < 0 || w.mentions[m].kind != kindName {
+		return false
+	}
+	for ; q >= 0; q = w.phrases[q].next {
+		if !x.isOffice(w, q) || w.token(w.phrases[q].head).Tag == nlp.NNS {
+			return false
+		}
+	}
+	return true
 }
 
 // announces reports whether a plural noun says what the names of the list behind it

@@ -15,7 +15,7 @@ import (
 // A marked mention is a place in a text and the number of the thing that it refers to.
 type markedMention struct {
 	span  graph.Span
-	thing string // "-" for nothing
+	thing string // "-" for nothing, "1+2" for several
 }
 
 // TestCoreference resolves each line of testdata/coreference by the shipped rules and
@@ -68,6 +68,9 @@ func clusterProblem(t *testing.T, x *extractor.Extractor, line string) string {
 	}
 	entity := map[graph.Span]string{}
 	for _, m := range doc.Mentions {
+		if entity[m.Span] != "" {
+			m.Entity = entity[m.Span] + "+" + m.Entity
+		}
 		entity[m.Span] = m.Entity
 	}
 	things := map[string]string{} // thing -> entity
@@ -75,6 +78,15 @@ func clusterProblem(t *testing.T, x *extractor.Extractor, line string) string {
 	for _, m := range want {
 		got := entity[m.span]
 		words := text[m.span.Start:m.span.End]
+		if several := strings.Split(m.thing, "+"); len(several) > 1 {
+			for i, thing := range several {
+				several[i] = things[thing]
+			}
+			if all := strings.Join(several, "+"); got != all {
+				return fmt.Sprintf("%q refers to %s, want %s", words, got, all)
+			}
+			continue
+		}
 		switch {
 		case m.thing == "-" && got != "":
 			return fmt.Sprintf("%q refers to %s, want nothing", words, got)

@@ -61,7 +61,7 @@ func (x *Extractor) definite(w *work, s nlp.Sentence, p int32) (int32, bool) {
 	if o := x.officeEnding(w, q); o >= 0 {
 		return q.first, w.offices[o].first == q.first+1 || w.offices[o].first == q.first+2 && w.at[q.first+1] >= 0
 	}
-	return q.first, q.head == q.first+1 && x.nominalHead(t)
+	return q.first, q.head == q.first+1 && (x.nominalHead(t) || x.en.couples.has(t.Lemma))
 }
 
 // nominalHead reports whether a noun is in one of the lists of nominals.
@@ -197,7 +197,9 @@ func (x *Extractor) resolveNominal(w *work, before []int32, i int32) {
 		w.mentions[i].typ = w.entities[w.mentions[i].entity].typ
 		return
 	}
-	w.dropNominal(i)
+	if !x.en.couples.has(w.lemma(w.mentions[i].last-1)) || !x.resolveGroup(w, i) {
+		w.dropNominal(i)
+	}
 }
 
 // officeAtDate returns the lexicon's person who held the office that nominal i names

@@ -13,7 +13,7 @@ import (
 func sortByPlace(w *work, ids []int32) {
 	slices.SortFunc(ids, func(a, b int32) int {
 		p, q := &w.mentions[a], &w.mentions[b]
-		return cmp.Or(cmp.Compare(p.start, q.start), cmp.Compare(p.end, q.end))
+		return cmp.Or(cmp.Compare(p.start, q.start), cmp.Compare(p.end, q.end), cmp.Compare(a, b))
 	})
 }
 

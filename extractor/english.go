@@ -10,7 +10,7 @@ type english struct {
 	by, of, in, to, at, as, up, forWord       nlp.WordID
 	that, whether, than, yet                  nlp.WordID
 	not, no, longer, long, the                nlp.WordID
-	both, whose, itself                       nlp.WordID // itself is "it"
+	both, whose, itself, our                  nlp.WordID // itself is "it"
 	according, next, last, going, born, prior nlp.WordID
 
 	// marks
@@ -64,7 +64,9 @@ type english struct {
 
 	// pronouns
 	i, he, she, it, they wordSet // all forms of each
+	we                   wordSet // no pronoun of the grammar: only a body without a name is meant
 	reflexives           wordSet
+	couples, pairs       wordSet // nouns that take up two people, and verbs that make two people a pair
 }
 
 func (b *binder) newEnglish() *english {
@@ -74,7 +76,7 @@ func (b *binder) newEnglish() *english {
 		by: id("by"), of: id("of"), in: id("in"), to: id("to"), at: id("at"), as: id("as"), up: id("up"), forWord: id("for"),
 		that: id("that"), whether: id("whether"), than: id("than"), yet: id("yet"),
 		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"),
-		both: id("both"), whose: id("whose"), itself: id("it"),
+		both: id("both"), whose: id("whose"), itself: id("it"), our: id("our"),
 		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"),
 
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
@@ -148,7 +150,10 @@ func (b *binder) newEnglish() *english {
 		he:         b.set([]string{"he", "him", "his", "himself"}),
 		she:        b.set([]string{"she", "her", "hers", "herself"}),
 		it:         b.set([]string{"it", "its", "itself"}),
+		we:         b.set([]string{"we", "us", "our", "ours"}),
 		they:       b.set([]string{"they", "them", "their", "theirs", "themselves"}),
+		couples:    b.set([]string{"couple", "pair", "duo"}),
+		pairs:      b.set([]string{"marry", "wed", "divorce", "date", "engage"}),
 		reflexives: b.set([]string{"himself", "herself", "itself", "themselves"}),
 	}
 }

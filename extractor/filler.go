@@ -20,6 +20,9 @@ func (x *Extractor) fill(w *work, p int32, accept uint64, out []filler) []filler
 			continue
 		}
 		out = append(out, filler{m, factor})
+		for also := w.mentions[m].also; also != 0 && len(out) < maxFillers-1; also = w.mentions[also].also {
+			out = append(out, filler{also, factor})
+		}
 		for whole := x.wholeOf(w, m); whole >= 0 && len(out) < maxFillers-1; whole = x.wholeOf(w, whole) {
 			if x.acceptable(w, whole, accept) {
 				out = append(out, filler{whole, 0.9 * factor})

@@ -90,13 +90,13 @@ func (x *Extractor) relatives(w *work, s nlp.Sentence, p int32, k *kinship, out 
 		if w.token(k.word).Tag != nlp.NNS {
 			return x.named(w, q.mention, out)
 		}
-		return x.fill(w, p, x.personMask, out)
+		return x.sameKin(w, p, x.fill(w, p, x.personMask, out))
 	}
 	if r := x.renames(w, p); r >= 0 {
 		if w.token(k.word).Tag != nlp.NNS {
 			return x.named(w, w.phrases[r].mention, out)
 		}
-		return x.fill(w, w.phrases[r].lead, x.personMask, out)
+		return x.sameKin(w, p, x.fill(w, w.phrases[r].lead, x.personMask, out))
 	}
 	if m := x.nameAfter(w, s, p); m >= 0 {
 		return x.named(w, m, out)
@@ -117,6 +117,27 @@ func (x *Extractor) relatives(w *work, s nlp.Sentence, p int32, k *kinship, out 
 	return x.fill(w, subject, x.personMask, out)
 }
 
+// sameKin keeps of a list of relatives those before one who is named as another kind of
+// relative: "sons Willie and Mark and a brother, Joe".
+func (x *Extractor) sameKin(w *work, p int32, list []filler) []filler {
+	for i, fl := range list {
+		q := w.phraseAt[w.mentions[fl.mention].first]
+		if q <= p {
+			continue
+		}
+		other := w.phrases[q].appos
+		for k := w.phrases[q].first; k < w.phrases[q].head && other < 0; k++ {
+			if w.at[k] < 0 && x.frames.kinship.has(w.lemma(k)) {
+				other = q
+			}
+		}
+		if other >= 0 && other != p && (other == q || x.frames.kinship.has(w.lemma(w.phrases[other].head))) {
+			return list[:i]
+		}
+	}
+	return list
+}
+
 // enumerated returns the phrase behind the colon, dash or bracket that follows phrase p:
 // "her children: Ann and Bea"; -1 for none.
 func (x *Extractor) enumerated(w *work, s nlp.Sentence, p int32) int32 {
@@ -132,8 +153,12 @@ func (x *Extractor) enumerated(w *work, s nlp.Sentence, p int32) int32 {
 
 // named adds a mention that is a person.
 func (x *Extractor) named(w *work, m int32, out []filler) []filler {
-	if m >= 0 && x.acceptable(w, m, x.personMask) {
-		out = append(out, filler{m, 1})
+	if m < 0 || !x.acceptable(w, m, x.personMask) {
+		return out
+	}
+	out = append(out, filler{m, 1})
+	for also := w.mentions[m].also; also != 0; also = w.mentions[also].also { // "their son": of both
+		out = append(out, filler{also, 1})
 	}
 	return out
 }
@@ -195,14 +220,15 @@ func (x *Extractor) ownedLead(w *work, p int32) int32 {
 	if o == p {
 		return -1
 	}
-	if w.phrases[o].mention >= 0 { // the list is one of names: "his wife, Ann, and ..."
+	owned := func(o int32) bool {
+		m := w.at[w.phrases[o].first]
+		return w.phrases[o].poss >= 0 || m >= 0 && w.mentions[m].kind == kindPronoun && w.phrases[o].first < w.phrases[o].head
+	}
+	if w.phrases[o].mention >= 0 && !owned(o) { // the list is one of names: "his wife, Ann, and ..."
 		o = w.phrases[o].appos
 	}
-	if o < 0 || o >= p {
+	if o < 0 || o >= p || !owned(o) {
 		return -1
 	}
-	if m := w.at[w.phrases[o].first]; w.phrases[o].poss >= 0 || m >= 0 && w.mentions[m].kind == kindPronoun {
-		return o
-	}
-	return -1
+	return o
 }

@@ -4,12 +4,17 @@ import "slices"
 
 // A text may speak of somebody whom it never names: an excerpt that begins in the middle,
 // an account by "I". Whom it calls "he", "she" or "I" is then a person without a name, one
-// for each of these words, where no person who is named before could be meant.
+// for each of these words, where no person who is named before could be meant. Likewise "it",
+// and "our" with whoever says it, is an organisation without a name where a rule says of it
+// what is said of organisations only.
 
 // nameless makes pronoun i a mention of the person without a name that it means, and
 // reports whether it means one.
 func (x *Extractor) nameless(w *work, i int32) bool {
 	m := &w.mentions[i]
+	if kind, body := x.namelessBody(w, m); body {
+		return x.coref.nameless && x.join(w, i, kind)
+	}
 	who := x.pronounGender(w, m)
 	speaker := x.en.i.has(w.token(m.first).Word)
 	if !x.coref.nameless || who == noGender && !speaker || x.inQuote(w, m.first) || !speaker && x.namedBefore(w, m, who) {
@@ -20,8 +25,52 @@ func (x *Extractor) nameless(w *work, i int32) bool {
 		w.resolver.join(i, e, "nobody is named whom it could mean")
 		return true
 	}
-	name := [...]string{noGender: "I", male: "he", female: "she"}[who]
-	w.nameless[who] = w.resolver.open(i, entity{typ: x.personType, entry: -1, name: name, gender: who, nameless: true})
+	w.nameless[who] = w.resolver.open(i, entity{typ: x.personType, entry: -1, name: namelessName[who], gender: who, nameless: true})
+	return true
+}
+
+// namelessName are the words that those without a name go by.
+var namelessName = [...]string{noGender: "I", male: "he", female: "she", namelessIt: "it", namelessWe: "we"}
+
+// Places in work.nameless behind those of the genders.
+const (
+	namelessIt = 3 + iota
+	namelessWe
+)
+
+// namelessBody reports whether pronoun m may be an organisation without a name, and which:
+// "it" before anything else is named, and "our" outside of quotes.
+func (x *Extractor) namelessBody(w *work, m *mention) (kind int, ok bool) {
+	word := w.token(m.first).Word
+	switch {
+	case x.inQuote(w, m.first):
+		return 0, false
+	case x.en.it.has(word):
+		return namelessIt, w.nameless[namelessIt] >= 0 || !x.thingBefore(w, m)
+	case x.en.we.has(word):
+		return namelessWe, w.nameless[namelessWe] >= 0 || x.en.our == word
+	}
+	return 0, false
+}
+
+// thingBefore reports whether anything but a person is named before mention m.
+func (x *Extractor) thingBefore(w *work, m *mention) bool {
+	for e := range w.entities {
+		if o := &w.entities[e]; o.first >= 0 && !x.types.is(o.typ, x.personMask) && w.mentions[o.first].start < m.start {
+			return true
+		}
+	}
+	return false
+}
+
+// join makes pronoun i a mention of the organisation without a name of a kind.
+func (x *Extractor) join(w *work, i int32, kind int) bool {
+	w.mentions[i].typ = x.orgType
+	if e := w.nameless[kind]; e >= 0 {
+		w.resolver.join(i, e, "nothing is named that it could mean")
+		return true
+	}
+	w.nameless[kind] = w.resolver.open(i, entity{typ: x.orgType, entry: -1, name: namelessName[kind], nameless: true})
 	return true
 }
 
@@ -45,21 +94,31 @@ func (x *Extractor) inQuote(w *work, i int32) bool {
 	return behind > 0 && i < w.quotes[behind-1].last
 }
 
-// dropNameless takes back the persons without a name of whom nothing is said.
+// dropNameless takes back those without a name of whom nothing is said.
 func (x *Extractor) dropNameless(w *work) {
-	for _, e := range w.nameless {
+	for kind, e := range w.nameless {
 		if e < 0 {
 			continue
 		}
-		told := false
-		for i := range w.facts {
-			f := &w.facts[i]
-			told = told || w.mentions[f.subject].entity == e || w.mentions[f.object].entity == e || f.source >= 0 && w.mentions[f.source].entity == e
+		told := slices.ContainsFunc(w.facts, func(f fact) bool { return x.tells(w, &f, e, kind >= namelessIt) })
+		if told {
+			continue
 		}
+		w.facts = slices.DeleteFunc(w.facts, func(f fact) bool { return x.tells(w, &f, e, false) })
 		for i := range w.mentions {
-			if !told && w.mentions[i].entity == e {
+			if w.mentions[i].entity == e {
 				w.mentions[i].entity = -1
 			}
 		}
 	}
+}
+
+// tells reports whether a fact is of entity e; of an organisation only where no place could
+// be meant, and nothing happens: "it was founded by Vance", not "it lies in Norway".
+func (x *Extractor) tells(w *work, f *fact, e int32, body bool) bool {
+	subject := w.mentions[f.subject].entity == e
+	if body && (f.frame == nil || f.relation.PLOVER != "" || subject && f.frame.subject&x.placeMask != 0) {
+		return false
+	}
+	return subject || w.mentions[f.object].entity == e || f.source >= 0 && w.mentions[f.source].entity == e
 }

@@ -226,5 +226,6 @@ func (x *Extractor) titleAt(w *work, i, end int32) int {
 // pronoun reports whether token i is a personal or possessive pronoun that may mean a name.
 func (x *Extractor) pronoun(w *work, i int32) bool {
 	t := w.token(i)
-	return x.en.i.has(t.Word) && (t.Tag == nlp.PRP || t.End-t.Start > 1 && !t.Shape.Has(nlp.Caps) && t.Tag != nlp.NN) || x.en.he.has(t.Word) || x.en.she.has(t.Word) || x.en.it.has(t.Word) || x.en.they.has(t.Word)
+	return x.en.i.has(t.Word) && (t.Tag == nlp.PRP || t.End-t.Start > 1 && !t.Shape.Has(nlp.Caps) && t.Tag != nlp.NN) || x.en.he.has(t.Word) || x.en.she.has(t.Word) || x.en.it.has(t.Word) || x.en.they.has(t.Word) ||
+		x.en.we.has(t.Word) && !t.Shape.Has(nlp.Caps)
 }

@@ -26,7 +26,12 @@ func (r *resolver) isBareName(m *mention) bool { return r.isPerson(m) }
 // whose name agrees, else a new one.
 func (r *resolver) fullName(i int32) {
 	m := &r.w.mentions[i]
-	text := r.w.words(m.first, m.last)
+	r.named(i, r.w.words(m.first, m.last))
+}
+
+// named resolves mention i by a name of several words, which a text may write in part.
+func (r *resolver) named(i int32, text string) {
+	m := &r.w.mentions[i]
 	name := r.x.parseName(text)
 	key := nameKey{m.typ, letterHash(text, false)}
 	if e, ok := r.names[key]; ok {
@@ -95,8 +100,32 @@ func (r *resolver) agreeing(i int32, name *personName) int32 {
 func (r *resolver) bareName(i int32) {
 	m := &r.w.mentions[i]
 	name := r.x.parseName(r.w.words(m.first, m.last))
+	if full := r.withSurname(i); full != "" && r.holder(i, &name) < 0 {
+		r.named(i, full)
+		return
+	}
 	r.oneWord(i, &name)
 }
+
+// withSurname returns the name of a person whose surname follows with the next: of "Ann" in
+// "Ann and Peter Okrent" it is "Ann Okrent"; "" for none.
+func (r *resolver) withSurname(i int32) string {
+	w, m := r.w, &r.w.mentions[i]
+	if m.rule != givenAndGiven || int(m.last)+1 >= len(w.doc.Tokens) || w.at[m.last+1] < 0 {
+		return ""
+	}
+	if k := m.first - 1; k > 0 && w.token(k).Word == r.x.en.comma && w.at[k-1] >= 0 { // of a longer list each may have one of their own
+		return ""
+	}
+	o := &w.mentions[w.at[m.last+1]]
+	if o.first != m.last+1 || o.last-o.first < 2 || !r.isPerson(o) && o.entity < 0 {
+		return ""
+	}
+	return w.words(m.first, m.last) + " " + w.words(r.x.surname(w, o), o.last)
+}
+
+// givenAndGiven is the rule that finds the first name of a pair that shares a surname.
+const givenAndGiven = "given-and-given"
 
 // oneWord resolves a surname or a given name alone.
 func (r *resolver) oneWord(i int32, name *personName) {

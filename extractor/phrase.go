@@ -282,6 +282,9 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 	if noun && x.en.timeAdverbs.has(t.Word) && !x.en.timeNouns.has(w.token(j-1).Word) {
 		return true // "the government Friday", "talks today"
 	}
+	if noun && w.at[j] < 0 && w.at[j-1] >= 0 && j+1 < s.Last && w.token(j+1).Tag == nlp.CD && x.en.timeNouns.has(t.Word) { // "married Ann March 10"
+		return true
+	}
 	if m := w.at[j]; m >= 0 {
 		if noun && x.en.indefinites.has(w.token(p.first).Word) && x.possesses(w, s, m) && !x.types.is(w.mentions[m].typ, x.personMask) { // "called a crime Norway's attack"
 			return true

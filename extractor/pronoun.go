@@ -15,7 +15,7 @@ func (x *Extractor) resolvePronouns(w *work) {
 	x.findThings(w)
 	x.findQuotes(w)
 	x.findNominals(w)
-	w.nameless = [...]int32{-1, -1, -1}
+	w.nameless = [...]int32{-1, -1, -1, -1, -1}
 	byPlace := w.order[:0]
 	for i := range w.mentions {
 		if m := &w.mentions[i]; m.first < m.last && (m.entity >= 0 || m.kind == kindPronoun || m.kind == kindNominal) {
@@ -48,12 +48,19 @@ func (x *Extractor) resolvePronoun(w *work, before []int32, i int32) {
 		}
 		return
 	}
+	if x.en.we.has(w.token(m.first).Word) {
+		x.nameless(w, i)
+		return
+	}
 	if x.expletive(w, w.doc.Sentences[m.sent], m.first) {
 		w.noteLinked(i, -1, "it stands for a clause, the weather or the time")
 		return
 	}
 	if c := x.antecedent(w, before, i); c != nil {
 		x.refer(w, i, c)
+		return
+	}
+	if x.en.they.has(w.token(m.first).Word) && x.resolveGroup(w, i) {
 		return
 	}
 	if g := x.pronounGender(w, m); w.titled >= 0 && g != noGender && (w.entities[w.titled].gender == noGender || w.entities[w.titled].gender == g) {

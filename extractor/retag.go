@@ -108,7 +108,11 @@ func (x *Extractor) demanded(w *work, s nlp.Sentence, i int32) bool {
 
 // titles reports whether the word at token i is an office and stands between one name and another.
 func (x *Extractor) titles(w *work, s nlp.Sentence, i int32) bool {
-	if i+1 >= s.Last || i == s.First || w.at[i-1] < 0 || w.at[i+1] < 0 || w.mentions[w.at[i-1]].kind == kindPronoun {
+	if i+1 >= s.Last || i == s.First || w.at[i+1] < 0 {
+		return false
+	}
+	related := i-2 > s.First && w.token(i-1).Word == x.en.to && w.token(i-2).Tag == nlp.VBN // "married to actress Anna Moreau"
+	if !related && (w.at[i-1] < 0 || w.mentions[w.at[i-1]].kind == kindPronoun) {
 		return false
 	}
 	if m := &w.mentions[w.at[i+1]]; m.kind != kindName || !x.types.is(m.typ, x.personMask) {

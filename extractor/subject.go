@@ -182,6 +182,9 @@ func (x *Extractor) sharedSubject(w *work, s nlp.Sentence, vi int32, firstVerb i
 	v := &w.verbs[vi]
 	for g := vi - 1; int(g) >= firstVerb; g-- {
 		o := &w.verbs[g]
+		if o.antecedent && o.link == relative && x.commaBefore(w, s, v.first) && x.mainBefore(w, g, firstVerb) { // "born to a man who taught, and studied"
+			continue
+		}
 		if o.form == finite && o.subject >= 0 {
 			v.subject = o.subject
 			v.link, v.parent, v.antecedent = o.link, o.parent, o.antecedent
@@ -197,6 +200,23 @@ func (x *Extractor) sharedSubject(w *work, s nlp.Sentence, vi int32, firstVerb i
 			return
 		}
 	}
+}
+
+// commaBefore reports whether a comma, with "and" perhaps, stands before the verb at token j.
+func (x *Extractor) commaBefore(w *work, s nlp.Sentence, j int32) bool {
+	for j--; j > s.First && (w.token(j).Tag == nlp.CC || w.token(j).Tag == nlp.RB); j-- {
+	}
+	return w.token(j).Word == x.en.comma
+}
+
+// mainBefore reports whether a finite verb that is in no relative clause stands before verb g.
+func (x *Extractor) mainBefore(w *work, g int32, firstVerb int) bool {
+	for g--; int(g) >= firstVerb; g-- {
+		if o := &w.verbs[g]; o.form == finite && o.subject >= 0 && !o.antecedent {
+			return true
+		}
+	}
+	return false
 }
 
 // openBracket returns the bracket that opens the one which closes at token j or right before

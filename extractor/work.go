@@ -24,6 +24,7 @@ type mention struct {
 	score       float32
 	name        int32 // its ballot in work.ballots, -1 for what is no name
 	found       bool  // an entity rule found it here
+	also        int32 // a copy that means another of the people it takes up; 0 for none
 }
 
 // A phrase is a noun phrase: its head, and how it hangs together with others.
@@ -205,8 +206,9 @@ type work struct {
 	titled     int32       // the person that the title names, -1 for none
 	date       string      // of the document, empty where unknown
 	candidates []candidate // of the pronoun in hand
+	group      []int32     // the people that the plural in hand takes up
 	topic      int32       // the person that the text is about, -1 for none
-	nameless   [3]int32    // the person without a name of each gender, the speaker of a text for none; -1 where there is none
+	nameless   [5]int32    // who has no name: the person of each gender, the speaker for none, the organisation "it" and "we"; -1 where there is none
 }
 
 func newWork() *work {

@@ -1,0 +1,96 @@
+package extractor
+
+import "slices"
+
+// A plural may take up several people at once: "Karen Oduya is married to Peter Vance; they
+// live in Oslo". Grammars call it a split antecedent. Such a mention means the first of them,
+// and copies of it, one for each of the others, follow by mention.also.
+
+// maxGroup bounds the people that one plural takes up.
+const maxGroup = 6
+
+// resolveGroup makes plural i a mention of each of the people who are named together before
+// it, and reports whether there are such people.
+func (x *Extractor) resolveGroup(w *work, i int32) bool {
+	if !x.coref.they {
+		return false
+	}
+	w.group = x.groupBefore(w, i, w.group[:0])
+	if len(w.group) < 2 {
+		return false
+	}
+	last := i
+	for k, e := range w.group {
+		if k > 0 {
+			next := int32(len(w.mentions))
+			w.mentions = append(w.mentions, w.mentions[i])
+			w.mentions[next].also = 0
+			w.mentions[last].also, last = next, next
+		}
+		w.mentions[last].typ = x.personType
+		w.resolver.join(last, e, "who are named together")
+	}
+	return true
+}
+
+// groupBefore returns the people named together before mention i, in its sentence or else in
+// the one before: the subject of a clause rather than others, and of these the nearest.
+func (x *Extractor) groupBefore(w *work, i int32, out []int32) []int32 {
+	r := x.reference(w, i)
+	first := w.mentions[i].first
+	for n := r.sent; n >= max(r.sent-1, 0); n-- {
+		from := w.spans[n]
+		best := int32(-1)
+		for p := w.phraseBefore(from.phrase, w.spans[n+1].phrase, first); p >= from.phrase; p-- {
+			q := &w.phrases[p]
+			if q.lead != p || q.next < 0 || r.phrase >= 0 && w.phrases[r.phrase].lead == p || x.disjoint(w, &r, p) {
+				continue
+			}
+			subject := w.syntax[p].function == asSubject
+			if (best < 0 || subject && w.syntax[best].function != asSubject) && len(x.people(w, p, out)) >= 2 {
+				best = p
+			}
+		}
+		if best >= 0 {
+			return x.people(w, best, out)
+		}
+		if pair := x.pairBefore(w, n, first, out); len(pair) > 1 {
+			return pair
+		}
+	}
+	return out
+}
+
+// people adds the members of the coordination that begins at phrase p where all are persons.
+func (x *Extractor) people(w *work, p int32, out []int32) []int32 {
+	for ; p >= 0; p = w.phrases[p].next {
+		e := x.entityOf(w, p)
+		if e < 0 || !x.types.is(w.entities[e].typ, x.personMask) || len(out) == maxGroup {
+			return nil
+		}
+		if !slices.Contains(out, e) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// pairBefore adds the two people whom a verb before token i, in sentence n, makes a pair:
+// "Karen Oduya is married to Peter Vance".
+func (x *Extractor) pairBefore(w *work, n, i int32, out []int32) []int32 {
+	for v := w.spans[n+1].verb - 1; v >= w.spans[n].verb; v-- {
+		g := &w.verbs[v]
+		if g.first >= i || g.subject < 0 || !x.en.pairs.has(w.lemma(g.main)) {
+			continue
+		}
+		for _, a := range w.args[g.args:g.argEnd] {
+			if a.prep != 0 && a.prep != x.en.to {
+				continue
+			}
+			if pair := x.people(w, a.phrase, x.people(w, g.subject, out)); len(pair) == 2 && w.phrases[a.phrase].first < i {
+				return pair
+			}
+		}
+	}
+	return out
+}
