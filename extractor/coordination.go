@@ -63,6 +63,9 @@ func (x *Extractor) coordinates(w *work, s nlp.Sentence, p, q int32) bool {
 	if joined {
 		return x.alike(w, p, q) && !x.subjectOfNext(w, s, q, comma)
 	}
+	if comma && x.role(w, p) && x.isOffice(w, q) && w.phrases[q].det == bare && w.token(w.phrases[q].head).Tag != nlp.NNS { // "a singer, producer, head of a bank"
+		return true
+	}
 	return comma && w.phrases[q].next >= 0 && x.alike(w, p, q) && !x.announces(w, p, q) && !x.describes(w, p, q)
 }
 
@@ -85,6 +88,9 @@ func (x *Extractor) describes(w *work, p, q int32) bool {
 // are: "her children, Ann and Bea". It renames the list and is no member.
 func (x *Extractor) announces(w *work, p, q int32) bool {
 	a := &w.phrases[p]
+	if end := w.phrases[q].last; a.mention < 0 && x.frames.kinship.has(w.lemma(a.head)) && w.phrases[q].mention >= 0 && end < w.sentence.Last && w.token(end).Word == x.en.comma {
+		return true // "his wife, Ann, and their son"
+	}
 	if a.mention >= 0 || w.token(a.head).Tag != nlp.NNS {
 		return false
 	}
@@ -115,7 +121,7 @@ func (x *Extractor) parallel(w *work, g, p, q int32) bool {
 	}
 	named := func(i int32) bool { return w.phrases[i].mention >= 0 }
 	switch {
-	case x.isOffice(w, g) && x.isOffice(w, q) && !x.isOffice(w, p) && w.phrases[q].prep < 0: // "head of a bank and founder of a school"
+	case x.role(w, g) && x.isOffice(w, q) && !x.isOffice(w, p) && w.phrases[q].prep < 0: // "head of a bank and founder of a school"
 		return true
 	case !named(p) || named(g) != named(q) || w.phrases[q].prep >= 0:
 		return false
@@ -123,6 +129,12 @@ func (x *Extractor) parallel(w *work, g, p, q int32) bool {
 		return kind(g) == kind(q) && kind(p) != kind(q)
 	}
 	return w.phrases[g].det != bare && w.phrases[q].det != bare
+}
+
+// role reports whether phrase p says what somebody is: an office, or a word that may stand
+// before the name of a person.
+func (x *Extractor) role(w *work, p int32) bool {
+	return x.isOffice(w, p) || w.phrases[p].mention < 0 && x.lists.titles.has(w.token(w.phrases[p].head))
 }
 
 // isOffice reports whether the head of phrase p is an office that somebody may hold.
@@ -197,13 +209,13 @@ func (x *Extractor) verbBefore(w *work, s nlp.Sentence, i int32) bool {
 // "Abbas Araghchi, Iran's foreign minister," and "Iran's foreign minister, Abbas Araghchi,".
 func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
 	a, b := &w.phrases[p], &w.phrases[q]
-	if b.poss == p && int(q)+1 < len(w.phrases) { // the description itself has an owner: take its head phrase
+	if x.ownsNext(w, q) { // the description itself has an owner: take its head phrase
 		return
 	}
 	start := b.first
 	if b.poss >= 0 { // "X, Iran's foreign minister": the phrase begins with its owner
 		start = x.ownerStart(w, q)
-		if p = x.phraseBefore(w, s, start); p < 0 {
+		if p = x.phraseBefore(w, s, x.afterAdverbs(w, s, start)); p < 0 {
 			return
 		}
 		a = &w.phrases[p]
@@ -216,7 +228,7 @@ func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
 		return
 	}
 	mark := w.token(a.last).Word
-	if mark == x.en.comma && x.appositive(w, s, p, q) && !x.opensNext(w, s, a, b) || mark == x.en.open && x.isOffice(w, q) && x.appositive(w, s, p, q) { // "Vance (the founder of Brenta)"
+	if mark == x.en.comma && x.appositive(w, s, p, q) && !x.opensNext(w, s, a, b) || mark == x.en.open && (x.isOffice(w, q) || x.frames.kinship.has(w.lemma(b.head))) && x.appositive(w, s, p, q) { // "Vance (the founder of Brenta)"
 		a.appos, b.appos = q, p
 	}
 }

@@ -66,6 +66,7 @@ type english struct {
 	i, he, she, it, they wordSet // all forms of each
 	we                   wordSet // no pronoun of the grammar: only a body without a name is meant
 	reflexives           wordSet
+	degrees              wordSet // what the tagger takes for no nouns
 	couples, pairs       wordSet // nouns that take up two people, and verbs that make two people a pair
 }
 
@@ -152,6 +153,7 @@ func (b *binder) newEnglish() *english {
 		it:         b.set([]string{"it", "its", "itself"}),
 		we:         b.set([]string{"we", "us", "our", "ours"}),
 		they:       b.set([]string{"they", "them", "their", "theirs", "themselves"}),
+		degrees:    b.set([]string{"ph.d.", "m.d.", "b.a.", "m.a.", "b.s.", "m.s.", "b.sc.", "m.sc.", "j.d.", "ll.b.", "ll.m.", "m.b.a.", "d.phil.", "m.phil.", "phd", "mba", "bsc", "msc"}),
 		couples:    b.set([]string{"couple", "pair", "duo"}),
 		pairs:      b.set([]string{"marry", "wed", "divorce", "date", "engage"}),
 		reflexives: b.set([]string{"himself", "herself", "itself", "themselves"}),

@@ -179,7 +179,8 @@ func (x *Extractor) kinOf(w *work, s nlp.Sentence, p int32, out []filler) []fill
 		return x.fill(w, w.phrases[q.poss].lead, x.personMask, out)
 	}
 	if m := w.at[q.first]; m >= 0 && w.mentions[m].kind == kindPronoun {
-		if lead := w.phrases[q.lead].mention; q.lead != p && lead >= 0 { // "Obama and his wife"
+		g := x.pronounGender(w, &w.mentions[m])
+		if lead := w.phrases[q.lead].mention; g != noGender && q.lead != p && lead >= 0 && !x.otherGender(w, lead, g) { // "Obama and his wife"
 			if own := x.named(w, lead, out); len(own) > 0 {
 				return own
 			}
@@ -198,6 +199,12 @@ func (x *Extractor) kinOf(w *work, s nlp.Sentence, p int32, out []filler) []fill
 		}
 	}
 	return x.kinShared(w, s, p, out)
+}
+
+// otherGender reports whether mention m refers to somebody who is known not to be of gender g.
+func (x *Extractor) otherGender(w *work, m int32, g gender) bool {
+	e := w.mentions[m].entity
+	return e >= 0 && w.entities[e].gender != noGender && w.entities[e].gender != g
 }
 
 // kinShared finds the owner of a relative that is named without one: "his wife, Ann,

@@ -248,7 +248,7 @@ func (x *Extractor) readPhrase(w *work, s nlp.Sentence, i int32) int32 {
 			}
 			continue
 		}
-		if (t.Tag.Noun() || t.Tag == nlp.CD || t.Tag == nlp.PRP || t.Tag == nlp.EX) && (p.mention < 0 || !x.lists.postNominal.has(t)) {
+		if (t.Tag.Noun() || t.Tag == nlp.CD || t.Tag == nlp.PRP || t.Tag == nlp.EX) && (p.mention < 0 || w.mentions[p.mention].kind != kindName || !x.lists.postNominal.has(t)) {
 			p.head, p.mention = j, -1
 		}
 		j++

@@ -19,6 +19,12 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 			x.retagName(w, &w.mentions[m], t)
 			continue
 		}
+		if t.Tag == nlp.JJ && i > s.First && w.token(i-1).Lemma == x.en.get && x.pastForm(w, i) { // "got married with"
+			x.makeVerb(w, i, nlp.VBN)
+		}
+		if x.en.degrees.has(t.Word) && !t.Tag.Noun() {
+			t.Tag = nlp.NN
+		}
 		if t.Tag == nlp.VBD && x.describesName(w, s, i) || t.Tag == nlp.JJ && t.Word == x.en.born && i > s.First && w.token(i-1).Shape.Has(nlp.Punct) {
 			x.makeVerb(w, i, nlp.VBN) // "Telford Holdings, founded by Karen Oduya, grew", "Karen Oduya (born 1950)"
 		}

@@ -42,7 +42,28 @@ func (x *Extractor) matchTitle(w *work, n int32, s nlp.Sentence, o *office) {
 			continue
 		}
 		x.emitTitle(w, n, s, o, p, t, holder, st, form)
+		if w.token(o.last-1).Tag != nlp.NNS {
+			continue
+		}
+		for _, other := range x.joinedHolders(w, holder) { // "Ann and Dan, founders of Brenta"
+			x.emitTitle(w, n, s, o, p, t, other, st, form)
+		}
 	}
+}
+
+// joinedHolders returns the mentions of the coordination that mention m is in, but for m.
+func (x *Extractor) joinedHolders(w *work, m int32) []int32 {
+	q := w.phraseAt[w.mentions[m].first]
+	if q < 0 || w.phrases[q].mention != m {
+		return nil
+	}
+	w.holders = w.holders[:0]
+	for q = w.phrases[q].lead; q >= 0; q = w.phrases[q].next {
+		if o := w.phrases[q].mention; o >= 0 && o != m {
+			w.holders = append(w.holders, o)
+		}
+	}
+	return w.holders
 }
 
 func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int32, t *titleForm, holder int32, st *stance, form string) {
@@ -103,7 +124,11 @@ func (x *Extractor) holder(w *work, s nlp.Sentence, o *office, p int32) (m int32
 		return m, st, "apposition"
 	}
 	if v := x.copula(w, s, p); v >= 0 {
-		if m := w.phrases[w.verbs[v].subject].mention; m >= 0 {
+		m := w.phrases[w.verbs[v].subject].mention
+		if m < 0 { // "Karen Oduya is a writer who was head of a bank"
+			m = x.predicated(w, w.verbs[v].subject)
+		}
+		if m >= 0 {
 			return m, x.copulaStance(w, v, p), "copula"
 		}
 	}
@@ -217,6 +242,12 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 // Foreign Minister X", "Norway was represented by special envoy Y".
 func (x *Extractor) impliedBody(w *work, s nlp.Sentence, p int32, accept uint64, out []filler) []filler {
 	v := x.verbLeft(w, s, w.phrases[p].first)
+	if v >= 0 && !w.verbs[v].passive && w.phrases[p].prep >= 0 && w.token(w.phrases[p].prep).Word == x.en.as { // "joined Telford Holdings as president"
+		if a := w.verbs[v].args; a < w.verbs[v].argEnd && w.args[a].prep == 0 && x.copula(w, s, p) == v {
+			return x.fill(w, w.args[a].phrase, accept&x.orgMask, out)
+		}
+		return out
+	}
 	if v < 0 || !w.verbs[v].passive || w.verbs[v].subject < 0 || x.byAgent(w, &w.verbs[v]) != p {
 		return out
 	}

@@ -207,6 +207,7 @@ type work struct {
 	date       string      // of the document, empty where unknown
 	candidates []candidate // of the pronoun in hand
 	group      []int32     // the people that the plural in hand takes up
+	holders    []int32     // who else holds the office in hand
 	topic      int32       // the person that the text is about, -1 for none
 	nameless   [5]int32    // who has no name: the person of each gender, the speaker for none, the organisation "it" and "we"; -1 where there is none
 }
