@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"slices"
+
 	"strings"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
@@ -18,6 +20,11 @@ const (
 	possible
 	conditional
 )
+
+// modalityOf returns the modality of a name, asserted for none.
+func modalityOf(name string) modality {
+	return modality(max(slices.Index(modalities[:], graph.Modality(name)), 0))
+}
 
 var modalities = [...]graph.Modality{graph.Asserted, graph.Reported, graph.Intended, graph.Possible, graph.Conditional}
 
@@ -45,6 +52,7 @@ func (b *binder) newAttributes(a *rules.Attributes) attributes {
 // A stance is what the words around a verb or noun say about its statement.
 type stance struct {
 	negative bool
+	asked    bool // somebody else wants it: "urged Norway to leave"
 	modality modality
 	tense    tense
 	source   int32 // phrase that says so, -1 for the writer
@@ -168,6 +176,7 @@ func (x *Extractor) saidBy(w *work, st *stance, v, g *verb) {
 		}
 	case x.attr.intention.has(lemma) || x.attr.request.has(lemma) && !told:
 		st.weaken(intended)
+		st.asked = st.asked || x.attr.request.has(lemma)
 		w.noteCue(st, g.first, g.last, "intended", "a verb that plans or asks for what depends on it")
 	case x.attr.report.has(lemma) && x.saysOf(v, g):
 		st.weaken(reported)

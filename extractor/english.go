@@ -28,6 +28,7 @@ type english struct {
 	joins                         wordSet // and, or, nor
 	mores, leasts, approximations wordSet // before numbers: "more than", "at least", "nearly"
 	gerundTakers                  wordSet // verbs that a gerund completes: "stop bombing"
+	captives                      wordSet // behind a name, what its bearer is made: hostage
 	partitives                    wordSet // before "of", the number or amount of what counts: one, hundreds, a group
 	placeKinds                    wordSet // before "of" and a place, that place or what lies in it
 	timeNouns                     wordSet // month, week, Monday ...
@@ -37,6 +38,7 @@ type english struct {
 	broadcast                     wordSet // radio, television: words that open the name of a station
 	aliases                       wordSet // after them another name for the name before them
 	known                         wordSet // ... with "as"
+	alongs                        wordSet // before "with" and company: "along with his wife"
 	floats                        wordSet // may stand between subject and verb: "who each agreed"
 	unitHeads, unitPreps          wordSet // heads of names of parts of a body, and what links them with its name
 
@@ -98,6 +100,7 @@ func (b *binder) newEnglish() *english {
 		gerundTakers: b.set([]string{"be", "begin", "start", "stop", "keep", "continue", "cease", "quit", "resume", "finish", "avoid", "consider", "deny", "admit",
 			"risk", "suggest", "recommend", "propose", "prefer", "enjoy", "like", "love", "hate", "mind", "miss", "regret", "remember", "forget",
 			"try", "go", "come", "help", "resist", "delay", "postpone", "oppose", "favor", "favour", "justify", "involve", "mean", "end", "die", "get"}),
+		captives: b.set([]string{"hostage", "captive", "prisoner"}),
 		partitives: b.set([]string{"one", "some", "many", "most", "all", "several", "few", "both", "each", "none", "number", "group", "hundred", "thousand",
 			"million", "dozen", "score", "majority", "part", "half", "member", "rest", "handful", "series", "couple", "pair",
 			"percent", "batch", "round", "ton", "tonne", "amount", "package", "shipment", "wave", "string", "set", "kind", "form",
@@ -116,6 +119,7 @@ func (b *binder) newEnglish() *english {
 		broadcast:   b.set([]string{"radio", "television"}),
 		aliases:     b.set([]string{"alias", "aka", "a.k.a.", "née", "né", "nicknamed", "dubbed", "formerly", "abbreviated"}),
 		known:       b.set([]string{"known", "abbreviated", "referred"}),
+		alongs:      b.set([]string{"along", "together"}),
 		floats:      b.set([]string{"both", "each", "all"}),
 		unitHeads: b.set([]string{"faculty", "department", "school", "college", "institute", "center", "centre", "division", "board", "laboratory",
 			"section", "branch", "chapter", "office", "bureau", "library", "museum", "hospital"}),

@@ -38,7 +38,7 @@ func (x *Extractor) makeFact(w *work, n int32, m *match) *fact {
 		return nil
 	}
 	fc := fact{relation: f.relation, subject: a.mention, object: o.mention, sent: n, rule: f.ID, form: m.form, trigger: m.trigger,
-		frame: f, constraints: m.constraints, polarity: graph.Positive, modality: m.stance.modality, tense: m.stance.tense.String(), source: -1, score: x.confidence(w, m)}
+		frame: f, constraints: m.constraints, polarity: graph.Positive, modality: m.stance.modality, asked: m.stance.asked, tense: m.stance.tense.String(), source: -1, score: x.confidence(w, m)}
 	read := hull(m.trigger, w.tokensOf(a.mention), w.tokensOf(o.mention))
 	fc.width = read[1] - read[0]
 	if m.stance.negative != (f.Polarity == string(graph.Negative)) {

@@ -101,6 +101,10 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 		if w.mentions[m].kind == kindName {
 			return -1, 0
 		}
+		if by := x.saidBySubject(w, p); by >= 0 { // "the Norwegian army said it would leave"
+			o, factor := x.standsFor(w, by, accept)
+			return o, pronounFactor * factor
+		}
 	}
 	if q.appos >= 0 {
 		if m := w.phrases[q.appos].mention; m >= 0 && x.acceptable(w, m, accept) {
@@ -139,14 +143,29 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 			return m, 0.85
 		}
 	}
-	if n := x.following(w, p); n >= 0 && q.det != indefinite {
-		if prep := w.token(q.last).Word; prep == x.en.of || prep == x.from || prep == x.en.in && x.lists.organ.has(w.token(q.head)) { // "police in Norway"
+	if n := x.following(w, p); n >= 0 {
+		organ := x.lists.organ.has(w.token(q.head))
+		if prep := w.token(q.last).Word; prep == x.en.by || q.det != indefinite && (prep == x.en.of || prep == x.from) || prep == x.en.in && organ { // "police in Norway", "a court in Oslo"
 			if m := w.phrases[n].mention; m >= 0 && x.acceptable(w, m, accept) {
 				return m, 0.8
 			}
 		}
 	}
 	return -1, 0
+}
+
+// saidBySubject returns the phrase whose own saying the clause of "it" or "they" in phrase p is,
+// where nothing that has a name was found for the pronoun; -1 for none.
+func (x *Extractor) saidBySubject(w *work, p int32) int32 {
+	q := &w.phrases[p]
+	if m := &w.mentions[q.mention]; m.kind != kindPronoun || m.entity >= 0 || q.subjectOf < 0 || !x.en.it.has(w.token(m.first).Word) && !x.en.they.has(w.token(m.first).Word) {
+		return -1
+	}
+	v := &w.verbs[q.subjectOf]
+	if v.link != complement || v.parent < 0 || !x.attr.report.has(w.lemma(w.verbs[v.parent].main)) {
+		return -1
+	}
+	return w.verbs[v.parent].subject
 }
 
 // predicated returns the mention that a phrase is said of, as a fact: "Telford Holdings is a
@@ -227,7 +246,7 @@ func (x *Extractor) ownerWithin(w *work, p int32, accept uint64, inner bool) (in
 		}
 	}
 	if n := x.following(w, p); n >= 0 && !inner {
-		if prep := w.token(q.last).Word; prep == x.en.of || prep == x.from || prep == x.en.in && accept&x.placeMask != 0 {
+		if prep := w.token(q.last).Word; prep == x.en.of || prep == x.from || accept&x.placeMask != 0 && x.en.aPlaceFollows.has(prep) {
 			return of(n, 0.6)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
-	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
@@ -142,7 +141,7 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 	for i, fr := range set.Frames {
 		r := relations[fr.Relation]
 		bf := &boundFrame{Frame: fr, order: i, relation: r, subject: x.types.mask(r.From), object: x.types.mask(r.To),
-			modality: modality(max(slices.Index(modalities[:], graph.Modality(fr.Modality)), 0))}
+			modality: modalityOf(fr.Modality)}
 		f.bound[fr] = bf
 		bf.bindUnless(x, bind)
 		bf.bindWith(x, b)

@@ -23,8 +23,9 @@ type inference struct {
 	rule       string
 	premises   []premise
 	then       *rules.Relation
-	from, to   uint64 // types that the ends of the new fact may have
-	ends       [2]int // variables of the new fact
+	modality   modality // of the new fact
+	from, to   uint64   // types that the ends of the new fact may have
+	ends       [2]int   // variables of the new fact
 	factor     float64
 	attributes bool // an inverse says the same and keeps what qualifies it
 }
@@ -32,6 +33,8 @@ type inference struct {
 // A premise is a fact that must hold, and what its ends must be.
 type premise struct {
 	relation *rules.Relation
+	polarity graph.Polarity
+	modality modality
 	ends     [2]int // variables
 	types    [2]uint64
 	kinds    [2]string // of things
@@ -51,14 +54,14 @@ func (x *Extractor) bindInference(set *rules.Set) {
 	byName := x.relations
 	for _, r := range set.Relations {
 		if o := byName[r.Inverse]; o != nil && set.Infer.Inverse {
-			x.addInference(inference{rule: "inverse", then: o, ends: [2]int{1, 0}, factor: 1, attributes: true}, premise{relation: r, ends: [2]int{0, 1}})
+			x.addInference(inference{rule: "inverse", then: o, ends: [2]int{1, 0}, factor: 1, attributes: true}, premise{relation: r, polarity: graph.Positive, ends: [2]int{0, 1}})
 			if o.Inverse == "" { // declared on one side, true of both
-				x.addInference(inference{rule: "inverse", then: r, ends: [2]int{1, 0}, factor: 1, attributes: true}, premise{relation: o, ends: [2]int{0, 1}})
+				x.addInference(inference{rule: "inverse", then: r, ends: [2]int{1, 0}, factor: 1, attributes: true}, premise{relation: o, polarity: graph.Positive, ends: [2]int{0, 1}})
 			}
 		}
 		for _, name := range r.Implies {
 			if set.Infer.Implies {
-				x.addInference(inference{rule: "implies", then: byName[name], ends: [2]int{0, 1}, factor: 1}, premise{relation: r, ends: [2]int{0, 1}})
+				x.addInference(inference{rule: "implies", then: byName[name], ends: [2]int{0, 1}, factor: 1}, premise{relation: r, polarity: graph.Positive, ends: [2]int{0, 1}})
 			}
 		}
 	}
@@ -91,7 +94,7 @@ func (x *Extractor) bindRule(r *rules.Inference, byName map[string]*rules.Relati
 	}
 	var premises []premise
 	for _, t := range r.If {
-		p := premise{relation: byName[t.Relation], ends: [2]int{number(t.Subject), number(t.Object)}}
+		p := premise{relation: byName[t.Relation], polarity: graph.Polarity(t.Polarity), modality: modalityOf(t.Modality), ends: [2]int{number(t.Subject), number(t.Object)}}
 		for k, v := range []rules.Variable{t.Subject, t.Object} {
 			p.kinds[k], p.mentions[k] = v.Kind, graph.MentionKind(v.Mention)
 			if v.Type != "" {
@@ -100,8 +103,21 @@ func (x *Extractor) bindRule(r *rules.Inference, byName map[string]*rules.Relati
 		}
 		premises = append(premises, p)
 	}
-	x.addInference(inference{rule: r.ID, then: byName[r.Then.Relation], factor: r.Confidence,
-		ends: [2]int{number(r.Then.Subject), number(r.Then.Object)}}, premises...)
+	in := inference{rule: r.ID, then: byName[r.Then.Relation], modality: modalityOf(r.Then.Modality), factor: r.Confidence,
+		ends: [2]int{number(r.Then.Subject), number(r.Then.Object)}}
+	x.eachChoice(r.If, premises, byName, func(chosen []premise) { x.addInference(in, chosen...) })
+}
+
+// eachChoice calls do with the premises for each choice of their relations.
+func (x *Extractor) eachChoice(terms []rules.Term, premises []premise, byName map[string]*rules.Relation, do func([]premise)) {
+	do(slices.Clone(premises))
+	for i := range terms {
+		for _, name := range terms[i].Or {
+			chosen := slices.Clone(premises)
+			chosen[i].relation = byName[name]
+			do(chosen)
+		}
+	}
 }
 
 // A statement is who stands in which relation to whom.
@@ -142,14 +158,14 @@ func (x *Extractor) infer(w *work) {
 	}
 	d.fromLexicon()
 	for i := 0; i < len(w.facts); i++ {
-		if d.holds(&w.facts[i]) {
+		if w.facts[i].score >= x.options.MinConfidence {
 			d.follow(int32(i))
 		}
 	}
 }
 
-// holds reports whether a fact may be concluded from: what is denied, planned or
-// reported proves nothing.
+// holds reports whether a fact may be concluded from by rules that do not ask for another
+// state: what is denied, planned or reported proves nothing.
 func (d *deriver) holds(f *fact) bool {
 	return f.polarity == graph.Positive && f.modality == asserted && f.score >= d.x.options.MinConfidence
 }
@@ -179,11 +195,11 @@ func (d *deriver) follow(i int32) {
 	for k := range d.x.inferences {
 		in := &d.x.inferences[k]
 		for p := range in.premises {
-			if in.premises[p].relation != d.w.facts[i].relation {
+			if q, f := &in.premises[p], &d.w.facts[i]; q.relation != f.relation || q.polarity != f.polarity || q.modality != f.modality || f.asked {
 				continue
 			}
 			d.bind(in, p, i, false)
-			if in.premises[p].relation.Symmetric {
+			if q := &in.premises[p]; q.relation.Symmetric && q.polarity == graph.Positive && q.modality == asserted { // who plans or refuses is who it is told of
 				d.bind(in, p, i, true)
 			}
 		}
@@ -257,7 +273,7 @@ func (d *deriver) take(b *binding, in *inference, p int, i int32, swap bool) boo
 func (d *deriver) conclude(in *inference, b *binding) {
 	first := &d.w.facts[b.facts[0]]
 	fc := fact{relation: in.then, because: make([]statement, 0, len(in.premises)), subject: b.mention[in.ends[0]], object: b.mention[in.ends[1]], sent: first.sent, rule: in.rule, form: inferred,
-		trigger: first.trigger, polarity: graph.Positive, source: -1, tense: first.tense, score: in.factor}
+		trigger: first.trigger, polarity: graph.Positive, modality: in.modality, source: -1, tense: first.tense, score: in.factor}
 	for k := range in.premises {
 		f := &d.w.facts[b.facts[k]]
 		fc.score *= f.score

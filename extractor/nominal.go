@@ -23,6 +23,9 @@ func (x *Extractor) matchNoun(w *work, n int32, s nlp.Sentence, p int32, f *noun
 		}
 	}
 	objects, byObject := x.attached(w, s, p, &f.object, f.frame.object, obuf[:0], nil)
+	if len(objects) == 0 && f.frame.relation.PLOVER != "" {
+		objects = x.ownerAfter(w, s, p, f.object.preps, f.frame.object, objects)
+	}
 	subjects, bySubject := x.attached(w, s, p, &f.subject, f.frame.subject, sbuf[:0], objects)
 	shape := max(byObject, bySubject).shape()
 	form := shape
@@ -139,6 +142,23 @@ func (x *Extractor) afterPrep(w *work, s nlp.Sentence, p int32, preps wordSet, a
 	x.eachAfter(w, s, p, func(q int32) bool {
 		if r := &w.phrases[q]; r.prep >= 0 && preps.has(w.token(r.prep).Word) {
 			out = x.fill(w, q, accept, out)
+		}
+		return len(out) == 0
+	})
+	return out
+}
+
+// ownerAfter returns whom what stands behind noun p and a preposition belongs to: "an attack on
+// a camp in Norway".
+func (x *Extractor) ownerAfter(w *work, s nlp.Sentence, p int32, preps wordSet, accept uint64, out []filler) []filler {
+	if preps.empty() {
+		return out
+	}
+	x.eachAfter(w, s, p, func(q int32) bool {
+		if r := &w.phrases[q]; r.prep >= 0 && preps.has(w.token(r.prep).Word) {
+			if m, factor := x.owner(w, q, accept); m >= 0 {
+				out = append(out, filler{m, factor})
+			}
 		}
 		return len(out) == 0
 	})

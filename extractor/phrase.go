@@ -113,7 +113,7 @@ func (x *Extractor) readVerb(w *work, s nlp.Sentence, i int32) int32 {
 // "stepped down as", "pulled out of".
 func (x *Extractor) particleAt(w *work, s nlp.Sentence, j int32) bool {
 	t := w.token(j)
-	if t.Tag == nlp.IN && x.frames.phrasal[phrasalVerb{w.lemma(j - 1), t.Word}] { // "carried out strikes"
+	if (t.Tag == nlp.IN || t.Tag == nlp.JJ) && x.frames.phrasal[phrasalVerb{w.lemma(j - 1), t.Word}] { // "carried out strikes", "let free the man"
 		return true
 	}
 	return x.en.particles.has(t.Word) && (t.Tag == nlp.RB || t.Tag == nlp.IN && (j+1 == s.Last || w.token(j+1).Word == x.en.of || w.token(j+1).Shape.Has(nlp.Punct)))
@@ -291,6 +291,12 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 		}
 		return w.mentions[m].kind == kindPronoun || noun && w.at[j-1] >= 0 && w.mentions[w.at[j-1]].kind == kindPronoun && w.token(j-1).Tag != nlp.PRPS
 	}
+	if noun && w.at[j-1] >= 0 && x.en.captives.has(t.Lemma) { // "took Karen Oduya hostage"
+		return true
+	}
+	if noun && t.Tag == nlp.NN && x.giftTo(w, s, p, j) { // "granted the Norwegian government permission"
+		return true
+	}
 	switch t.Tag {
 	case nlp.CD: // "attacked Norway two days after"
 		return noun && w.at[j-1] >= 0 && j+1 < s.Last && x.en.timeNouns.has(w.token(j+1).Lemma)
@@ -387,12 +393,18 @@ func (x *Extractor) describe(w *work, s nlp.Sentence, p *phrase) {
 		}
 	case x.notBefore(w, s, p.first):
 		p.det = none
-	case x.en.conjunctions.has(b.Word):
+	case x.en.conjunctions.has(b.Word), x.particleOf(w, p.first-1):
 	case b.Tag == nlp.IN || b.Tag == nlp.TO || b.Word == x.en.to || b.Word == x.en.as:
 		p.prep = p.first - 1
 	case (b.Tag == nlp.VBG || b.Tag == nlp.VBN) && (w.token(p.first-1).Lemma != 0) && x.prepVerbs.has(b.Word):
 		p.prep = p.first - 1
 	}
+}
+
+// particleOf reports whether token i is the particle of a verb: "carried out two strikes".
+func (x *Extractor) particleOf(w *work, i int32) bool {
+	v := w.verbAt[i]
+	return v >= 0 && w.verbs[v].particle != 0 && i > w.verbs[v].main
 }
 
 // isIndirect reports whether the name that ends before token j is the indirect object of
@@ -406,6 +418,15 @@ func (x *Extractor) isIndirect(w *work, s nlp.Sentence, p *phrase, j int32) bool
 		k++
 	}
 	return k > j && (k == s.Last || w.token(k).Tag != nlp.DT) && x.en.ditransitives.has(w.lemma(w.verbs[w.verbAt[p.first-1]].main))
+}
+
+// giftTo reports whether phrase p, which has come to the noun at token j, is whom a verb before
+// it gives what that noun says.
+func (x *Extractor) giftTo(w *work, s nlp.Sentence, p *phrase, j int32) bool {
+	if p.first == s.First || w.verbAt[p.first-1] < 0 || x.lists.standFor.has(w.token(j)) || !x.lists.standFor.has(w.token(j-1)) {
+		return false
+	}
+	return (j+1 == s.Last || !w.token(j+1).Tag.Noun()) && x.en.ditransitives.has(w.lemma(w.verbs[w.verbAt[p.first-1]].main))
 }
 
 // notBefore reports whether a "not" that belongs to no verb stands before token i: "but not Norway".

@@ -19,6 +19,10 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 			x.retagName(w, &w.mentions[m], t)
 			continue
 		}
+		if t.Tag == nlp.VBN && i > s.First && w.token(i-1).Word == x.en.the && i+1 < s.Last && w.at[i+1] < 0 && !x.nounFollows(w, s, i+1) { // "evacuated the wounded from"
+			t.Tag = nlp.NNS
+			continue
+		}
 		if t.Tag == nlp.JJ && i > s.First && w.token(i-1).Lemma == x.en.get && x.pastForm(w, i) { // "got married with"
 			x.makeVerb(w, i, nlp.VBN)
 		}
@@ -91,13 +95,22 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 // demanded reports whether the word at token i is the verb of what a verb before it asks
 // for: behind "that" and a name, before what it is done to.
 func (x *Extractor) demanded(w *work, s nlp.Sentence, i int32) bool {
-	if i == s.First || i+1 >= s.Last || w.at[i-1] < 0 || w.mentions[w.at[i-1]].kind != kindName || !x.frames.verbs.has(w.lemma(i)) {
+	if i == s.First || i+1 >= s.Last || !x.frames.verbs.has(w.lemma(i)) {
 		return false
 	}
 	if next := w.token(i + 1); !next.Tag.Noun() && next.Tag != nlp.DT && next.Tag != nlp.PRPS && next.Tag != nlp.JJ {
 		return false
 	}
-	j := w.mentions[w.at[i-1]].first - 1
+	j := i - 1
+	switch {
+	case w.at[j] >= 0 && w.mentions[w.at[j]].kind == kindName:
+		j = w.mentions[w.at[j]].first - 1
+	case x.lists.standFor.has(w.token(j)): // "that the Norwegian government end curbs"
+		for j--; j > s.First && (w.token(j).Tag == nlp.JJ || w.token(j).Tag == nlp.NN || w.at[j] >= 0); j-- {
+		}
+	default:
+		return false
+	}
 	if j > s.First && w.token(j).Tag == nlp.DT {
 		j--
 	}

@@ -68,6 +68,9 @@ func (x *Extractor) skipPhrase(w *work, s nlp.Sentence, vi, p, j int32) (int32, 
 		return start - 1, true
 	}
 	if q.prep >= 0 && q.prep < start {
+		if q.prep-1 > s.First && x.en.alongs.has(w.token(q.prep-1).Word) { // "Norway along with Sweden agreed"
+			return q.prep - 2, true
+		}
 		return q.prep - 1, q.prep > s.First
 	}
 	if start > s.First && x.en.reflexives.has(w.token(q.head).Word) && w.phraseAt[start-1] >= 0 { // "Norway itself agreed"

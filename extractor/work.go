@@ -131,6 +131,7 @@ type entity struct {
 type fact struct {
 	relation        *rules.Relation
 	subject, object int32 // mentions
+	asked           bool  // it is wanted by somebody else
 	trigger         [2]int32
 	sent            int32
 	rule            string

@@ -2,6 +2,7 @@ package explain
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dossier-kg/dossier/extractor"
 	"github.com/dossier-kg/dossier/extractor/rules"
@@ -25,16 +26,25 @@ func (n *Nearness) inference(t *teller, r *rules.Inference) {
 	}
 }
 
-// premise tells whether the document has an asserted, positive fact of a relation.
+// wanted writes what a term wants.
+func wanted(term *rules.Term) string {
+	article := "a "
+	if strings.ContainsRune("aeiou", rune(term.Modality[0])) {
+		article = "an "
+	}
+	return article + term.Modality + ", " + term.Polarity + " fact " + term.String()
+}
+
+// premise tells whether the document has a fact as a term wants it.
 func (t *teller) premise(term *rules.Term) Shape {
-	s := Shape{Shape: "if", Text: term.String(), At: at(term.Pos), Wants: "an asserted, positive fact " + term.String(), Why: "the text has no fact " + term.Relation}
+	s := Shape{Shape: "if", Text: term.String(), At: at(term.Pos), Wants: wanted(term), Why: "the text has no fact " + term.Relation}
 	for i := range t.doc.Relations {
 		r := &t.doc.Relations[i]
-		if r.Type != term.Relation {
+		if r.Type != term.Relation && !slices.Contains(term.Or, r.Type) {
 			continue
 		}
 		s.Places++
-		if r.Polarity == graph.Positive && r.Modality == graph.Asserted {
+		if string(r.Polarity) == term.Polarity && string(r.Modality) == term.Modality {
 			s.Read, s.Wants, s.Why = true, "", ""
 			return s
 		}

@@ -62,14 +62,14 @@ func (l *loader) linkRelation(n node) {
 func (l *loader) inferenceKeys(r *Inference, then *node) keys {
 	return append(l.changes(), keys{
 		{"id", "the name of the rule, for explanations", l.str(&r.ID).needed()},
-		{"if", "one fact or two that share a variable: [born_in(a, b), located_in(b, c)]", value{shape: oneOrMore(text), read: func(n node) {
+		{"if", "one fact or two that share a variable: [born_in(a, b), located_in(b, c)]; one of several relations, planned or denied: aid|support(a, b) negative, intended", value{shape: oneOrMore(text), read: func(n node) {
 			l.each(n, "if", func(t node) {
 				if term, ok := l.term(t); ok {
 					r.If = append(r.If, term)
 				}
 			})
 		}}.needed()},
-		{"then", "the fact that follows: born_in(a, c)", value{shape: text, read: func(n node) { *then = n }}.needed()},
+		{"then", "the fact that follows: born_in(a, c), agree(a, b) intended", value{shape: text, read: func(n node) { *then = n }}.needed()},
 		{"confidence", "by what the confidence of the facts is multiplied", l.confidence(&r.Confidence)},
 		{"examples", "texts and the relations that they must yield; one at least wants what follows", l.relationExamples(&r.Examples).needed()},
 		{"description", "what the rule is for, for readers", l.str(&r.Description)},
@@ -91,8 +91,18 @@ func (l *loader) inference(def *definition, r *Inference) bool {
 		l.fail(at, max(len(at.Value), 1), "", "an inference has one or two facts in if, and one in then")
 		return false
 	}
+	for i := range r.If {
+		if t := &r.If[i]; len(r.If) > 1 && (len(t.Or) > 0 || t.Polarity == "negative" || t.Modality != "asserted") {
+			l.fail(at, max(len(at.Value), 1), "", "of two facts each is one relation, positive and asserted")
+			return false
+		}
+	}
 	var ok bool
 	if r.Then, ok = l.term(then); !ok {
+		return false
+	}
+	if len(r.Then.Or) > 0 || r.Then.Polarity == "negative" {
+		l.fail(then, max(len(then.Value), 1), "", "one positive fact follows")
 		return false
 	}
 	l.checkInference(at, then, r)
@@ -127,31 +137,57 @@ func (l *loader) checkInference(at, then node, r *Inference) {
 	}
 }
 
-// term parses relation(a, b:type).
+// term parses relation(a, b:type), or one|another(a, b) and words of polarity and modality behind it.
 func (l *loader) term(n node) (Term, bool) {
-	t := Term{Pos: l.pos(n)}
+	t := Term{Pos: l.pos(n), Polarity: "positive", Modality: "asserted"}
 	c := cursor{loader: l, node: n, text: n.Value}
-	name, at := c.until("(")
-	if !strings.HasSuffix(n.Value, ")") || !c.accept('(') {
+	names, at := c.until("(")
+	if !strings.Contains(n.Value, ")") || !c.accept('(') {
 		l.fail(n, max(len(n.Value), 1), "", `a fact is written "relation(a, b)"`)
 		return t, false
 	}
-	if l.relation(name) == nil {
-		c.wrong(at, len(name), l.suggest(name, l.relationNames()), "unknown relation %q", name)
-		return t, false
+	for i, name := range strings.Split(names, "|") {
+		if l.relation(name) == nil {
+			c.wrong(at, len(name), l.suggest(name, l.relationNames()), "unknown relation %q", name)
+			return t, false
+		}
+		if at += len(name) + 1; i == 0 {
+			t.Relation = name
+		} else {
+			t.Or = append(t.Or, name)
+		}
 	}
-	t.Relation = name
 	ok := l.variable(&c, &t.Subject)
 	if ok && !c.accept(',') {
-		c.wrong(c.at, 1, "", "a relation has two ends: %s(a, b)", name)
+		c.wrong(c.at, 1, "", "a relation has two ends: %s(a, b)", t.Relation)
 		return t, false
 	}
 	ok = ok && l.variable(&c, &t.Object)
-	if ok && (!c.accept(')') || c.peek() != 0) {
+	if ok && !c.accept(')') {
 		c.wrong(c.at, 1, "", "nothing may stand behind the second end")
 		return t, false
 	}
-	return t, ok
+	return t, ok && t.state(&c)
+}
+
+// state reads the words behind the bracket: negative, intended.
+func (t *Term) state(c *cursor) bool {
+	for c.peek() != 0 {
+		word, at := c.until(",")
+		switch {
+		case slices.Contains(polarityWords, word):
+			t.Polarity = word
+		case slices.Contains(modalityWords, word):
+			t.Modality = word
+		default:
+			c.wrong(at, max(len(word), 1), c.suggest(word, slices.Concat(polarityWords, modalityWords)), "%q says nothing of a fact", word)
+			return false
+		}
+		if !c.accept(',') && c.peek() != 0 {
+			break
+		}
+	}
+	return true
 }
 
 // variable parses name or name:type, where a kind of mention may stand for the type.
@@ -185,7 +221,18 @@ func (l *loader) kindOfType(word string) bool {
 
 // String writes a term as an inference does: born_in(a, b:country).
 func (t *Term) String() string {
-	return t.Relation + "(" + t.Subject.String() + ", " + t.Object.String() + ")"
+	s := strings.Join(append([]string{t.Relation}, t.Or...), "|") + "(" + t.Subject.String() + ", " + t.Object.String() + ")"
+	var words []string
+	if t.Polarity == "negative" {
+		words = append(words, t.Polarity)
+	}
+	if t.Modality != "" && t.Modality != "asserted" {
+		words = append(words, t.Modality)
+	}
+	if len(words) > 0 {
+		s += " " + strings.Join(words, ", ")
+	}
+	return s
 }
 
 // String writes a variable with what it must be.

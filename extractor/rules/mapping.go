@@ -116,7 +116,7 @@ func DefaultMapping(set *Set) *Mapping {
 			case label == "":
 			case i < 0:
 				m.Relations = append(m.Relations, RelationLabel{label, []Term{term}})
-			case !slices.Contains(m.Relations[i].Terms, term):
+			case !slices.ContainsFunc(m.Relations[i].Terms, func(t Term) bool { return t.String() == term.String() }):
 				m.Relations[i].Terms = append(m.Relations[i].Terms, term)
 			}
 		}

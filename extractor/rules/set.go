@@ -254,11 +254,14 @@ type Inference struct {
 	Examples    []*Example
 }
 
-// A Term is a relation between two variables: "born_in(a, b)".
+// A Term is a relation between two variables: "born_in(a, b)", "aid|support(a, b) intended".
 type Term struct {
 	Pos             Position
 	Relation        string
+	Or              []string // other relations that count as well
 	Subject, Object Variable
+	Polarity        string // "positive" or "negative"
+	Modality        string // "asserted" unless the term says another
 }
 
 // A Variable stands for one thing in all terms of an inference.
