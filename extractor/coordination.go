@@ -77,7 +77,7 @@ func (x *Extractor) describes(w *work, p, q int32) bool {
 		return false
 	}
 	for ; q >= 0; q = w.phrases[q].next {
-		if !x.isOffice(w, q) || w.token(w.phrases[q].head).Tag == nlp.NNS {
+		if head := w.phrases[q].head; !x.role(w, q) && (w.phrases[q].mention >= 0 || !x.frames.kinship.has(w.lemma(head))) || w.token(head).Tag == nlp.NNS {
 			return false
 		}
 	}
@@ -220,6 +220,13 @@ func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
 		}
 		a = &w.phrases[p]
 	}
+	if o := x.phraseBefore(w, s, a.first); x.inToken(w, a) && o >= 0 { // "Sen. Vance, D-Ohio, chairman of"
+		p, a = o, &w.phrases[o]
+		if b.poss < 0 && start == w.phrases[q].first {
+			a.appos, b.appos = q, p
+		}
+		return
+	}
 	if a.next == q || b.lead != q || a.time || b.time || b.prep >= 0 && b.prep != a.prep && b.poss < 0 {
 		return
 	}
@@ -231,6 +238,11 @@ func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
 	if mark == x.en.comma && x.appositive(w, s, p, q) && !x.opensNext(w, s, a, b) || mark == x.en.open && (x.isOffice(w, q) || x.frames.kinship.has(w.lemma(b.head))) && x.appositive(w, s, p, q) { // "Vance (the founder of Brenta)"
 		a.appos, b.appos = q, p
 	}
+}
+
+// inToken reports whether phrase a is a name that is part of a word: the Ohio of "D-Ohio".
+func (x *Extractor) inToken(w *work, a *phrase) bool {
+	return a.mention >= 0 && w.mentions[a.mention].start != w.token(w.mentions[a.mention].first).Start
 }
 
 // afterAdverbs returns the first of the adverbs before token start that neither deny nor

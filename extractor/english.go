@@ -7,7 +7,7 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 type english struct {
 	// single words
 	be, have, do, get                         nlp.WordID
-	by, of, in, to, at, as, up, forWord       nlp.WordID
+	by, of, in, to, at, as, up, forWord, with nlp.WordID
 	that, whether, than, yet                  nlp.WordID
 	not, no, longer, long, the                nlp.WordID
 	both, whose, itself, our                  nlp.WordID // itself is "it"
@@ -68,6 +68,7 @@ type english struct {
 	i, he, she, it, they wordSet // all forms of each
 	we                   wordSet // no pronoun of the grammar: only a body without a name is meant
 	reflexives           wordSet
+	accused              wordSet // participles that tell of a person before the noun
 	degrees              wordSet // what the tagger takes for no nouns
 	couples, pairs       wordSet // nouns that take up two people, and verbs that make two people a pair
 }
@@ -76,7 +77,7 @@ func (b *binder) newEnglish() *english {
 	id := b.vocab.Add
 	return &english{
 		be: id("be"), have: id("have"), do: id("do"), get: id("get"),
-		by: id("by"), of: id("of"), in: id("in"), to: id("to"), at: id("at"), as: id("as"), up: id("up"), forWord: id("for"),
+		by: id("by"), of: id("of"), in: id("in"), to: id("to"), at: id("at"), as: id("as"), up: id("up"), forWord: id("for"), with: id("with"),
 		that: id("that"), whether: id("whether"), than: id("than"), yet: id("yet"),
 		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"),
 		both: id("both"), whose: id("whose"), itself: id("it"), our: id("our"),
@@ -157,6 +158,7 @@ func (b *binder) newEnglish() *english {
 		it:         b.set([]string{"it", "its", "itself"}),
 		we:         b.set([]string{"we", "us", "our", "ours"}),
 		they:       b.set([]string{"they", "them", "their", "theirs", "themselves"}),
+		accused:    b.set([]string{"convicted", "accused", "alleged", "suspected", "confessed", "admitted", "condemned"}),
 		degrees:    b.set([]string{"ph.d.", "m.d.", "b.a.", "m.a.", "b.s.", "m.s.", "b.sc.", "m.sc.", "j.d.", "ll.b.", "ll.m.", "m.b.a.", "d.phil.", "m.phil.", "phd", "mba", "bsc", "msc"}),
 		couples:    b.set([]string{"couple", "pair", "duo"}),
 		pairs:      b.set([]string{"marry", "wed", "divorce", "date", "engage"}),

@@ -98,7 +98,7 @@ func (x *Extractor) groupNames(w *work) {
 	for i := range w.mentions {
 		m := &w.mentions[i]
 		m.name = -1
-		if m.kind != kindName || m.typ != unknown && m.end != w.token(m.last-1).End { // the Oslo of "the CEO of the Oslo-based company" is no company
+		if m.kind != kindName || m.typ != unknown && (m.end != w.token(m.last-1).End || m.start != w.token(m.first).Start) { // the Oslo of "the CEO of the Oslo-based company" is no company
 			continue
 		}
 		text := w.words(m.first, m.last)

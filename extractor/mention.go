@@ -163,6 +163,11 @@ func (x *Extractor) findInside(w *work, n, i int32) {
 		return
 	}
 	text := w.doc.Text[t.Start:t.End]
+	if m, ok := x.stateBehind(text); ok {
+		m.first, m.last, m.start, m.sent = i, i+1, t.Start+2, n
+		x.put(w, m)
+		return
+	}
 	for k := 1; k < len(text)-1; k++ {
 		if text[k] != '-' {
 			continue
@@ -184,6 +189,27 @@ func (x *Extractor) findInside(w *work, n, i int32) {
 			entry: q.entry, reading: r, rule: "lexicon", score: 1})
 		return
 	}
+}
+
+// stateBehind returns a mention of the state that a member of a parliament stands for, behind
+// the letter of the party: "D-Ohio", "R-Kan.".
+func (x *Extractor) stateBehind(text string) (mention, bool) {
+	if len(text) < 4 || text[1] != '-' || text[0] != 'D' && text[0] != 'R' && text[0] != 'I' {
+		return mention{}, false
+	}
+	node, ok := x.lexicon.names.step(0, x.vocab.ID(text[2:]))
+	if !ok || x.lexicon.names.at[node].end == 0 { // before a bracket the full stop is a token of its own
+		node, ok = x.lexicon.names.step(0, x.vocab.ID(text[2:]+"."))
+	}
+	if !ok {
+		return mention{}, false
+	}
+	for r := x.lexicon.names.at[node].end - 1; r >= 0; r = x.lexicon.readings[r].next {
+		if q := &x.lexicon.readings[r]; q.kind == kindName && x.types.is(q.typ, x.placeMask) && x.lexicon.entries[q.entry].Kind == "region" {
+			return mention{typ: q.typ, kind: q.kind, entry: q.entry, reading: r, rule: "lexicon", score: 1}, true
+		}
+	}
+	return mention{}, false
 }
 
 // put adds a mention and takes away those that it covers; it loses against a longer one.

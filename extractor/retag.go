@@ -26,6 +26,17 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if t.Tag == nlp.JJ && i > s.First && w.token(i-1).Lemma == x.en.get && x.pastForm(w, i) { // "got married with"
 			x.makeVerb(w, i, nlp.VBN)
 		}
+		if (t.Tag == nlp.JJ || t.Tag == nlp.NN) && x.pastForm(w, i) && x.objectFollows(w, s, i+1) {
+			switch { // "had fatally shot Booth", "she shot Booth", "ran and shot Booth"
+			case x.behindHave(w, s, i):
+				x.makeVerb(w, i, nlp.VBN)
+			case i > s.First && w.token(i-1).Tag == nlp.PRP || x.joinsVerb(w, s, i):
+				x.makeVerb(w, i, nlp.VBD)
+			}
+		}
+		if t.Tag.Verb() && x.en.accused.has(t.Word) && i > s.First && i+1 < s.Last && w.at[i+1] < 0 && w.token(i+1).Tag.Noun() && (w.token(i-1).Tag == nlp.DT || w.token(i-1).Shape.Has(nlp.Punct)) { // "Vance, convicted killer of"
+			t.Tag, t.Lemma = nlp.JJ, t.Word
+		}
 		if x.en.degrees.has(t.Word) && !t.Tag.Noun() {
 			t.Tag = nlp.NN
 		}
@@ -90,6 +101,13 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 	if !x.finiteFollows(w, s, s.First) {
 		x.findMissedVerb(w, s)
 	}
+}
+
+// behindHave reports whether "have" in some form stands before token i, with adverbs between at most.
+func (x *Extractor) behindHave(w *work, s nlp.Sentence, i int32) bool {
+	for i--; i > s.First && w.token(i).Tag == nlp.RB; i-- {
+	}
+	return i >= s.First && w.token(i).Lemma == x.en.have
 }
 
 // demanded reports whether the word at token i is the verb of what a verb before it asks

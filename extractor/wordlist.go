@@ -3,6 +3,7 @@ package extractor
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/internal/nlp"
@@ -25,6 +26,9 @@ func (b *binder) newWordList(of string, exact bool, terms []string) *wordList {
 	for _, term := range terms {
 		ids := b.words(term)
 		l.longestTerm = max(l.longestTerm, len(ids))
+		if len(ids) == 2 && strings.HasSuffix(term, ".") { // "gov.": before a name the full stop is no token of its own
+			l.single.add(b.vocab.Add(term))
+		}
 		switch {
 		case len(ids) == 1:
 			l.single.add(ids[0])
