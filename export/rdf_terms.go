@@ -61,6 +61,7 @@ var rdfLinks = map[string][]rdfLink{
 	"owns":             {{"", "", "owns", "P1830"}},
 	"borders":          {{"", "", "", "P47"}},
 	"party_to":         {{"", "", "", "^P1891"}},
+	"participant_in":   {{"", "", "", "P1344"}},
 	"killed":           {{"", "", "", "^P157"}},
 }
 

@@ -29,6 +29,7 @@ type Tagger interface {
 type Options struct {
 	Open          bool    // also link typed pairs by verbs that no rule names
 	MinConfidence float64 // leave out relations below this, 0 to 1
+	Pairs         int     // a meeting of more than so many becomes one event; 0 for DefaultPairs, -1 for links between each two whatever their number
 	Tagger        Tagger  // nil for the compiled tagger
 }
 
@@ -69,6 +70,7 @@ type Extractor struct {
 	personMask, orgMask, placeMask, countryMask, groupMask, actorMask uint64
 
 	personType, orgType typeID
+	participation       *rules.Relation // of participants to an event, nil for none
 
 	pool sync.Pool // of *work
 }
@@ -112,6 +114,7 @@ func (x *Extractor) extract(w *work, doc Document) *graph.Document {
 		x.relate(w, int32(n), w.spans[n], w.spans[n+1])
 	}
 	x.settleClashes(w)
+	x.gatherEvents(w)
 	x.infer(w)
 	x.dropNameless(w)
 	return x.emit(w, doc)
@@ -196,6 +199,7 @@ func (x *Extractor) bind(set *rules.Set, index *indexReader) {
 	x.frames.indexRaw(x)
 	x.bindExcludes(set)
 	x.bindInference(set)
+	x.participation = participation(set)
 }
 
 // lists are the words that play a part in the engine's grammar of names and

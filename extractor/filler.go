@@ -9,7 +9,7 @@ type filler struct {
 }
 
 // maxFillers bounds the members of one coordination that fill a role.
-const maxFillers = 12
+const maxFillers = 24
 
 // fill returns the mentions of the accepted types that phrase p stands for, with
 // those of the phrases coordinated with it.
@@ -20,6 +20,7 @@ func (x *Extractor) fill(w *work, p int32, accept uint64, out []filler) []filler
 			continue
 		}
 		out = append(out, filler{m, factor})
+		out = x.jointly(w, p, m, factor, accept, out)
 		for also := w.mentions[m].also; also != 0 && len(out) < maxFillers-1; also = w.mentions[also].also {
 			out = append(out, filler{also, factor})
 		}
@@ -27,6 +28,21 @@ func (x *Extractor) fill(w *work, p int32, accept uint64, out []filler) []filler
 			if x.acceptable(w, whole, accept) {
 				out = append(out, filler{whole, 0.9 * factor})
 			}
+		}
+	}
+	return out
+}
+
+// jointly adds the others that a plural stands for with mention m: "leaders of Norway, Sweden
+// and Oman".
+func (x *Extractor) jointly(w *work, p, m int32, factor float64, accept uint64, out []filler) []filler {
+	n := x.following(w, p)
+	if w.phrases[p].mention >= 0 || n < 0 || w.phrases[n].mention != m || w.token(w.phrases[p].head).Tag != nlp.NNS {
+		return out
+	}
+	for n = w.phrases[n].next; n >= 0 && len(out) < maxFillers-1; n = w.phrases[n].next {
+		if o := w.phrases[n].mention; o >= 0 && x.acceptable(w, o, accept) {
+			out = append(out, filler{o, factor})
 		}
 	}
 	return out

@@ -94,6 +94,11 @@ func (l *loader) checkMade() {
 	for _, f := range l.set.Frames {
 		todo = append(todo, f.Relation)
 	}
+	for _, r := range l.set.Relations {
+		if r.Participants {
+			todo = append(todo, r.Name)
+		}
+	}
 	for _, link := range l.set.Infer.Lexicon {
 		todo = append(todo, link.Relation)
 	}

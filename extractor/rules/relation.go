@@ -41,6 +41,7 @@ func (l *loader) relationKeys(r *Relation, names *relationNodes) keys {
 		{"inverse", "the relation that says the same from the other end", noted(&names.inverse, l.str(&r.Inverse))},
 		{"symmetric", "true where it holds in both directions: spouse_of", l.flag(&r.Symmetric)},
 		{"event", "true where it happens, rather than lasts", l.flag(&r.Event)},
+		{"participants", "true for the relation of those who take part to an event of so many that it is no link between each two: participant_in", l.flag(&r.Participants)},
 		{"implies", "relations that hold wherever this one does", noted(&names.implies, l.words(&r.Implies))},
 		{"excludes", "relations that cannot hold between the same two", noted(&names.excludes, l.words(&r.Excludes))},
 		{"wikidata", "the Wikidata property: P39", l.matching(&r.Wikidata, wikidataProperty, "a Wikidata property is written P39")},

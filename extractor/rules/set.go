@@ -108,18 +108,19 @@ type EntityRule struct {
 
 // A Relation is a declared type of link.
 type Relation struct {
-	Pos         Position
-	Name        string
-	From, To    []string // types allowed at each end
-	Inverse     string
-	Symmetric   bool
-	Event       bool
-	Implies     []string
-	Excludes    []string
-	Wikidata    string
-	PLOVER      string
-	Aliases     []string // other names that programs may know it by
-	Description string
+	Pos          Position
+	Name         string
+	From, To     []string // types allowed at each end
+	Inverse      string
+	Symmetric    bool
+	Event        bool
+	Participants bool // of those who take part in an event of many, to the event
+	Implies      []string
+	Excludes     []string
+	Wikidata     string
+	PLOVER       string
+	Aliases      []string // other names that programs may know it by
+	Description  string
 }
 
 // A Frame says how English states one relation. The author gives the canonical

@@ -23,6 +23,7 @@ type extractFlags struct {
 	output, format, rules, date string
 	overrides                   string
 	open, highlight, text       bool
+	pairs                       int
 	color                       string
 	picture                     pictureFlags
 }
@@ -53,6 +54,7 @@ writes Graphviz source to standard output:
 	flags.StringVar(&f.rules, "rules", "", "rules file instead of the shipped rules")
 	flags.StringVar(&f.overrides, "overrides", "", "file of corrections: same, not_same, rename, retype, ignore")
 	flags.StringVar(&f.date, "date", "", "date of a plain text, as 2025-03-28")
+	flags.IntVar(&f.pairs, "pairs", 0, "how many participants of a meeting are linked with each other; of more it becomes one event; -1 for any number (default 5)")
 	flags.BoolVar(&f.open, "open", false, "also link typed pairs by verbs that no rule names")
 	flags.BoolVar(&f.text, "text", false, textUsage)
 	flags.BoolVar(&f.highlight, "highlight", false, "show the text with its mentions marked, instead of the graph")
@@ -146,7 +148,7 @@ func (c *Command) extract(files []string, f *extractFlags) error {
 	if err := f.checkText(format); err != nil {
 		return err
 	}
-	set, x, err := start(f.rules, &extractor.Options{Open: f.open, MinConfidence: f.picture.confidence})
+	set, x, err := start(f.rules, &extractor.Options{Open: f.open, Pairs: f.pairs, MinConfidence: f.picture.confidence})
 	if err != nil {
 		return err
 	}

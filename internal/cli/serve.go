@@ -31,6 +31,7 @@ import (
 type serveFlags struct {
 	addr, rules, overrides, date string
 	remote, open, browse         bool
+	pairs                        int
 	hosts                        []string
 	confidence                   float64
 	maxText                      int
@@ -57,6 +58,7 @@ It need not be there yet.`,
 	flags.StringVar(&f.rules, "rules", "", "rules file to work on")
 	flags.StringVar(&f.overrides, "overrides", "", "file of corrections: same, not_same, rename, retype, ignore")
 	flags.StringVar(&f.date, "date", "", "date of the plain texts, as 2025-03-28")
+	flags.IntVar(&f.pairs, "pairs", 0, "how many participants of a meeting are linked with each other; of more it becomes one event; -1 for any number (default 5)")
 	flags.BoolVar(&f.open, "open", false, "also link typed pairs by verbs that no rule names")
 	flags.Float64Var(&f.confidence, "min-confidence", 0, "leave out relations below this, 0 to 1")
 	flags.IntVar(&f.maxText, "max-text", serve.DefaultMaxText, "bytes that all texts have at most")
@@ -135,7 +137,7 @@ func (c *Command) run(s *serve.Server, l net.Listener, f *serveFlags) error {
 // serveConfig reads what the workbench begins with.
 func (c *Command) serveConfig(files []string, f *serveFlags) (serve.Config, error) {
 	config := serve.Config{Shipped: dossier.ShippedRules(), Hosts: f.hosts, Remote: f.remote, MaxText: f.maxText, Version: version(),
-		Options: extractor.Options{Open: f.open, MinConfidence: f.confidence}, Export: export.Options{MinConfidence: f.confidence}}
+		Options: extractor.Options{Open: f.open, Pairs: f.pairs, MinConfidence: f.confidence}, Export: export.Options{MinConfidence: f.confidence}}
 	if f.rules != "" {
 		if err := c.openRules(&config, f.rules); err != nil {
 			return config, err
