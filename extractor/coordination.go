@@ -10,6 +10,9 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 		if w.phrases[q].poss == p { // "Iran and Oman's": the owner is what is coordinated
 			continue
 		}
+		if b := x.beforeBracket(w, s, x.linkBefore(w, s, q)-1); b >= int32(from) { // "Ann (born 1990) and Dan"
+			p = b
+		}
 		if !x.coordinates(w, s, p, q) {
 			continue
 		}
@@ -20,6 +23,9 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 			}
 		}
 		w.phrases[p].next = q
+		if e := w.phrases[q].prep; e >= 0 && w.token(e).Word == x.en.as && w.token(e-1).Word == x.en.well {
+			w.phrases[q].prep = -1
+		}
 	}
 	for i := from; i < len(w.phrases); i++ {
 		p := &w.phrases[i]
@@ -40,6 +46,11 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 // joined by "and", or by a comma where an "and" follows later in the list.
 func (x *Extractor) coordinates(w *work, s nlp.Sentence, p, q int32) bool {
 	end, start := w.phrases[p].last, w.phrases[q].first
+	if end < start && w.token(end).Word == x.en.open {
+		for ; end < start && w.token(end).Word != x.en.close; end++ {
+		}
+		end++
+	}
 	if w.phrases[p].time || w.phrases[q].time {
 		return false
 	}
@@ -52,6 +63,12 @@ func (x *Extractor) coordinates(w *work, s nlp.Sentence, p, q int32) bool {
 	}
 	joined := end < start && x.en.joins.has(w.token(end).Word)
 	if joined {
+		end++
+	}
+	if x.asWell(w, end, start) {
+		joined, end = true, end+3
+	}
+	for (joined || comma && x.role(w, p) && x.role(w, q)) && end < start && w.token(end).Tag == nlp.RB && !x.negates(w, s, end) { // "and later a professor"
 		end++
 	}
 	if end < start && w.token(end).Word == x.en.both {
@@ -82,6 +99,35 @@ func (x *Extractor) describes(w *work, p, q int32) bool {
 		}
 	}
 	return true
+}
+
+// asWell reports whether "as well as" stands at token i, before token start.
+func (x *Extractor) asWell(w *work, i, start int32) bool {
+	return i+3 <= start && w.token(i).Word == x.en.as && w.token(i+1).Word == x.en.well && w.token(i+2).Word == x.en.as
+}
+
+// linkBefore returns the first token of the comma, "and" or both before phrase q.
+func (x *Extractor) linkBefore(w *work, s nlp.Sentence, q int32) int32 {
+	j := w.phrases[q].first
+	if j > s.First && x.en.joins.has(w.token(j-1).Word) {
+		j--
+	}
+	if j > s.First && w.token(j-1).Word == x.en.comma {
+		j--
+	}
+	return j
+}
+
+// beforeBracket returns the phrase before the bracket that closes at token j, -1 for none.
+func (x *Extractor) beforeBracket(w *work, s nlp.Sentence, j int32) int32 {
+	if j <= s.First || w.token(j).Word != x.en.close {
+		return -1
+	}
+	open := x.openBracket(w, s, j)
+	if open <= s.First {
+		return -1
+	}
+	return w.phraseAt[open-1]
 }
 
 // announces reports whether a plural noun says what the names of the list behind it
@@ -230,11 +276,22 @@ func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
 	if a.next == q || b.lead != q || a.time || b.time || b.prep >= 0 && b.prep != a.prep && b.poss < 0 {
 		return
 	}
-	start = max(x.afterAdverbs(w, s, start), a.last+1) // "Moreau, formerly the head of the bank, left"
-	if a.last+1 != start {
+	start = x.afterAdverbs(w, s, start)                                                     // "Moreau, formerly the head of the bank, left"
+	if o := x.beforeBracket(w, s, start-2); o >= 0 && w.token(start-1).Word == x.en.comma { // "Moreau (1900-1980), the head of the bank"
+		p, a = o, &w.phrases[o]
+		if x.appositive(w, s, p, q) && !x.opensNext(w, s, a, b) {
+			a.appos, b.appos = q, p
+		}
+		return
+	}
+	if start = max(start, a.last+1); a.last+1 != start {
 		return
 	}
 	mark := w.token(a.last).Word
+	if t := w.token(a.last); t.Tag.Verb() && x.en.namings.has(t.Word) && a.mention < 0 && b.mention >= 0 && w.mentions[b.mention].kind == kindName { // "a firm called Brenta"
+		a.appos, b.appos = q, p
+		return
+	}
 	if mark == x.en.comma && x.appositive(w, s, p, q) && !x.opensNext(w, s, a, b) || mark == x.en.open && (x.isOffice(w, q) || x.frames.kinship.has(w.lemma(b.head))) && x.appositive(w, s, p, q) { // "Vance (the founder of Brenta)"
 		a.appos, b.appos = q, p
 	}

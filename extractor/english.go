@@ -9,7 +9,7 @@ type english struct {
 	be, have, do, get                         nlp.WordID
 	by, of, in, to, at, as, up, forWord, with nlp.WordID
 	that, whether, than, yet                  nlp.WordID
-	not, no, longer, long, the                nlp.WordID
+	not, no, longer, long, the, well          nlp.WordID
 	both, whose, itself, our                  nlp.WordID // itself is "it"
 	according, next, last, going, born, prior nlp.WordID
 
@@ -38,6 +38,8 @@ type english struct {
 	broadcast                     wordSet // radio, television: words that open the name of a station
 	aliases                       wordSet // after them another name for the name before them
 	known                         wordSet // ... with "as"
+	namings                       wordSet // between a noun and the name of what it means
+	thens                         wordSet // between two verbs of one subject: "won, then left"
 	alongs                        wordSet // before "with" and company: "along with his wife"
 	floats                        wordSet // may stand between subject and verb: "who each agreed"
 	unitHeads, unitPreps          wordSet // heads of names of parts of a body, and what links them with its name
@@ -79,7 +81,7 @@ func (b *binder) newEnglish() *english {
 		be: id("be"), have: id("have"), do: id("do"), get: id("get"),
 		by: id("by"), of: id("of"), in: id("in"), to: id("to"), at: id("at"), as: id("as"), up: id("up"), forWord: id("for"), with: id("with"),
 		that: id("that"), whether: id("whether"), than: id("than"), yet: id("yet"),
-		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"),
+		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"), well: id("well"),
 		both: id("both"), whose: id("whose"), itself: id("it"), our: id("our"),
 		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"),
 
@@ -120,6 +122,8 @@ func (b *binder) newEnglish() *english {
 		broadcast:   b.set([]string{"radio", "television"}),
 		aliases:     b.set([]string{"alias", "aka", "a.k.a.", "née", "né", "nicknamed", "dubbed", "formerly", "abbreviated"}),
 		known:       b.set([]string{"known", "abbreviated", "referred"}),
+		namings:     b.set([]string{"called", "named", "dubbed", "nicknamed"}),
+		thens:       b.set([]string{"then", "later", "subsequently", "afterwards"}),
 		alongs:      b.set([]string{"along", "together"}),
 		floats:      b.set([]string{"both", "each", "all"}),
 		unitHeads: b.set([]string{"faculty", "department", "school", "college", "institute", "center", "centre", "division", "board", "laboratory",

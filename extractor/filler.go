@@ -143,6 +143,13 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 	if m := x.predicated(w, p); m >= 0 && x.acceptable(w, m, accept) {
 		return m, 0.9
 	}
+	if accept&x.placeMask != 0 && q.prep >= 0 && x.en.placeKinds.has(w.token(q.head).Lemma) { // "in the Oslo area"
+		for k := q.head - 1; k >= q.first; k-- {
+			if m := w.at[k]; m >= 0 && w.mentions[m].kind == kindName && x.types.is(w.mentions[m].typ, x.placeMask) && x.acceptable(w, m, accept) {
+				return m, 0.9
+			}
+		}
+	}
 	if accept&x.actorMask == 0 || !x.lists.standFor.has(w.token(q.head)) {
 		return -1, 0
 	}
@@ -195,14 +202,15 @@ func (x *Extractor) predicated(w *work, p int32) int32 {
 	}
 	q := &w.phrases[p]
 	lead := &w.phrases[q.lead]
-	if q.mention >= 0 || lead.mention >= 0 || lead.prep >= 0 || lead.det != indefinite && lead.det != definite {
+	as := lead.prep >= 0 && w.token(lead.prep).Word == x.en.as // "serves as a professor teaching law at"
+	if q.mention >= 0 || lead.mention >= 0 || lead.prep >= 0 && !as || lead.det != indefinite && lead.det != definite {
 		return -1
 	}
 	if lead.appos >= 0 {
 		return w.phrases[lead.appos].mention
 	}
 	v := x.copula(w, w.sentence, p)
-	if v < 0 || !x.copular(w, v) || w.verbs[v].negative || w.verbs[v].modal != asserted {
+	if v < 0 || !as && !x.copular(w, v) || w.verbs[v].negative || w.verbs[v].modal != asserted {
 		return -1
 	}
 	return w.phrases[w.verbs[v].subject].mention

@@ -165,7 +165,9 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 			f.raw = append(f.raw, newRawForm(bf, p))
 		}
 		for _, k := range fr.Kin {
-			for _, id := range b.words(k) {
+			ids := b.words(k)
+			id := ids[len(ids)-1] // "kid brother" is told by its head
+			if !f.kinship.has(id) || f.kin[id][len(f.kin[id])-1] != fr {
 				f.kin[id] = append(f.kin[id], fr)
 				f.kinship.add(id)
 			}
@@ -221,6 +223,17 @@ func (f *frames) needsObject(lemma nlp.WordID) bool {
 		}
 	}
 	return len(forms) > 0
+}
+
+// takes reports whether some frame has a verb with a preposition and no direct object: "move to".
+func (f *frames) takes(lemma, prep nlp.WordID) bool {
+	forms := f.byVerb[lemma]
+	for i := range forms {
+		if a := forms[i].args; len(a) > 0 && a[0].preps.has(prep) {
+			return true
+		}
+	}
+	return false
 }
 
 // takesNoObject reports whether no frame that names a verb gives it a direct object: "settle".

@@ -275,7 +275,7 @@ func (x *Extractor) mentionWidth(w *work, i int32, q *test) int {
 	if q.saids != nil && !slices.Contains(q.saids, string(m.kind)) {
 		return 0
 	}
-	if q.kinds != nil && !slices.Contains(q.kinds, x.kindOf(m)) {
+	if q.kinds != nil && !slices.Contains(q.kinds, x.kindOf(m)) && !slices.Contains(q.kinds, x.headedKind(w, m)) {
 		return 0
 	}
 	return int(m.last - m.first)

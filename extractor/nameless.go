@@ -46,6 +46,9 @@ func (x *Extractor) namelessBody(w *work, m *mention) (kind int, ok bool) {
 	case x.inQuote(w, m.first):
 		return 0, false
 	case x.en.it.has(word):
+		if p := w.phraseAt[m.first]; p >= 0 && w.phrases[p].mention >= 0 && x.saidBySubject(w, p) >= 0 {
+			return 0, false
+		}
 		return namelessIt, w.nameless[namelessIt] >= 0 || !x.thingBefore(w, m)
 	case x.en.we.has(word):
 		return namelessWe, w.nameless[namelessWe] >= 0 || x.en.our == word
@@ -53,10 +56,10 @@ func (x *Extractor) namelessBody(w *work, m *mention) (kind int, ok bool) {
 	return 0, false
 }
 
-// thingBefore reports whether anything but a person is named before mention m.
+// thingBefore reports whether an organisation, or a thing of unknown type, is named before mention m.
 func (x *Extractor) thingBefore(w *work, m *mention) bool {
 	for e := range w.entities {
-		if o := &w.entities[e]; o.first >= 0 && !x.types.is(o.typ, x.personMask) && w.mentions[o.first].start < m.start {
+		if o := &w.entities[e]; o.first >= 0 && (o.typ == unknown || x.types.is(o.typ, x.orgMask)) && w.mentions[o.first].start < m.start {
 			return true
 		}
 	}

@@ -22,7 +22,7 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 	if j >= s.First && w.phraseAt[j] >= 0 {
 		p := x.described(w, w.phraseAt[j], vi, firstVerb)
 		if comma {
-			p = x.outermost(w, p)
+			p = x.outermost(w, x.doerBefore(w, p, vi, firstVerb))
 		}
 		v.subject, v.antecedent, v.link = p, true, relative
 		return
@@ -31,7 +31,8 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 		o := &w.verbs[vi-1]
 		v.subject, v.antecedent, v.link, v.parent = o.subject, o.antecedent, o.link, o.parent
 		v.passive = v.passive && (o.passive || o.form == participle)
-		if o.form == finite && x.frames.verbs.has(w.lemma(v.main)) && x.frames.takesNoObject(w.lemma(v.main)) && !x.objectAt(w, s, v.last) { // "was born in Oslo and settled in Leeds"
+		lemma := w.lemma(v.main)
+		if o.form == finite && x.frames.verbs.has(lemma) && !x.objectAt(w, s, v.last) && (x.frames.takesNoObject(lemma) || v.last < s.Last && x.frames.takes(lemma, w.token(v.last).Word)) { // "was born in Oslo and settled in Leeds"
 			v.passive, v.form, v.tense = false, finite, past
 		}
 		return
@@ -43,6 +44,18 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 			v.subject = w.verbs[g].subject
 		}
 	}
+}
+
+// doerBefore returns who does something to p by the gerund right before it: "a company running
+// ships, based in Oslo"; p itself for none.
+func (x *Extractor) doerBefore(w *work, p, vi int32, firstVerb int) int32 {
+	if int(vi) == firstVerb || w.phrases[p].mention >= 0 {
+		return p
+	}
+	if o := &w.verbs[vi-1]; o.form == gerund && o.antecedent && o.subject >= 0 && o.last == w.phrases[p].first {
+		return o.subject
+	}
+	return p
 }
 
 // outermost returns the common noun that phrase p hangs on, where p names no one who could be

@@ -46,7 +46,7 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if t.Tag == nlp.VBN && t.Lemma == x.en.be && !x.en.been.has(t.Word) { // "was" behind an insertion
 			t.Tag = nlp.VBD
 		}
-		if i == s.First && t.Tag.Proper() && i+1 < s.Last && w.token(i+1).Tag == nlp.IN && x.pastForm(w, i) { // "Headquartered in Oslo, ..."
+		if i == s.First && t.Tag.Proper() && i+2 < s.Last && (w.token(i+1).Tag == nlp.IN || w.token(i+1).Tag == nlp.CC && w.token(i+2).Tag == nlp.VBN) && x.pastForm(w, i) { // "Headquartered in Oslo, ..."
 			x.makeVerb(w, i, nlp.VBN)
 		}
 		if t.Tag == nlp.VBD && (x.describesPredicate(w, s, i) || x.joinsParticiple(w, s, i)) {

@@ -5,6 +5,10 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // finiteSubject walks left from a finite verb to its subject.
 func (x *Extractor) finiteSubject(w *work, s nlp.Sentence, vi int32, firstVerb int) {
 	v := &w.verbs[vi]
+	if v.first > s.First+1 && x.en.thens.has(w.token(v.first-1).Word) && w.phraseAt[v.first-2] >= 0 && x.finiteBefore(w, s, v.first) && w.phrases[w.phraseAt[v.first-2]].prep >= 0 { // "won in Japan then moved to Norway"
+		x.sharedSubject(w, s, vi, firstVerb)
+		return
+	}
 	for j := v.first - 1; j >= s.First; {
 		t := w.token(j)
 		switch {

@@ -132,6 +132,12 @@ func (x *Extractor) holder(w *work, s nlp.Sentence, o *office, p int32) (m int32
 			return m, x.copulaStance(w, v, p), "copula"
 		}
 	}
+	if m := x.titledNext(w, q.next); m >= 0 { // "Brenta founder and chief executive Vance"
+		return m, st, "title"
+	}
+	if g := x.governingNoun(w, p); g >= 0 && x.amountOf(w, g) == p { // "one of the founders of Brenta"
+		return x.holder(w, s, o, g)
+	}
 	if q.lead != p { // "president and chief executive of X": shared by the coordination
 		if lead := &w.phrases[q.lead]; lead.appos >= 0 && w.phrases[lead.appos].mention >= 0 {
 			return w.phrases[lead.appos].mention, st, "apposition"
@@ -146,6 +152,18 @@ func (x *Extractor) holder(w *work, s nlp.Sentence, o *office, p int32) (m int32
 		}
 	}
 	return -1, st, ""
+}
+
+// titledNext returns the person whose name follows an office in phrase n, -1 for none.
+func (x *Extractor) titledNext(w *work, n int32) int32 {
+	if n < 0 {
+		return -1
+	}
+	q := &w.phrases[n]
+	if m := q.mention; m >= 0 && w.mentions[m].kind == kindName && w.officeAt[q.first] == w.mentions[m].first && x.acceptable(w, m, x.personMask) {
+		return m
+	}
+	return -1
 }
 
 // nameAfter returns the person behind "the president of France, X" when phrase p is the office.
@@ -226,9 +244,16 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 			return out
 		}
 	}
-	if lead := &w.phrases[q.lead]; q.lead != p && q.det == bare && lead.poss >= 0 {
-		if out = x.fill(w, lead.poss, accept, out); len(out) > 0 {
-			return out
+	if lead := &w.phrases[q.lead]; q.lead != p && q.det == bare {
+		if lead.poss >= 0 {
+			if out = x.fill(w, lead.poss, accept, out); len(out) > 0 {
+				return out
+			}
+		}
+		for k := lead.first; k < lead.head && lead.mention < 0; k++ { // "Brenta founder and chief executive Vance"
+			if m := w.at[k]; m >= 0 && (t.via.demonym || t.via.compound) && w.mentions[m].kind != kindPronoun && x.acceptable(w, m, accept) {
+				return append(out, filler{m, 1})
+			}
 		}
 	}
 	if out = x.appointingBody(w, s, p, accept, out); len(out) > 0 {
