@@ -7,6 +7,7 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 	v := &w.verbs[vi]
 	v.args = int32(len(w.args))
 	direct, later := true, false
+	agent := true // no participle between has taken "by"
 	if v.gap >= 0 && !v.passive && !x.objectAt(w, s, v.last) {
 		w.args = append(w.args, arg{0, v.gap})
 	}
@@ -14,6 +15,8 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 		t := w.token(j)
 		if g := w.verbAt[j]; g >= 0 && (w.verbs[g].form != participle || w.verbs[g].subject == v.subject) {
 			break
+		} else if g >= 0 && v.passive && w.verbs[g].form == participle && w.verbs[g].last < s.Last && w.token(w.verbs[g].last).Word == x.en.by {
+			agent = false
 		}
 		p := w.phraseAt[j]
 		if p < 0 {
@@ -42,6 +45,9 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 		}
 		prep := w.token(q.prep).Word
 		if later && prep != x.en.by && !q.time { // "traded prisoners after talks with Oman"
+			continue
+		}
+		if prep == x.en.by && !agent { // "killed in 1987, betrayed by a friend"
 			continue
 		}
 		later = later || x.en.timePreps.has(prep) && !q.time

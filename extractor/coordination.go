@@ -65,7 +65,7 @@ func (x *Extractor) coordinates(w *work, s nlp.Sentence, p, q int32) bool {
 	if joined {
 		end++
 	}
-	if x.asWell(w, end, start) {
+	if x.asWell(w, end, start) && !x.ownsNext(w, q) {
 		joined, end = true, end+3
 	}
 	for (joined || comma && x.role(w, p) && x.role(w, q)) && end < start && w.token(end).Tag == nlp.RB && !x.negates(w, s, end) { // "and later a professor"

@@ -13,8 +13,9 @@ type corefPolicy struct {
 	surnames, acronyms, nominals, pronoun bool
 	short, alias                          bool
 	i, he, she, it, they                  bool
-	nameless                              bool // who has no name is somebody
-	minScore                              int  // points of salience
+	nameless                              bool     // who has no name is somebody
+	bodies                                []string // relations that make an organisation of what has no name
+	minScore                              int      // points of salience
 }
 
 func newCorefPolicy(c *rules.Coreference) corefPolicy {
@@ -22,5 +23,5 @@ func newCorefPolicy(c *rules.Coreference) corefPolicy {
 	word := func(name string) bool { return slices.Contains(c.Pronouns, name) }
 	return corefPolicy{window: int32(c.Window), minScore: c.MinScore,
 		surnames: sieve("surname"), acronyms: sieve("acronym"), nominals: sieve("nominal"), pronoun: sieve("pronoun"), short: sieve("short"), alias: sieve("alias"),
-		i: word("i"), he: word("he"), she: word("she"), it: word("it"), they: word("they"), nameless: c.Unnamed}
+		i: word("i"), he: word("he"), she: word("she"), it: word("it"), they: word("they"), nameless: c.Unnamed, bodies: c.Bodies}
 }

@@ -63,6 +63,7 @@ type english struct {
 	objectControl  wordSet // their object does what the infinitive behind it says: force, help
 	weather, seems wordSet // verbs of an "it" that refers to nothing
 	been           wordSet // the participle of be
+	reciprocals    wordSet // do to each other what they do "with" somebody: "they met"
 	nounLike       wordSet // verbs in the present that the tagger takes for nouns behind "and"
 	onlys          wordSet // after them "not" denies nothing: "not only"
 
@@ -150,9 +151,11 @@ func (b *binder) newEnglish() *english {
 			"empower", "oblige", "tempt", "motivate", "appoint", "elect", "nominate", "send", "like", "prefer", "mean", "assign",
 			"recruit", "leave", "make", "let", "see", "forbid", "command", "direct", "advise", "beg", "implore", "challenge",
 			"convince", "entice", "task", "trust", "commission", "pay", "expect"}),
-		weather:  b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze", "take"}),
-		seems:    b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
-		been:     b.set([]string{"been"}),
+		weather: b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze", "take"}),
+		seems:   b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
+		been:    b.set([]string{"been"}),
+		reciprocals: b.set([]string{"meet", "talk", "negotiate", "confer", "agree", "cooperate", "co-operate", "collaborate", "clash", "merge", "unite",
+			"reconcile", "consult", "communicate", "correspond", "debate", "argue", "ally", "partner", "fight", "disagree", "split", "quarrel", "engage", "speak", "converse"}),
 		nounLike: b.set([]string{"lives", "works"}),
 		onlys:    b.set([]string{"only", "just", "merely", "simply"}),
 

@@ -116,12 +116,11 @@ func (x *Extractor) dropNameless(w *work) {
 	}
 }
 
-// tells reports whether a fact is of entity e; of an organisation only where no place could
-// be meant, and nothing happens: "it was founded by Vance", not "it lies in Norway".
+// tells reports whether a fact is of entity e; of an organisation only where the relation says
+// so of organisations: "it was founded by Vance", not "it lies in Norway".
 func (x *Extractor) tells(w *work, f *fact, e int32, body bool) bool {
-	subject := w.mentions[f.subject].entity == e
-	if body && (f.frame == nil || f.relation.PLOVER != "" || subject && f.frame.subject&x.placeMask != 0) {
+	if body && (f.frame == nil || !slices.Contains(x.coref.bodies, f.relation.Name)) {
 		return false
 	}
-	return subject || w.mentions[f.object].entity == e || f.source >= 0 && w.mentions[f.source].entity == e
+	return w.mentions[f.subject].entity == e || w.mentions[f.object].entity == e || f.source >= 0 && w.mentions[f.source].entity == e
 }

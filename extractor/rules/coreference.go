@@ -27,6 +27,12 @@ func (l *loader) coreferenceKeys() keys {
 		{"sieves", "what joins besides equal names; all if not said", l.known(&c.Sieves, sieves)},
 		{"pronouns", "which pronouns are resolved, each with its other forms; all if not said", l.known(&c.Pronouns, pronounWords)},
 		{"unnamed", "true where a person whom nobody names, but the text calls \"he\", \"she\" or \"I\", is an entity", l.flag(&c.Unnamed)},
+		{"unnamed_bodies", "relations that make an organisation of what the text calls \"it\" or \"our\" only, where unnamed is true: [founded, owns]", value{shape: listOf(text), read: func(n node) {
+			l.items(n, "unnamed_bodies", func(c node) {
+				l.linkRelation(c)
+				l.set.Coreference.Bodies = append(l.set.Coreference.Bodies, c.Value)
+			})
+		}}},
 		{"min_score", "points of salience below which nothing is taken", l.count(&c.MinScore, minSalience, maxSalience)},
 	}
 }

@@ -227,6 +227,7 @@ type Coreference struct {
 	Window   int      // sentences before its own in which a pronoun or nominal looks for its antecedent
 	Sieves   []string // what joins besides equal names: "surname", "acronym", "nominal", "pronoun"
 	Pronouns []string // which pronouns: "he", "she", "it", "they", each with its other forms
+	Bodies   []string // relations that make an organisation of what has no name
 	Unnamed  bool     // whom nobody names, but pronouns of the text mention, is an entity
 	MinScore int      // points of salience below which an antecedent is not taken
 }
