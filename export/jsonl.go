@@ -15,7 +15,8 @@ var lineWriters = sync.Pool{New: func() any { return new(lineWriter) }}
 func WriteDocument(w io.Writer, d *graph.Document, opts Options) error {
 	l := lineWriters.Get().(*lineWriter)
 	defer lineWriters.Put(l)
-	l.out, l.err = l.out[:0], nil
+	l.out, l.err, l.to = l.out[:0], nil, w
+	defer func() { l.to = nil }()
 	l.document(d, opts.Text)
 	if l.err != nil {
 		return l.err

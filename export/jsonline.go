@@ -3,6 +3,7 @@ package export
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,6 +19,18 @@ type lineWriter struct {
 	out   []byte
 	attrs []graph.Attribute
 	err   error
+	to    io.Writer
+}
+
+// spillAt is how much of a line is kept before it is handed on: that of a long document would
+// else be copied again and again as it grows.
+const spillAt = 1 << 20
+
+func (l *lineWriter) spill() {
+	if len(l.out) >= spillAt && l.err == nil {
+		_, l.err = l.to.Write(l.out)
+		l.out = l.out[:0]
+	}
 }
 
 func (l *lineWriter) document(d *graph.Document, text bool) {
@@ -32,16 +45,19 @@ func (l *lineWriter) document(d *graph.Document, text bool) {
 	for i := range d.Entities {
 		l.comma(i)
 		l.entity(&d.Entities[i])
+		l.spill()
 	}
 	l.put(`],"mentions":[`)
 	for i := range d.Mentions {
 		l.comma(i)
 		l.mention(&d.Mentions[i])
+		l.spill()
 	}
 	l.put(`],"relations":[`)
 	for i := range d.Relations {
 		l.comma(i)
 		l.relation(&d.Relations[i])
+		l.spill()
 	}
 	l.put("]}\n")
 }

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"iter"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -127,6 +128,9 @@ func readLine(line []byte, in *bufio.Reader, limit int) ([]byte, error) {
 		part, err := in.ReadSlice('\n')
 		if len(line)+len(part) > limit {
 			return line, errLongLine
+		}
+		if len(line)+len(part) > cap(line) { // append alone would copy a long line five times
+			line = slices.Grow(line, max(len(line), len(part)))
 		}
 		line = append(line, part...)
 		if !errors.Is(err, bufio.ErrBufferFull) {

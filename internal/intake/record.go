@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -130,6 +131,9 @@ func (p *plainReader) text() (string, bool) {
 			}
 			return string(append(p.value, p.line[start:p.at-1]...)), true
 		case c == '\\':
+			if len(p.value) == 0 {
+				p.value = slices.Grow(p.value, len(p.line)-start)
+			}
 			p.value = append(p.value, p.line[start:p.at]...)
 			if !p.escape() {
 				return "", false
