@@ -46,13 +46,15 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 	}
 }
 
-// doerBefore returns who does something to p by the gerund right before it: "a company running
-// ships, based in Oslo"; p itself for none.
+// doerBefore returns who does something to p, or with it, by the gerund before it: "a company
+// running ships, based in Oslo"; p itself for none.
 func (x *Extractor) doerBefore(w *work, p, vi int32, firstVerb int) int32 {
 	if int(vi) == firstVerb || w.phrases[p].mention >= 0 {
 		return p
 	}
-	if o := &w.verbs[vi-1]; o.form == gerund && o.antecedent && o.subject >= 0 && o.last == w.phrases[p].first {
+	o := &w.verbs[vi-1]
+	told := o.antecedent || o.parent >= 0 && x.copular(w, o.parent) // "is a brand specializing in clothes"
+	if o.form == gerund && told && o.subject >= 0 && o.last <= w.phrases[p].first {
 		return o.subject
 	}
 	return p

@@ -135,6 +135,11 @@ func (x *Extractor) holder(w *work, s nlp.Sentence, o *office, p int32) (m int32
 	if m := x.titledNext(w, q.next); m >= 0 { // "Brenta founder and chief executive Vance"
 		return m, st, "title"
 	}
+	for n := q.next; n >= 0 && w.phrases[n].mention < 0; n = w.phrases[n].next { // "Brenta's founder and chairman, Karen Oduya"
+		if a := w.phrases[n].appos; a >= 0 && w.phrases[a].mention >= 0 {
+			return w.phrases[a].mention, st, "apposition"
+		}
+	}
 	if g := x.governingNoun(w, p); g >= 0 && x.amountOf(w, g) == p { // "one of the founders of Brenta"
 		return x.holder(w, s, o, g)
 	}
