@@ -70,6 +70,9 @@ func (x *Extractor) date(w *work, fc *fact, a *arg, p *phrase) {
 	last := x.yearBehind(w, p)
 	words := w.words(p.first, last)
 	when := timex.Resolve(words, w.date, fc.toward())
+	if when == "" && p.last == p.head+1 && (w.token(p.first).Tag == nlp.CD && w.token(p.head).Tag == nlp.NNS || w.words(p.head, p.last) == "time") {
+		return // "spent ten years at" tells how long, "at the time" nothing
+	}
 	first, rest, interval := strings.Cut(when, "/")
 	name := "date"
 	switch {
