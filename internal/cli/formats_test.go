@@ -12,8 +12,8 @@ import (
 	"github.com/dossier-kg/dossier/export"
 )
 
-// noReader is how a shell, Python and Node say that a program or a package is not there.
-var noReader = regexp.MustCompile(`(\S+): (?:command )?not found|No module named '(.*)'|Cannot find module '(.*?)'`)
+// noReader is how a shell, Python, Node and dossier say that a program or a package is not there.
+var noReader = regexp.MustCompile(`(\S+): (?:command )?not found|No module named '(.*)'|Cannot find module '(.*?)'|drawn by (Graphviz), whose dot is not installed`)
 
 const formatsPage = "../../docs/formats.md"
 
@@ -94,10 +94,11 @@ func runSection(t *testing.T, section string) string {
 			cmd := exec.Command("sh", "-c", command)
 			printed, err := cmd.CombinedOutput()
 			if m := noReader.FindStringSubmatch(string(printed)); err != nil && m != nil {
+				missing := strings.Join(m[1:], "")
 				if os.Getenv("DOSSIER_REQUIRE_READERS") != "" {
-					t.Fatalf("$ %s: the reader %s is not installed, and DOSSIER_REQUIRE_READERS is set", command, m[1]+m[2]+m[3])
+					t.Fatalf("$ %s: the reader %s is not installed, and DOSSIER_REQUIRE_READERS is set", command, missing)
 				}
-				t.Skipf("SKIPPED: the reader %s is not installed", m[1]+m[2]+m[3])
+				t.Skipf("SKIPPED: the reader %s is not installed", missing)
 			}
 			if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
 				t.Errorf("$ %s: %v\n%s", command, err, printed)

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -426,8 +427,15 @@ func TestDownload(t *testing.T) {
 	formats := post[start](t, s, "/api/start", object{}).Formats
 	r := post[reading](t, s, "/api/read", object{"texts": []serve.Text{{Name: "a", Text: article}}, "rules": ""})
 	files := map[string]string{}
+	_, noDot := exec.LookPath("dot")
 	for _, f := range formats {
 		w := do(s, request("GET", "/view/"+r.View+"/"+f.Name, ""))
+		if f.Name == "png" && noDot != nil { // which Graphviz draws: then it says so
+			if w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "Graphviz") {
+				t.Errorf("png without Graphviz: status %d: %.200s", w.Code, w.Body)
+			}
+			continue
+		}
 		if w.Code != http.StatusOK || w.Body.Len() == 0 {
 			t.Errorf("%s: status %d: %.200s", f.Name, w.Code, w.Body)
 		}
