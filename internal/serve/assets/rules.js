@@ -31,7 +31,7 @@ export class Rules {
     });
     $("check-all").addEventListener("click", () => this.#checkAll());
     $("open-book").addEventListener("click", () => this.openBook());
-    $("book-search").addEventListener("input", later(80, () => this.#list()));
+    $("book-search").addEventListener("input", () => this.#list()); // at once: a list that changes later takes a click's button away
     $("source").addEventListener("input", () => this.#note());
     addEventListener("keydown", (e) => {
       if ((e.ctrlKey || e.metaKey) && e.key === "s") { e.preventDefault(); this.save(); }
