@@ -212,6 +212,40 @@ func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 		c := &out.Relations[i].Confidence
 		*c = float64(int(*c*1000+0.5)) / 1000
 	}
+	if x.mirrors {
+		out.Relations = x.mirror(out.Relations)
+	}
+}
+
+// mirror adds to each symmetric state that holds the same from its other end. Both ends
+// of an event take part in it, which is said once.
+func (x *Extractor) mirror(rs []graph.Relation) []graph.Relation {
+	turns := func(r graph.Relation) bool {
+		return r.Symmetric && r.Polarity == graph.Positive && r.Modality == graph.Asserted && !x.relations[r.Type].Event
+	}
+	if !slices.ContainsFunc(rs, turns) {
+		return rs
+	}
+	both := make([]graph.Relation, 0, len(rs)+1)
+	for _, r := range rs {
+		both = append(both, r)
+		if turns(r) {
+			both = append(both, mirrored(r))
+		}
+	}
+	return both
+}
+
+func mirrored(r graph.Relation) graph.Relation {
+	from := r.Type + "(" + r.Subject + ", " + r.Object + ")"
+	r.Subject, r.Object = r.Object, r.Subject
+	r.Evidence = slices.Clone(r.Evidence)
+	for i := range r.Evidence {
+		e := &r.Evidence[i]
+		e.Subject, e.Object = e.Object, e.Subject
+		e.Rule, e.Form, e.From = graph.Mirror, inferred, from
+	}
+	return r
 }
 
 type evidenceKey struct {

@@ -57,6 +57,7 @@ type Extractor struct {
 	inferences   []inference
 	roleLink     *lexiconLink // nil: the offices of the lexicon are not inferred
 	lexiconLinks []lexiconLink
+	mirrors      bool // symmetric states are stated from both ends
 	relations    map[string]*rules.Relation
 	excludes     bool                   // some relation excludes another
 	clashes      bool                   // two frames may clash

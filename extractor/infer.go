@@ -52,6 +52,7 @@ type lexiconLink struct {
 // bindInference turns what the rules want inferred into one list.
 func (x *Extractor) bindInference(set *rules.Set) {
 	byName := x.relations
+	x.mirrors = set.Infer.Symmetric
 	for _, r := range set.Relations {
 		if o := byName[r.Inverse]; o != nil && set.Infer.Inverse {
 			x.addInference(inference{rule: "inverse", then: o, ends: [2]int{1, 0}, factor: 1, attributes: true}, premise{relation: r, polarity: graph.Positive, ends: [2]int{0, 1}})

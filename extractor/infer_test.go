@@ -19,7 +19,7 @@ relations:
   child_of: {from: person, to: person}
   spouse_of: {from: person, to: person, symmetric: true, implies: [knows]}
   knows: {from: person, to: person, symmetric: true, implies: [met]}
-  met: {from: person, to: person, symmetric: true}
+  met: {from: person, to: person, symmetric: true, event: true}
   born_in: {from: person, to: place}
   located_in: {from: [place, firm], to: place}
   serves: {from: person, to: [firm, country]}
@@ -58,6 +58,9 @@ func TestInfer(t *testing.T) {
 		{"inverse: true", "Ada Quill raised Bo Quill. Bo Quill obeyed Ada Quill.", nil},
 		{"inverse: true", "Ada Quill did not raise Bo Quill.", nil},
 		{"inverse: true", "Ada Quill may raise Bo Quill.", nil},
+		{"symmetric: true", "Ada Quill married Bo Quill.", []string{"bo-quill spouse_of ada-quill [symmetric: spouse_of(person/ada-quill, person/bo-quill)] 0.9"}},
+		{"symmetric: true", "Ada Quill may marry Bo Quill.", nil},
+		{"symmetric: true", "Ada Quill met Bo Quill.", nil}, // an event: both take part
 		{"implies: true", "Ada Quill married Bo Quill.", []string{
 			"ada-quill knows bo-quill [implies: spouse_of(person/ada-quill, person/bo-quill)] 0.9",
 			"ada-quill met bo-quill [implies: knows(person/ada-quill, person/bo-quill)] 0.9"}},

@@ -135,11 +135,17 @@ type Factor struct {
 	Why   string
 }
 
-// Of returns the fact that a piece of evidence comes from, nil for none.
+// Of returns the fact that a piece of evidence comes from, nil for none. That of a
+// symmetric relation inferred from its other end is the fact that was read there.
 func (t *Trace) Of(e *graph.Evidence) *FactTrace {
+	mirror := e.Rule == graph.Mirror && e.Form == graph.Inferred
 	for i := range t.Facts {
 		f := &t.Facts[i]
-		if f.Lost == "" && f.Rule == e.Rule && f.Form == e.Form && f.Trigger == e.Trigger && f.Subject.Span == e.Subject && f.Object.Span == e.Object {
+		subject, object := f.Subject.Span, f.Object.Span
+		if mirror {
+			subject, object = object, subject
+		}
+		if f.Lost == "" && (mirror || f.Rule == e.Rule && f.Form == e.Form) && f.Trigger == e.Trigger && subject == e.Subject && object == e.Object {
 			return f
 		}
 	}

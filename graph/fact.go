@@ -71,7 +71,7 @@ func (a Attribute) Compare(b Attribute) int {
 }
 
 // A Relation is a typed, directed link between two entities with the words that
-// state it. A relation of a symmetric type is stored once, its ends in the order of the text.
+// state it. A graph stores a relation of a symmetric type once, its ends in the order of the text.
 type Relation struct {
 	Subject, Type, Object string      // entity ID, relation type, entity ID
 	Symmetric             bool        // the type declares that direction means nothing
@@ -109,6 +109,14 @@ func (e *Evidence) Repeats(o *Evidence) bool {
 // other facts of the text, or the lexicon knows it of two things that the text names.
 // The spans of such evidence are those of the facts that it follows from.
 const Inferred = "inferred"
+
+// Mirror is the rule of a symmetric relation that is inferred from its other end. A
+// document may list it; a graph, which keeps a symmetric relation once, does not.
+const Mirror = "symmetric"
+
+func (r *Relation) mirrors() bool {
+	return r.Symmetric && len(r.Evidence) > 0 && r.Evidence[0].Rule == Mirror && r.Evidence[0].Form == Inferred
+}
 
 // A Document is one text and what was found in it. Entities, mentions and
 // relations are sorted: entities by first mention, mentions by place, relations by first evidence.

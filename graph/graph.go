@@ -68,7 +68,9 @@ func (g *Graph) AddFacts(d *Document) error {
 		if !ok {
 			return fmt.Errorf("relation %s: %w %q", r.Type, ErrUnknownEntity, r.Object)
 		}
-		g.addRelation(r, subject, object)
+		if !r.mirrors() {
+			g.addRelation(r, subject, object)
+		}
 	}
 	return nil
 }

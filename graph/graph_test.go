@@ -253,3 +253,18 @@ func TestInferredEvidence(t *testing.T) {
 		}
 	}
 }
+
+// TestMirror: a symmetric relation that a document lists from both ends is kept once.
+func TestMirror(t *testing.T) {
+	d := doc("a", [3]string{"ann", "married", "bob"}, [3]string{"bob", "married", "ann"})
+	for i := range d.Relations {
+		d.Relations[i].Symmetric = true
+	}
+	mirror := &d.Relations[1].Evidence[0]
+	mirror.Rule, mirror.Form = graph.Mirror, graph.Inferred
+	for r := range build(t, d).Relations() {
+		if r.Subject != d.Relations[0].Subject || len(r.Evidence) != 1 {
+			t.Errorf("kept %+v", r)
+		}
+	}
+}

@@ -121,13 +121,14 @@
 // denied, planned or reported prove nothing. What follows is marked as inferred, names
 // the facts it follows from, and is no evidence of its own.
 //
-//	inverse  true: r(a, b) gives the inverse of r of b and a
-//	implies  true: r(a, b) gives what r implies of a and b
-//	lexicon  {type: relation} or {type/kind: relation}: a thing of the type stands in the relation to what its lexicon entry is
-//	         "in", where the text names both
-//	roles    relation: a person stands in it to what its lexicon entry has a role "of", where the text names both; the role and its
-//	         dates are attributes, and roles that begin after the date of the text are left out
-//	rules    a list of rules, each {id, if, then, examples}, and perhaps confidence
+//	inverse    true: r(a, b) gives the inverse of r of b and a
+//	symmetric  true: r(a, b) gives r(b, a), where r is symmetric and no event. A document lists both; a graph keeps one
+//	implies    true: r(a, b) gives what r implies of a and b
+//	lexicon    {type: relation} or {type/kind: relation}: a thing of the type stands in the relation to what its lexicon entry is
+//	           "in", where the text names both
+//	roles      relation: a person stands in it to what its lexicon entry has a role "of", where the text names both; the role and its
+//	           dates are attributes, and roles that begin after the date of the text are left out
+//	rules      a list of rules, each {id, if, then, examples}, and perhaps confidence
 //
 //	if   = fact | "[" fact "," fact "]"      two facts share one variable
 //	then = fact

@@ -27,6 +27,7 @@ func (l *loader) inferKeys(rules *[]node) keys {
 	in := &l.set.Infer
 	return keys{
 		{"inverse", "true: r(a, b) gives the inverse of r of b and a", l.flag(&in.Inverse)},
+		{"symmetric", "true: r(a, b) gives r(b, a), where r is symmetric and no event", l.flag(&in.Symmetric)},
 		{"implies", "true: r(a, b) gives what r implies of a and b", l.flag(&in.Implies)},
 		{"lexicon", "the relation in which a thing of a type or type/kind stands to what its lexicon entry is in: {place: located_in}", value{shape: mapOf(text), read: l.lexiconLinks}},
 		{"roles", "the relation of persons to what the lexicon says they hold or held an office of: holds_position", value{shape: text, read: func(n node) {

@@ -234,11 +234,12 @@ type Coreference struct {
 
 // Infer says what follows from the facts that a text states.
 type Infer struct {
-	Inverse bool // r(a, b) gives the inverse of r of b and a
-	Implies bool // r(a, b) gives what r implies of a and b
-	Lexicon []LexiconLink
-	Roles   string // the relation of a person to what the lexicon says it holds or held an office of; empty for none
-	Rules   []*Inference
+	Inverse   bool // r(a, b) gives the inverse of r of b and a
+	Symmetric bool // r(a, b) gives r(b, a), of a symmetric state
+	Implies   bool // r(a, b) gives what r implies of a and b
+	Lexicon   []LexiconLink
+	Roles     string // the relation of a person to what the lexicon says it holds or held an office of; empty for none
+	Rules     []*Inference
 }
 
 // A LexiconLink is the relation between two things that a text names when the entry
