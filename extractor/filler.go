@@ -21,12 +21,15 @@ func (x *Extractor) fill(w *work, p int32, accept uint64, out []filler) []filler
 		}
 		out = append(out, filler{m, factor})
 		out = x.jointly(w, p, m, factor, accept, out)
+		for also := x.demonymBefore(w, &w.phrases[p], m); also >= 0 && len(out) < maxFillers-1; also = x.demonymBefore(w, &w.phrases[p], also) {
+			out = append(out, filler{also, factor})
+		}
 		for also := w.mentions[m].also; also != 0 && len(out) < maxFillers-1; also = w.mentions[also].also {
 			out = append(out, filler{also, factor})
 		}
 		for whole := x.wholeOf(w, m); whole >= 0 && len(out) < maxFillers-1; whole = x.wholeOf(w, whole) {
 			if x.acceptable(w, whole, accept) {
-				out = append(out, filler{whole, 0.9 * factor})
+				out = append(out, filler{whole, wholeFactor * factor})
 			}
 		}
 	}
@@ -47,6 +50,19 @@ func (x *Extractor) jointly(w *work, p, m int32, factor float64, accept uint64, 
 	}
 	return out
 }
+
+// demonymBefore returns the demonym of phrase q that a conjunction or comma joins with
+// demonym m of it: "a Soviet and Russian physicist"; -1 for none.
+func (x *Extractor) demonymBefore(w *work, q *phrase, m int32) int32 {
+	k := w.mentions[m].first - 2
+	if w.mentions[m].kind != kindDemonym || k < q.first || w.at[k] < 0 || w.mentions[w.at[k]].kind != kindDemonym || w.token(k).Shape.Has(nlp.Hyphen) {
+		return -1
+	}
+	return w.at[k]
+}
+
+// wholeFactor is for what a place or body that fills a role lies in or belongs to.
+const wholeFactor = 0.9
 
 // wholeOf returns what the place or body m is written to be in or of: "Pasadena, California",
 // "Moss in Norway", "Faculty of Law, University of Oslo"; -1 for none.

@@ -308,18 +308,35 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 		}
 		return noun && !x.nounFollows(w, s, j)
 	case nlp.VBN, nlp.VBG:
-		return noun || !x.modifies(w, s, j)
+		return (noun || !x.modifies(w, s, j)) && !x.compounds(w, s, p, j)
 	case nlp.RB: // "a wholly owned subsidiary"
 		return noun || j+1 >= s.Last || !w.token(j+1).Tag.Adjective() && w.token(j+1).Tag != nlp.VBN && w.token(j+1).Tag != nlp.VBG || !x.nounAhead(w, s, j+1)
 	case nlp.DT:
 		return noun || w.token(j-1).Tag != nlp.PDT && w.token(j-1).Word != x.en.both
 	case nlp.CC: // "economic and political ties"
-		return noun || j+2 >= s.Last || w.token(j-1).Tag != nlp.JJ || w.token(j+1).Tag != nlp.JJ || !x.nounFollows(w, s, j+1)
+		return !x.describesOn(w, s, p, j, noun)
 	}
-	if t.Word == x.en.comma { // "a long, bitter war"
-		return noun || j+2 >= s.Last || w.token(j-1).Tag != nlp.JJ || w.token(j+1).Tag != nlp.JJ || !x.nounFollows(w, s, j+1)
+	return t.Word != x.en.comma || !x.describesOn(w, s, p, j, noun) // "a long, bitter war"
+}
+
+// describesOn reports whether the conjunction or comma at token j joins two adjectives of
+// phrase p, two nationalities of one thing among them: "a French and American citizen".
+func (x *Extractor) describesOn(w *work, s nlp.Sentence, p *phrase, j int32, noun bool) bool {
+	if j+2 >= s.Last || w.token(j-1).Tag != nlp.JJ && w.at[j-1] < 0 {
+		return false
 	}
-	return true
+	if !noun {
+		return w.token(j+1).Tag == nlp.JJ && x.nounFollows(w, s, j+1)
+	}
+	demonym := func(k int32) bool { return w.at[k] >= 0 && w.mentions[w.at[k]].kind == kindDemonym }
+	return demonym(j-1) && demonym(j+1) && w.token(p.first).Tag == nlp.DT && x.en.indefinites.has(w.token(p.first).Word) && w.mentions[w.at[j+1]].last == j+2 && x.nounFollows(w, s, j+2)
+}
+
+// compounds reports whether the participle at token j stands within the noun that a form
+// of "be" says of its subject: "is a Nordic combined skier".
+func (x *Extractor) compounds(w *work, s nlp.Sentence, p *phrase, j int32) bool {
+	return w.token(j).Tag == nlp.VBN && j+1 < s.Last && w.at[j+1] < 0 && w.token(j+1).Tag == nlp.NN && w.token(j-1).Tag == nlp.NN &&
+		p.first > s.First && w.token(p.first-1).Lemma == x.en.be && w.token(p.first).Tag == nlp.DT
 }
 
 // possesses reports whether mention m is followed by a possessive ending.

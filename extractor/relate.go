@@ -101,10 +101,19 @@ func (x *Extractor) emitPattern(w *work, n int32, f *rawForm, caps []int, all [2
 		return
 	}
 	span := [2]int32{int32(min(a, o)), int32(max(caps[2*f.subject+1], caps[2*f.object+1]))}
-	fc := x.makeFact(w, n, &match{frame: f.frame, constraints: f.constraints, shape: "pattern", form: "pattern", subject: filler{w.at[a], 1}, object: filler{w.at[o], 1},
-		stance: &stance{source: -1}, trigger: span, status: all, place: all})
-	if fc != nil {
-		x.captured(w, f, fc, caps)
+	m := match{frame: f.frame, constraints: f.constraints, shape: "pattern", form: "pattern", subject: filler{w.at[a], 1}, object: filler{w.at[o], 1},
+		stance: &stance{source: -1}, trigger: span, status: all, place: all}
+	accept := f.frame.accepts(objectRole)
+	for object := w.at[o]; object >= 0; object = x.wholeOf(w, object) { // "born in Pasadena, California": in both
+		if object != w.at[o] {
+			if object == w.at[a] || !x.acceptable(w, object, accept) {
+				return
+			}
+			m.object = filler{object, wholeFactor * m.object.factor}
+		}
+		if fc := x.makeFact(w, n, &m); fc != nil {
+			x.captured(w, f, fc, caps)
+		}
 	}
 }
 
@@ -358,7 +367,9 @@ func (x *Extractor) ownerFits(w *work, f *boundFrame, a *argForm, p int32, subje
 	}
 	for k := q.head - 1; k >= q.first; k-- {
 		if m := w.at[k]; m >= 0 && x.acceptable(w, m, f.accepts(a.role)) && !sameEntity(w, m, *subjects) {
-			x.add(a.role, filler{m, 0.85}, subjects, objects)
+			for ; m >= 0; m = x.demonymBefore(w, q, m) {
+				x.add(a.role, filler{m, 0.85}, subjects, objects)
+			}
 			x.heldArg(w, f, a, p)
 			return true
 		}
