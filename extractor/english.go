@@ -155,7 +155,7 @@ func (b *binder) newEnglish() *english {
 		seems:   b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
 		been:    b.set([]string{"been"}),
 		reciprocals: b.set([]string{"meet", "talk", "negotiate", "confer", "agree", "cooperate", "co-operate", "collaborate", "clash", "merge", "unite",
-			"reconcile", "consult", "communicate", "correspond", "debate", "argue", "ally", "partner", "fight", "disagree", "split", "quarrel", "engage", "speak", "converse"}),
+			"reconcile", "consult", "communicate", "correspond", "debate", "argue", "ally", "partner", "fight", "disagree", "split", "quarrel", "engage", "speak", "converse", "marry", "wed"}),
 		nounLike: b.set([]string{"lives", "works"}),
 		onlys:    b.set([]string{"only", "just", "merely", "simply"}),
 

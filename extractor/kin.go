@@ -111,7 +111,7 @@ func (x *Extractor) relatives(w *work, s nlp.Sentence, p int32, k *kinship, out 
 		v, subject = x.inverted(w, p)
 	}
 	if v < 0 {
-		return out
+		return x.fill(w, x.lateSubject(w, s, p), x.personMask, out)
 	}
 	k.stance = x.copulaStance(w, v, p)
 	return x.fill(w, subject, x.personMask, out)
@@ -165,10 +165,25 @@ func (x *Extractor) named(w *work, m int32, out []filler) []filler {
 
 // renames returns the phrase that names what phrase p describes, -1 for none.
 func (x *Extractor) renames(w *work, p int32) int32 {
-	if r := w.phrases[p].appos; r >= 0 && w.phrases[r].mention >= 0 {
+	if r := w.phrases[p].appos; r >= 0 && x.personAt(w, r) {
 		return r
 	}
 	return -1
+}
+
+// lateSubject returns the subject of the birth before phrase p: "Vance was born in Moss in
+// 1950, the son of a smith"; -1 for none.
+func (x *Extractor) lateSubject(w *work, s nlp.Sentence, p int32) int32 {
+	v := x.verbLeft(w, s, w.phrases[p].first)
+	if v < 0 || !w.verbs[v].passive || w.token(w.verbs[v].main).Word != x.en.born {
+		return -1
+	}
+	for k := w.verbs[v].last; k < w.phrases[p].first; k++ {
+		if m := w.at[k]; m >= 0 && x.acceptable(w, m, x.personMask) {
+			return -1
+		}
+	}
+	return w.verbs[v].subject
 }
 
 // kinOf returns the people whose relative phrase p is: its owner, "his" or "whose"
@@ -188,7 +203,11 @@ func (x *Extractor) kinOf(w *work, s nlp.Sentence, p int32, out []filler) []fill
 		return x.named(w, m, out)
 	}
 	if r := x.following(w, p); r >= 0 && w.token(q.last).Word == x.en.of {
-		return x.fill(w, r, x.personMask, out)
+		out = x.fill(w, r, x.personMask, out)
+		if o := x.otherParent(w, r); len(out) == 1 && o >= 0 {
+			out = x.fill(w, o, x.personMask, out)
+		}
+		return out
 	}
 	if j := q.first - 1; j > s.First && x.en.whose == w.token(j).Word { // "Obama, whose wife Michelle"
 		if j--; w.token(j).Word == x.en.comma {
@@ -199,6 +218,30 @@ func (x *Extractor) kinOf(w *work, s nlp.Sentence, p int32, out []filler) []fill
 		}
 	}
 	return x.kinShared(w, s, p, out)
+}
+
+// otherParent returns the person joined with phrase r behind what describes that: "the son
+// of Karl Vance, Earl of Moss, and Ann Oduya", "of Ann Oduya of Moss and Karl Vance"; -1 for none.
+func (x *Extractor) otherParent(w *work, r int32) int32 {
+	for q := r + 1; q < r+4 && int(q) < len(w.phrases) && w.phrases[q].last <= w.sentence.Last; q++ {
+		a := &w.phrases[q]
+		if x.personAt(w, q) {
+			b := w.token(a.first - 1)
+			if a.lead != q || b.Tag == nlp.CC {
+				return q
+			}
+			return -1
+		}
+		if a.appos != r && a.prep < 0 {
+			return -1
+		}
+	}
+	return -1
+}
+
+func (x *Extractor) personAt(w *work, p int32) bool {
+	m := w.phrases[p].mention
+	return m >= 0 && x.acceptable(w, m, x.personMask)
 }
 
 // otherGender reports whether mention m refers to somebody who is known not to be of gender g.
@@ -213,6 +256,9 @@ func (x *Extractor) kinShared(w *work, s nlp.Sentence, p int32, out []filler) []
 	q := &w.phrases[p]
 	if o := x.ownedLead(w, p); o >= 0 {
 		return x.kinOf(w, s, o, out)
+	}
+	if q.lead != p && w.phrases[q.lead].next == p && q.first < q.head && w.at[q.first] < 0 && w.token(q.first-1).Tag == nlp.CC && x.personAt(w, q.lead) { // "Peter Vance and wife Ann"
+		return x.fill(w, q.lead, x.personMask, out)[:1]
 	}
 	v := x.verbLeft(w, s, q.first)
 	if v < 0 || w.verbs[v].subject < 0 || w.lemma(w.verbs[v].main) != x.en.have || !x.isArg(w, &w.verbs[v], q.lead) {

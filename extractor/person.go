@@ -76,9 +76,9 @@ func (r *resolver) agreeing(i int32, name *personName) int32 {
 		if number == found || several {
 			return
 		}
-		if !r.x.sameName(&p.name, name) || r.x.genderClash(r.w, p.entity, i) {
+		if !r.x.sameName(&p.name, name) || r.x.genderClash(r.w, p.entity, i) || r.isKin(i, p) {
 			if sameLetters(p.name.last(), name.last()) {
-				r.w.noteVetoed(i, r.w.entities[p.entity].first, "given names, names between, generation or gender differ")
+				r.w.noteVetoed(i, r.w.entities[p.entity].first, "given names, names between, generation or gender differ, or it names a relative")
 			}
 			return
 		}
@@ -94,6 +94,25 @@ func (r *resolver) agreeing(i int32, name *personName) int32 {
 		return -1
 	}
 	return found
+}
+
+// titlesBetween is how many words stand between "of" and the name in "son of the late Sir John Vance".
+const titlesBetween = 3
+
+// isKin reports whether mention i names a relative of a person of the same sentence: "Lidia
+// Marsh was a daughter of L. L. Marsh".
+func (r *resolver) isKin(i int32, p *person) bool {
+	w, m := r.w, &r.w.mentions[i]
+	first := w.entities[p.entity].first
+	if first < 0 || w.mentions[first].sent != m.sent || w.mentions[first].first >= m.first {
+		return false
+	}
+	for k := m.first - 1; k > 0 && k >= m.first-1-titlesBetween; k-- {
+		if w.token(k).Word == r.x.en.of {
+			return r.x.frames.kinship.has(w.lemma(k - 1))
+		}
+	}
+	return false
 }
 
 // bareName resolves a person's name of one word.

@@ -309,7 +309,7 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 		return noun && !x.nounFollows(w, s, j)
 	case nlp.VBN, nlp.VBG:
 		return (noun || !x.modifies(w, s, j)) && !x.compounds(w, s, p, j)
-	case nlp.RB: // "a wholly owned subsidiary"
+	case nlp.RB, nlp.RBR, nlp.RBS: // "a wholly owned subsidiary", "the most famous area"
 		return noun || j+1 >= s.Last || !w.token(j+1).Tag.Adjective() && w.token(j+1).Tag != nlp.VBN && w.token(j+1).Tag != nlp.VBG || !x.nounAhead(w, s, j+1)
 	case nlp.DT:
 		return noun || w.token(j-1).Tag != nlp.PDT && w.token(j-1).Word != x.en.both

@@ -227,7 +227,7 @@ func (x *Extractor) opensClause(w *work, s nlp.Sentence, i int32) bool {
 // describesName reports whether the past at token i is a participle: behind a name and a
 // comma, without an object, where the verb of the sentence follows.
 func (x *Extractor) describesName(w *work, s nlp.Sentence, i int32) bool {
-	if i-2 < s.First || w.token(i-1).Word != x.en.comma || w.at[i-2] < 0 || x.objectFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1) {
+	if i-2 < s.First || w.token(i-1).Word != x.en.comma || w.at[i-2] < 0 || x.objectFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1) || x.vocab.OnlyPast(w.words(i, i+1)) {
 		return false
 	}
 	for k := s.First; k < i; k++ {

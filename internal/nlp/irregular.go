@@ -120,7 +120,6 @@ ride rode ridden
 ring rang rung
 rise rose risen
 run ran running
-saw sawed sawn
 say said
 see saw seen
 seek sought

@@ -5,9 +5,18 @@ import (
 	"sync"
 )
 
-// irregular maps inflected forms to their base, verbs and nouns apart.
-var irregular = sync.OnceValue(func() (m struct{ verbs, nouns map[string]string }) {
-	m.verbs, m.nouns = table(irregularVerbs), table(irregularNouns)
+// irregular maps inflected forms to their base, verbs and nouns apart; pasts are the
+// forms of verbs that are the past and no participle: "grew".
+var irregular = sync.OnceValue(func() (m struct {
+	verbs, nouns map[string]string
+	pasts        map[string]bool
+}) {
+	m.verbs, m.nouns, m.pasts = table(irregularVerbs), table(irregularNouns), map[string]bool{}
+	for line := range strings.SplitSeq(irregularVerbs, "\n") {
+		if forms := strings.Fields(line); len(forms) > 2 && !strings.HasSuffix(forms[2], "ing") {
+			m.pasts[forms[1]] = true
+		}
+	}
 	return m
 })
 
@@ -234,6 +243,9 @@ func (a *Analyzer) lemma(text string, t *Token) WordID {
 	known.Store(uint32(lemma) + 1)
 	return lemma
 }
+
+// OnlyPast reports whether a word is the past of an irregular verb and not its participle: "grew".
+func (v *Vocab) OnlyPast(word string) bool { return irregular().pasts[fold(word)] }
 
 // IsPast reports whether a word is the past of an irregular verb, and so no noun: "withdrew".
 func (v *Vocab) IsPast(word string) bool {
