@@ -12,6 +12,8 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 		}
 		if b := x.beforeBracket(w, s, x.linkBefore(w, s, q)-1); b >= int32(from) { // "Ann (born 1990) and Dan"
 			p = b
+		} else if b := x.beforeTimes(w, p, q); b >= int32(from) {
+			p = b
 		}
 		if !x.coordinates(w, s, p, q) {
 			continue
@@ -53,6 +55,9 @@ func (x *Extractor) coordinates(w *work, s nlp.Sentence, p, q int32) bool {
 	}
 	if w.phrases[p].time || w.phrases[q].time {
 		return false
+	}
+	for end+1 < start && w.phraseAt[end+1] >= 0 && w.phrases[w.phraseAt[end+1]].time && w.phrases[w.phraseAt[end+1]].prep == end { // "of Brenta from 1994 and"
+		end = w.phrases[w.phraseAt[end+1]].last
 	}
 	for end < start && w.token(end).Tag == nlp.POS {
 		return false
@@ -128,6 +133,25 @@ func (x *Extractor) beforeBracket(w *work, s nlp.Sentence, j int32) int32 {
 		return -1
 	}
 	return w.phraseAt[open-1]
+}
+
+// beforeTimes returns the phrase before the times that end with phrase p, where a time
+// follows phrase q in the same way: "a member of A from 1916 and B from 1918"; -1 for none.
+func (x *Extractor) beforeTimes(w *work, p, q int32) int32 {
+	n := p
+	for n > 0 && w.phrases[n].time && w.phrases[n].prep == w.phrases[n-1].last {
+		n--
+	}
+	if n == p {
+		return -1
+	}
+	prep := w.token(w.phrases[n+1].prep).Word
+	for r := q + 1; int(r) < len(w.phrases) && w.phrases[r].prep == w.phrases[r-1].last && w.phrases[r].prep < w.sentence.Last; r++ {
+		if w.phrases[r].time && w.token(w.phrases[r].prep).Word == prep {
+			return n
+		}
+	}
+	return -1
 }
 
 // announces reports whether a plural noun says what the names of the list behind it

@@ -209,15 +209,36 @@ func (x *Extractor) kinOf(w *work, s nlp.Sentence, p int32, out []filler) []fill
 		}
 		return out
 	}
-	if j := q.first - 1; j > s.First && x.en.whose == w.token(j).Word { // "Obama, whose wife Michelle"
-		if j--; w.token(j).Word == x.en.comma {
-			j--
-		}
-		if j >= s.First && w.phraseAt[j] >= 0 {
-			return x.fill(w, w.phraseAt[j], x.personMask, out)
-		}
+	if r := x.whose(w, s, q.first); r >= 0 {
+		return x.fill(w, r, x.personMask, out)
 	}
 	return x.kinShared(w, s, p, out)
+}
+
+// whose returns the phrase that "whose" before token i refers to: "Obama, whose wife
+// Michelle"; -1 for none.
+func (x *Extractor) whose(w *work, s nlp.Sentence, i int32) int32 {
+	j := i - 1
+	if j <= s.First || x.en.whose != w.token(j).Word {
+		return -1
+	}
+	if j--; w.token(j).Word == x.en.comma {
+		j--
+	}
+	if j < s.First {
+		return -1
+	}
+	return w.phraseAt[j]
+}
+
+// having returns the verb "have" that phrase p, or the list it is in, is the object of; -1 for none.
+func (x *Extractor) having(w *work, s nlp.Sentence, p int32) int32 {
+	q := &w.phrases[p]
+	v := x.verbLeft(w, s, q.first)
+	if v < 0 || w.verbs[v].subject < 0 || w.lemma(w.verbs[v].main) != x.en.have || !x.isArg(w, &w.verbs[v], q.lead) {
+		return -1
+	}
+	return v
 }
 
 // otherParent returns the person joined with phrase r behind what describes that: "the son
@@ -225,6 +246,9 @@ func (x *Extractor) kinOf(w *work, s nlp.Sentence, p int32, out []filler) []fill
 func (x *Extractor) otherParent(w *work, r int32) int32 {
 	for q := r + 1; q < r+4 && int(q) < len(w.phrases) && w.phrases[q].last <= w.sentence.Last; q++ {
 		a := &w.phrases[q]
+		if w.token(a.first-1).Word == x.en.close || a.prep >= 0 && w.token(a.prep-1).Word == x.en.close { // "(father of Ann) and Karl"
+			return -1
+		}
 		if x.personAt(w, q) {
 			b := w.token(a.first - 1)
 			if a.lead != q || b.Tag == nlp.CC {
@@ -260,8 +284,8 @@ func (x *Extractor) kinShared(w *work, s nlp.Sentence, p int32, out []filler) []
 	if q.lead != p && w.phrases[q.lead].next == p && q.first < q.head && w.at[q.first] < 0 && w.token(q.first-1).Tag == nlp.CC && x.personAt(w, q.lead) { // "Peter Vance and wife Ann"
 		return x.fill(w, q.lead, x.personMask, out)[:1]
 	}
-	v := x.verbLeft(w, s, q.first)
-	if v < 0 || w.verbs[v].subject < 0 || w.lemma(w.verbs[v].main) != x.en.have || !x.isArg(w, &w.verbs[v], q.lead) {
+	v := x.having(w, s, p)
+	if v < 0 {
 		return out
 	}
 	return x.fill(w, w.verbs[v].subject, x.personMask, out)

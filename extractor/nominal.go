@@ -62,8 +62,25 @@ func (x *Extractor) emitNoun(w *work, n int32, s nlp.Sentence, p int32, m *match
 	}
 	m.place = hull([2]int32{x.ownerStart(w, p), q.last}, w.tokensOf(m.subject.mention), w.tokensOf(m.object.mention))
 	if fc := x.makeFact(w, n, m); fc != nil {
-		x.circumstances(w, m.frame, x.nounArgs(w, s, p), fc)
+		x.circumstances(w, m.frame, x.nounArgs(w, s, x.datedEnd(w, s, p, m)), fc)
 	}
+}
+
+// datedEnd returns the phrase of that end of a match which stands further on in a list and
+// has a time of its own, "a member of Brenta from 1916 and of Acme from 1918"; else phrase p.
+func (x *Extractor) datedEnd(w *work, s nlp.Sentence, p int32, m *match) int32 {
+	for _, fl := range [...]filler{m.subject, m.object} {
+		r := w.phraseAt[w.mentions[fl.mention].first]
+		if r <= p || w.phrases[r].lead == r {
+			continue
+		}
+		for _, a := range x.nounArgs(w, s, r) {
+			if w.phrases[a.phrase].time {
+				return r
+			}
+		}
+	}
+	return p
 }
 
 // nounArgs returns the phrases behind the prepositions that follow noun p.

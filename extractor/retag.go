@@ -289,7 +289,8 @@ func (x *Extractor) takesTurn(w *work, s nlp.Sentence, i int32) bool {
 	return false
 }
 
-// afterAdverb reports whether only adverbs, and no auxiliary, lead to token i.
+// afterAdverb reports whether only adverbs behind a name, a comma or a relative pronoun,
+// and no auxiliary, lead to token i.
 func (x *Extractor) afterAdverb(w *work, s nlp.Sentence, i int32) bool {
 	j := i - 1
 	for j >= s.First && w.token(j).Tag == nlp.RB {
@@ -299,7 +300,7 @@ func (x *Extractor) afterAdverb(w *work, s nlp.Sentence, i int32) bool {
 		return false
 	}
 	lemma := w.token(j).Lemma
-	return w.token(j).Word == x.en.comma || w.at[j] >= 0 && lemma != x.en.be && lemma != x.en.have && lemma != x.en.get
+	return w.token(j).Word == x.en.comma || w.token(j).Tag == nlp.WP || w.token(j).Tag == nlp.WDT || w.at[j] >= 0 && lemma != x.en.be && lemma != x.en.have && lemma != x.en.get
 }
 
 // afterDo reports whether a form of "do" stands before token i, adverbs aside.
@@ -375,7 +376,7 @@ func (x *Extractor) makeVerb(w *work, i int32, tag nlp.Tag) {
 func (x *Extractor) pastForm(w *work, i int32) bool {
 	t := w.token(i)
 	word := w.words(i, i+1)
-	return !t.Shape.Has(nlp.Hyphen) && (strings.HasSuffix(word, "ed") && len(word) > 4 || x.vocab.IsPast(word))
+	return (!t.Shape.Has(nlp.Hyphen) || strings.HasPrefix(word, "co-")) && (strings.HasSuffix(word, "ed") && len(word) > 4 || x.vocab.IsPast(word))
 }
 
 // argFollows reports whether what begins at token i is plainly the argument of a verb:

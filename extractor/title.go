@@ -98,7 +98,7 @@ func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int
 				w.noteSlot(fc, attr, o.first, o.last)
 			}
 		}
-		x.circumstances(w, t.frame, x.nounArgs(w, s, p), fc)
+		x.circumstances(w, t.frame, x.nounArgs(w, s, x.datedEnd(w, s, p, &m)), fc)
 	}
 }
 
@@ -131,6 +131,9 @@ func (x *Extractor) holder(w *work, s nlp.Sentence, o *office, p int32) (m int32
 		if m >= 0 {
 			return m, x.copulaStance(w, v, p), "copula"
 		}
+	}
+	if v, r := x.inverted(w, p); v >= 0 { // "Brenta's chairman is Karen Oduya"
+		return w.phrases[r].mention, x.copulaStance(w, v, p), "copula"
 	}
 	if m := x.titledNext(w, q.next); m >= 0 { // "Brenta founder and chief executive Vance"
 		return m, st, "title"
@@ -215,6 +218,16 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 	q := &w.phrases[p]
 	if t.via.possessive && q.poss >= 0 {
 		if out = x.fill(w, q.poss, accept, out); len(out) > 0 {
+			return out
+		}
+	}
+	if m := x.whose(w, s, q.first); t.via.possessive && m >= 0 {
+		if out = x.fill(w, m, accept, out); len(out) > 0 {
+			return out
+		}
+	}
+	if v := x.having(w, s, p); t.via.possessive && v >= 0 { // "Brenta has a subsidiary, Telford Holdings"
+		if out = x.fill(w, w.verbs[v].subject, accept, out); len(out) > 0 {
 			return out
 		}
 	}
