@@ -121,7 +121,7 @@ func (b *binder) newEnglish() *english {
 		agos:        b.set([]string{"ago", "later", "earlier"}),
 		generations: b.set([]string{"Jr", "Jr.", "Sr", "Sr."}),
 		broadcast:   b.set([]string{"radio", "television"}),
-		aliases:     b.set([]string{"alias", "aka", "a.k.a.", "née", "né", "nicknamed", "dubbed", "formerly", "abbreviated"}),
+		aliases:     b.set([]string{"alias", "aka", "a.k.a.", "née", "né", "nicknamed", "dubbed", "formerly", "abbreviated", "now", "nowadays"}),
 		known:       b.set([]string{"known", "abbreviated", "referred"}),
 		namings:     b.set([]string{"called", "named", "dubbed", "nicknamed"}),
 		thens:       b.set([]string{"then", "later", "subsequently", "afterwards"}),

@@ -52,12 +52,22 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 		return false
 	}
 	if x.startsSentence(w, s, i) && !x.articled(w, i) {
-		if i+1 < s.Last && (w.token(i+1).Tag == nlp.IN || w.token(i+1).Tag == nlp.TO) && strings.HasSuffix(w.words(i, i+1), "ed") && !x.lists.given.has(t) && !x.lists.surname.has(t) {
+		if x.leadsIn(w, s, i) && !x.lists.given.has(t) && !x.lists.surname.has(t) {
 			return false // "Headquartered in Oslo, ..."
 		}
 		return !x.vocab.Tagged(t.Word) || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t)
 	}
 	return t.Tag.Proper() || !x.vocab.Tagged(t.Word) || !x.common(t)
+}
+
+// leadsIn reports whether the first word of a sentence is a participle before a preposition
+// or another participle: "Headquartered in", "Born and raised in".
+func (x *Extractor) leadsIn(w *work, s nlp.Sentence, i int32) bool {
+	if i+2 >= s.Last || w.token(i).Word != x.en.born && !strings.HasSuffix(w.words(i, i+1), "ed") {
+		return false
+	}
+	next := w.token(i + 1).Tag
+	return next == nlp.IN || next == nlp.TO || next == nlp.CC && w.token(i+2).Tag == nlp.VBN
 }
 
 // articled reports whether the token at i is a surname with its Arabic article: "al-Busaidi".

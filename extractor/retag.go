@@ -24,14 +24,14 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 			continue
 		}
 		if t.Tag == nlp.JJ && i > s.First && w.token(i-1).Lemma == x.en.get && x.pastForm(w, i) { // "got married with"
-			x.makeVerb(w, i, nlp.VBN)
+			x.retagAs(w, i, nlp.VBN)
 		}
 		if (t.Tag == nlp.JJ || t.Tag == nlp.NN) && x.pastForm(w, i) && x.objectFollows(w, s, i+1) {
 			switch { // "had fatally shot Booth", "she shot Booth", "ran and shot Booth"
 			case x.behindHave(w, s, i):
-				x.makeVerb(w, i, nlp.VBN)
+				x.retagAs(w, i, nlp.VBN)
 			case i > s.First && w.token(i-1).Tag == nlp.PRP || x.joinsVerb(w, s, i):
-				x.makeVerb(w, i, nlp.VBD)
+				x.retagAs(w, i, nlp.VBD)
 			}
 		}
 		if t.Tag.Verb() && x.en.accused.has(t.Word) && i > s.First && i+1 < s.Last && w.at[i+1] < 0 && w.token(i+1).Tag.Noun() && (w.token(i-1).Tag == nlp.DT || w.token(i-1).Shape.Has(nlp.Punct)) { // "Vance, convicted killer of"
@@ -41,19 +41,19 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 			t.Tag = nlp.NN
 		}
 		if t.Tag == nlp.VBD && x.describesName(w, s, i) || t.Tag == nlp.JJ && t.Word == x.en.born && i > s.First && w.token(i-1).Shape.Has(nlp.Punct) {
-			x.makeVerb(w, i, nlp.VBN) // "Telford Holdings, founded by Karen Oduya, grew", "Karen Oduya (born 1950)"
+			x.retagAs(w, i, nlp.VBN) // "Telford Holdings, founded by Karen Oduya, grew", "Karen Oduya (born 1950)"
 		}
 		if t.Tag == nlp.VBN && t.Lemma == x.en.be && !x.en.been.has(t.Word) { // "was" behind an insertion
 			t.Tag = nlp.VBD
 		}
 		if i == s.First && t.Tag.Proper() && i+2 < s.Last && (w.token(i+1).Tag == nlp.IN || w.token(i+1).Tag == nlp.CC && w.token(i+2).Tag == nlp.VBN) && x.pastForm(w, i) { // "Headquartered in Oslo, ..."
-			x.makeVerb(w, i, nlp.VBN)
+			x.retagAs(w, i, nlp.VBN)
 		}
-		if t.Tag == nlp.VBD && (x.describesPredicate(w, s, i) || x.joinsParticiple(w, s, i)) {
-			x.makeVerb(w, i, nlp.VBN)
+		if t.Tag == nlp.VBD && (x.describesPredicate(w, s, i) || x.joinsParticiple(w, s, i) || x.describesSubject(w, s, i)) {
+			x.retagAs(w, i, nlp.VBN)
 		}
 		if t.Tag == nlp.NNS && x.en.nounLike.has(t.Word) && x.takesTurn(w, s, i) {
-			x.makeVerb(w, i, nlp.VBZ)
+			x.retagAs(w, i, nlp.VBZ)
 		}
 		if t.Tag == nlp.VBN && x.afterAdverb(w, s, i) && x.objectFollows(w, s, i+1) { // "Norway, once poor, never joined it"
 			t.Tag = nlp.VBD
@@ -62,19 +62,23 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 			x.joinsVerb(w, s, i) && x.objectFollows(w, s, i+1)) {
 			t.Tag = nlp.VBD
 		}
-		if t.Tag.Verb() && x.titles(w, s, i) { // "Norway captain Karen Oduya"
-			t.Tag, t.Lemma = nlp.NN, t.Word
+		if t.Tag.Verb() && x.titles(w, s, i) { // "Norway captain Karen Oduya", "Oslo natives Ann and Dan Vance"
+			if t.Tag == nlp.VBZ {
+				x.retagAs(w, i, nlp.NNS)
+			} else {
+				t.Tag, t.Lemma = nlp.NN, t.Word
+			}
 			continue
 		}
 		if (t.Tag == nlp.JJ || t.Tag == nlp.NN) && x.betweenNames(w, s, i) {
 			if x.pastForm(w, i) { // "Norway attacked Sweden"
-				x.makeVerb(w, i, nlp.VBD)
+				x.retagAs(w, i, nlp.VBD)
 			} else if x.afterCausative(w, s, i-1) { // "helped Norway attack Sweden"
 				t.Tag, t.Lemma = nlp.VB, t.Word
 			}
 		}
 		if t.Tag == nlp.JJ && x.opensClause(w, s, i) && x.pastForm(w, i) && x.objectFollows(w, s, i+1) && !x.finiteFollows(w, s, i+1) {
-			x.makeVerb(w, i, nlp.VBD) // "Norway restored ties"
+			x.retagAs(w, i, nlp.VBD) // "Norway restored ties"
 		}
 		if t.Tag == nlp.NN && x.demanded(w, s, i) { // "demanded that Norway cancel plans"
 			t.Tag = nlp.VB
@@ -82,7 +86,7 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if t.Tag == nlp.VBG && x.en.timeNouns.has(t.Word) { // "Friday evening"
 			t.Tag, t.Lemma = nlp.NN, t.Word
 		}
-		if t.Tag == nlp.JJ && x.lists.standFor.has(t) && !x.nounFollows(w, s, i+1) { // "the military said"
+		if t.Tag == nlp.JJ && (x.lists.standFor.has(t) || i > s.First && w.at[i-1] >= 0 && x.namesOffice(w, s, i)) && !x.nounFollows(w, s, i+1) { // "the military said", "is an Oslo native"
 			t.Tag = nlp.NN
 		}
 		if (t.Tag == nlp.VBN || t.Tag == nlp.VBD) && x.afterDo(w, s, i) { // "did not found"
@@ -92,10 +96,10 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 			t.Tag = nlp.RB
 		}
 		if t.Tag.Noun() && x.opensClause(w, s, i) && x.vocab.IsPast(w.words(i, i+1)) {
-			x.makeVerb(w, i, nlp.VBD)
+			x.retagAs(w, i, nlp.VBD)
 		}
-		if t.Tag == nlp.NNS && x.opensClause(w, s, i) && x.argFollows(w, s, i+1) {
-			x.makeVerb(w, i, nlp.VBZ)
+		if t.Tag == nlp.NNS && x.opensClause(w, s, i) && x.argFollows(w, s, i+1) && !x.titles(w, s, i) {
+			x.retagAs(w, i, nlp.VBZ)
 		}
 	}
 	if !x.finiteFollows(w, s, s.First) {
@@ -155,6 +159,11 @@ func (x *Extractor) titles(w *work, s nlp.Sentence, i int32) bool {
 	if m := &w.mentions[w.at[i+1]]; m.kind != kindName || !x.types.is(m.typ, x.personMask) {
 		return false
 	}
+	return x.namesOffice(w, s, i)
+}
+
+// namesOffice reports whether the word at token i is the head of a title: "president", "native".
+func (x *Extractor) namesOffice(w *work, s nlp.Sentence, i int32) bool {
 	for k := range x.frames.titles {
 		if x.frames.titles[k].heads.match(w.doc.Tokens[:s.Last], int(i)) == 1 {
 			return true
@@ -255,6 +264,29 @@ func (x *Extractor) describesPredicate(w *work, s nlp.Sentence, i int32) bool {
 	return false
 }
 
+// describesSubject reports whether the past at token i is a participle: right behind the name
+// that opens a clause, before a preposition, and the verb of the clause follows what the
+// preposition governs: "Telford Holdings located in Oslo was sold".
+func (x *Extractor) describesSubject(w *work, s nlp.Sentence, i int32) bool {
+	if i == s.First || i+2 >= s.Last || w.at[i-1] < 0 || w.token(i+1).Tag != nlp.IN || !x.frames.needsObject(w.lemma(i)) {
+		return false
+	}
+	if first := w.mentions[w.at[i-1]].first; first > s.First && !w.token(first-1).Shape.Has(nlp.Punct) && w.token(first-1).Tag != nlp.DT {
+		return false
+	}
+	for j := i + 1; j < s.Last; j++ {
+		switch t := w.token(j); {
+		case x.en.subordinators.has(t.Word):
+			return false
+		case t.Tag == nlp.VBZ || t.Tag == nlp.VBD || t.Tag == nlp.MD:
+			return t.Lemma == x.en.be || t.Lemma == x.en.have || t.Tag == nlp.MD
+		case w.at[j] < 0 && !t.Tag.Noun() && t.Tag != nlp.DT && t.Tag != nlp.JJ && t.Tag != nlp.IN && t.Tag != nlp.CD && t.Word != x.en.comma:
+			return false
+		}
+	}
+	return false
+}
+
 // joinsParticiple reports whether the past at token i is a participle joined to one: "a firm
 // founded in 1998 and headquartered in Oslo".
 func (x *Extractor) joinsParticiple(w *work, s nlp.Sentence, i int32) bool {
@@ -344,11 +376,11 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 		named := x.opensClause(w, s, i)
 		switch {
 		case (named || w.token(i-1).Tag.Noun()) && (t.Tag == nlp.VBN || x.pastForm(w, i)) && (x.argFollows(w, s, i+1) || t.Tag == nlp.VBN && x.closes(w, s)):
-			x.makeVerb(w, i, nlp.VBD)
+			x.retagAs(w, i, nlp.VBD)
 		case named && t.Tag == nlp.NN && x.vocab.IsPast(w.words(i, i+1)): // "Karen Oduya and Peter Vance met."
-			x.makeVerb(w, i, nlp.VBD)
+			x.retagAs(w, i, nlp.VBD)
 		case named && t.Tag == nlp.NNS && (x.objectFollows(w, s, i+1) || i+1 < s.Last && w.token(i+1).Tag == nlp.IN && x.closes(w, s) && x.namesVerb(w, i)):
-			x.makeVerb(w, i, nlp.VBZ)
+			x.retagAs(w, i, nlp.VBZ)
 		default:
 			continue
 		}
@@ -365,8 +397,8 @@ func (x *Extractor) namesVerb(w *work, i int32) bool {
 // closes reports whether a sentence ends in a full stop, as headlines do not.
 func (x *Extractor) closes(w *work, s nlp.Sentence) bool { return w.words(s.Last-1, s.Last) == "." }
 
-// makeVerb makes a verb of the word at token i.
-func (x *Extractor) makeVerb(w *work, i int32, tag nlp.Tag) {
+// retagAs gives the word at token i another tag and the base form that goes with it.
+func (x *Extractor) retagAs(w *work, i int32, tag nlp.Tag) {
 	t := w.token(i)
 	t.Tag = tag
 	t.Lemma = x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), tag))

@@ -190,6 +190,11 @@ func (x *Extractor) nameBehind(w *work, s nlp.Sentence, p int32, accept uint64) 
 	if end >= s.Last {
 		return -1
 	}
+	for m := w.phrases[q].mention; m >= 0; { // "a native of Brundle, Texas, X"
+		if m = x.wholeOf(w, m); m >= 0 {
+			end = w.mentions[m].last
+		}
+	}
 	for end < s.Last && w.token(end).Word == x.en.open { // "the head of the European Central Bank (ECB), X"
 		for end < s.Last && w.token(end).Word != x.en.close {
 			end++
