@@ -159,6 +159,9 @@ func (x *Extractor) titles(w *work, s nlp.Sentence, i int32) bool {
 	if m := &w.mentions[w.at[i+1]]; m.kind != kindName || !x.types.is(m.typ, x.personMask) {
 		return false
 	}
+	if m := w.at[i-1]; m >= 0 && x.types.is(w.mentions[m].typ, x.personMask) { // "Karen Oduya coaches Peter Vance"
+		return false
+	}
 	return x.namesOffice(w, s, i)
 }
 
