@@ -125,14 +125,29 @@ func (x *Extractor) accordingTo(w *work) int32 {
 
 // weakenBy takes the modals and adverbs of one verb group and its sentence adverbs.
 func (x *Extractor) weakenBy(w *work, st *stance, v *verb) {
-	st.weaken(v.modal)
-	x.noteModal(w, st, v)
+	if x.promised(w, v) {
+		st.weaken(intended)
+		w.noteCue(st, v.first, v.last, "intended", "what its subject said it would do")
+	} else {
+		st.weaken(v.modal)
+		x.noteModal(w, st, v)
+	}
 	for k := max(v.first-2, 0); k < min(v.last+1, int32(len(w.doc.Tokens))); k++ {
 		if x.attr.adverbs.has(w.token(k).Word) {
 			st.weaken(possible)
 			w.noteCue(st, k, k+1, "possible", "an adverb that doubts")
 		}
 	}
+}
+
+// promised reports whether verb v is what its subject said it would do: "Norway said it
+// would leave". Told by another, or without a pronoun, "would" only makes it possible.
+func (x *Extractor) promised(w *work, v *verb) bool {
+	if v.modal != possible || v.link != complement || v.parent < 0 || v.subject < 0 || !x.attr.report.has(w.lemma(w.verbs[v.parent].main)) {
+		return false
+	}
+	q := &w.phrases[v.subject]
+	return w.token(v.first).Word == x.en.would && q.mention >= 0 && w.mentions[q.mention].kind == kindPronoun && q.last-q.first == 1
 }
 
 // governedBy adds what the governing verb g says of the clause of v: it denies,

@@ -73,8 +73,11 @@ func (x *Extractor) opener(w *work, s nlp.Sentence, vi, p int32) {
 			v.link, v.relative, v.gap = relative, w.phraseAt[j], w.phraseAt[j]
 			return
 		}
-		if g := x.verbLeft(w, s, o.first); g >= 0 && o.prep < 0 && w.verbs[g].last == x.ownerStart(w, o.lead) && x.attr.report.has(w.lemma(w.verbs[g].main)) {
-			v.parent, v.link = g, complement
+		if g := x.verbLeft(w, s, o.first); g >= 0 && x.attr.report.has(w.lemma(w.verbs[g].main)) {
+			end := w.verbs[g].last
+			if o.prep < 0 && end == x.ownerStart(w, o.lead) || o.time && o.prep == end { // "said on Wednesday it would attack"
+				v.parent, v.link = g, complement
+			}
 		}
 	case w.verbAt[j] >= 0 && v.parent < 0: // "said Iran attacked"
 		v.parent, v.link = w.verbAt[j], complement

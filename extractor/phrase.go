@@ -299,6 +299,9 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 	}
 	switch t.Tag {
 	case nlp.CD: // "attacked Norway two days after"
+		if noun && j+1 < s.Last && w.token(p.first).Tag == nlp.DT && (w.token(j+1).Tag == nlp.CD || x.lists.currency.has(w.token(j+1))) { // "gave the town 5 million dollars"
+			return true
+		}
 		return noun && w.at[j-1] >= 0 && j+1 < s.Last && x.en.timeNouns.has(w.token(j+1).Lemma)
 	case nlp.NN, nlp.NNS, nlp.NNP, nlp.NNPS:
 		return false

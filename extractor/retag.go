@@ -37,6 +37,15 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if t.Tag.Verb() && x.en.accused.has(t.Word) && i > s.First && i+1 < s.Last && w.at[i+1] < 0 && w.token(i+1).Tag.Noun() && (w.token(i-1).Tag == nlp.DT || w.token(i-1).Shape.Has(nlp.Punct)) { // "Vance, convicted killer of"
 			t.Tag, t.Lemma = nlp.JJ, t.Word
 		}
+		if t.Tag == nlp.VBG && x.en.adjacent.has(t.Word) { // "neighboring Sweden"
+			t.Tag, t.Lemma = nlp.JJ, t.Word
+		}
+		if t.Tag == nlp.VBP && x.endsList(w, s, i) { // "changes to the talks format."
+			t.Tag, t.Lemma = nlp.NN, t.Word
+		}
+		if t.Tag == nlp.NNS && i > s.First && x.lists.standFor.has(w.token(i-1)) && x.objectFollows(w, s, i+1) && !x.finiteFollows(w, s, i+1) && x.frames.verbs.has(x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBZ))) { // "the army trains pilots"
+			x.retagAs(w, i, nlp.VBZ)
+		}
 		if x.en.degrees.has(t.Word) && !t.Tag.Noun() {
 			t.Tag = nlp.NN
 		}
@@ -114,13 +123,20 @@ func (x *Extractor) behindHave(w *work, s nlp.Sentence, i int32) bool {
 	return i >= s.First && w.token(i).Lemma == x.en.have
 }
 
+// endsList reports whether token i, before the end of the sentence, closes the noun phrase
+// of a preposition: a verb's subject would not stand behind one.
+func (x *Extractor) endsList(w *work, s nlp.Sentence, i int32) bool {
+	return i-3 >= s.First && i+1 < s.Last && w.token(i+1).Shape.Has(nlp.Punct) && w.token(i-1).Tag == nlp.NNS && w.at[i-1] < 0 && w.token(i-2).Tag == nlp.DT &&
+		(w.token(i-3).Tag == nlp.IN || w.token(i-3).Tag == nlp.TO)
+}
+
 // demanded reports whether the word at token i is the verb of what a verb before it asks
 // for: behind "that" and a name, before what it is done to.
 func (x *Extractor) demanded(w *work, s nlp.Sentence, i int32) bool {
 	if i == s.First || i+1 >= s.Last || !x.frames.verbs.has(w.lemma(i)) {
 		return false
 	}
-	if next := w.token(i + 1); !next.Tag.Noun() && next.Tag != nlp.DT && next.Tag != nlp.PRPS && next.Tag != nlp.JJ {
+	if next := w.token(i + 1); !next.Tag.Noun() && next.Tag != nlp.DT && next.Tag != nlp.PRPS && next.Tag != nlp.JJ && !next.Shape.Has(nlp.Punct) {
 		return false
 	}
 	j := i - 1
@@ -139,12 +155,12 @@ func (x *Extractor) demanded(w *work, s nlp.Sentence, i int32) bool {
 	if j <= s.First || w.token(j).Word != x.en.that {
 		return false
 	}
-	for j--; j > s.First && !w.token(j).Tag.Verb(); j-- {
+	for j--; j > s.First && !w.token(j).Tag.Verb() && !x.attr.request.has(w.lemma(j)); j-- {
 		if w.token(j).Shape.Has(nlp.Punct) {
 			return false
 		}
 	}
-	return w.token(j).Tag.Verb() && x.attr.request.has(w.lemma(j))
+	return (w.token(j).Tag.Verb() || w.token(j).Tag == nlp.NN) && x.attr.request.has(w.lemma(j)) // "its demand that Norway end curbs"
 }
 
 // titles reports whether the word at token i is an office and stands between one name and another.

@@ -82,6 +82,8 @@ func (v *Vocab) nounBase(word string) string {
 		return word
 	case strings.HasSuffix(word, "ies") && len(word) > 4:
 		return word[:len(word)-3] + "y"
+	case strings.HasSuffix(word, "men") && len(word) > 5: // militiamen
+		return word[:len(word)-3] + "man"
 	case strings.HasSuffix(word, "sses"), strings.HasSuffix(word, "shes"), strings.HasSuffix(word, "xes"),
 		strings.HasSuffix(word, "zzes"), strings.HasSuffix(word, "oes"):
 		if v.find(word[:len(word)-2]) != 0 || v.find(word[:len(word)-1]) == 0 {
