@@ -6,12 +6,12 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // What depends on the world stands in the rules, not here.
 type english struct {
 	// single words
-	be, have, do, get                                nlp.WordID
-	by, of, in, to, at, as, up, forWord, with        nlp.WordID
-	that, whether, than, yet                         nlp.WordID
-	not, no, longer, long, the, well                 nlp.WordID
-	both, whose, itself, our                         nlp.WordID // itself is "it"
-	according, next, last, going, born, prior, would nlp.WordID
+	be, have, do, get                                     nlp.WordID
+	by, of, in, to, at, as, up, forWord, with             nlp.WordID
+	that, whether, than, yet                              nlp.WordID
+	not, no, longer, long, the, well                      nlp.WordID
+	both, whose, itself, our                              nlp.WordID // itself is "it"
+	according, next, last, going, born, prior, would, way nlp.WordID
 
 	// marks
 	comma, open, close, colon, semicolon, dash, ampersand nlp.WordID
@@ -63,6 +63,7 @@ type english struct {
 	objectControl  wordSet // their object does what the infinitive behind it says: force, help
 	weather, seems wordSet // verbs of an "it" that refers to nothing
 	been           wordSet // the participle of be
+	ings           wordSet // nouns that look like participles: wing
 	adjacent       wordSet // participles that only describe: neighboring
 	reciprocals    wordSet // do to each other what they do "with" somebody: "they met"
 	nounLike       wordSet // verbs in the present that the tagger takes for nouns behind "and"
@@ -85,7 +86,7 @@ func (b *binder) newEnglish() *english {
 		that: id("that"), whether: id("whether"), than: id("than"), yet: id("yet"),
 		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"), well: id("well"),
 		both: id("both"), whose: id("whose"), itself: id("it"), our: id("our"),
-		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"),
+		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"), way: id("way"),
 
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
 		gap: id("..."),
@@ -155,6 +156,7 @@ func (b *binder) newEnglish() *english {
 		weather:  b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze", "take"}),
 		seems:    b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
 		been:     b.set([]string{"been"}),
+		ings:     b.set([]string{"wing", "king", "ring", "ceiling", "sibling", "string", "thing", "anything", "something", "nothing", "everything", "viking", "sterling"}),
 		adjacent: b.set([]string{"neighboring", "neighbouring", "outgoing", "incoming", "ongoing", "upcoming", "forthcoming"}),
 		reciprocals: b.set([]string{"meet", "talk", "negotiate", "confer", "agree", "cooperate", "co-operate", "collaborate", "clash", "merge", "unite",
 			"reconcile", "consult", "communicate", "correspond", "debate", "argue", "ally", "partner", "fight", "disagree", "split", "quarrel", "engage", "speak", "converse", "marry", "wed"}),

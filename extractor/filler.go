@@ -51,6 +51,25 @@ func (x *Extractor) jointly(w *work, p, m int32, factor float64, accept uint64, 
 	return out
 }
 
+// maker returns who did or has what phrase p names, as a participle behind it says: "crimes
+// committed by Norwegian forces", "workers employed by the agency"; -1 for none.
+func (x *Extractor) maker(w *work, p int32, accept uint64) (int32, float64) {
+	end := w.phrases[p].last
+	if end >= w.sentence.Last || w.verbAt[end] < 0 {
+		return -1, 0
+	}
+	v := &w.verbs[w.verbAt[end]]
+	if v.form != participle || !v.passive {
+		return -1, 0
+	}
+	by := x.byAgent(w, v)
+	if by < 0 {
+		return -1, 0
+	}
+	m, factor := x.standsFor(w, by, accept)
+	return m, 0.6 * factor
+}
+
 // demonymBefore returns the demonym of phrase q that a conjunction or comma joins with
 // demonym m of it: "a Soviet and Russian physicist"; -1 for none.
 func (x *Extractor) demonymBefore(w *work, q *phrase, m int32) int32 {
@@ -130,7 +149,7 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 		if x.acceptable(w, m, accept) {
 			return m, 1
 		}
-		if w.mentions[m].kind == kindName {
+		if w.mentions[m].kind == kindName && (w.mentions[m].typ != unknown || !x.lists.standFor.has(w.token(q.head))) { // but "the Embassy of Norway"
 			return -1, 0
 		}
 		if by := x.saidBySubject(w, p); by >= 0 { // "the Norwegian army said it would leave"
@@ -284,6 +303,9 @@ func (x *Extractor) ownerWithin(w *work, p int32, accept uint64, inner bool) (in
 		if m := w.at[k]; m >= 0 && w.mentions[m].kind != kindPronoun && x.acceptable(w, m, accept) {
 			return m, 0.7
 		}
+	}
+	if m, factor := x.maker(w, p, accept); m >= 0 {
+		return m, factor
 	}
 	if n := x.following(w, p); n >= 0 && !inner {
 		if prep := w.token(q.last).Word; prep == x.en.of || prep == x.from || accept&x.placeMask != 0 && x.en.aPlaceFollows.has(prep) {

@@ -282,7 +282,7 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 	if noun && x.en.timeAdverbs.has(t.Word) && !x.en.timeNouns.has(w.token(j-1).Word) {
 		return true // "the government Friday", "talks today"
 	}
-	if noun && w.at[j] < 0 && w.at[j-1] >= 0 && j+1 < s.Last && w.token(j+1).Tag == nlp.CD && x.en.timeNouns.has(t.Word) { // "married Ann March 10"
+	if noun && w.at[j] < 0 && (w.at[j-1] >= 0 || w.token(j-1).Tag == nlp.NNS) && j+1 < s.Last && w.token(j+1).Tag == nlp.CD && x.en.timeNouns.has(t.Word) { // "married Ann March 10", "signed deals Feb. 2"
 		return true
 	}
 	if m := w.at[j]; m >= 0 {
@@ -290,6 +290,9 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 			return true
 		}
 		return w.mentions[m].kind == kindPronoun || noun && w.at[j-1] >= 0 && w.mentions[w.at[j-1]].kind == kindPronoun && w.token(j-1).Tag != nlp.PRPS
+	}
+	if noun && w.token(j-1).Word == x.en.way && (t.Tag.Noun() || w.at[j] >= 0) { // "the way judges are chosen"
+		return true
 	}
 	if noun && w.at[j-1] >= 0 && x.en.captives.has(t.Lemma) { // "took Karen Oduya hostage"
 		return true
@@ -336,8 +339,11 @@ func (x *Extractor) describesOn(w *work, s nlp.Sentence, p *phrase, j int32, nou
 }
 
 // compounds reports whether the participle at token j stands within the noun that a form
-// of "be" says of its subject: "is a Nordic combined skier".
+// of "be" says of its subject, "is a Nordic combined skier", or before the noun of an event.
 func (x *Extractor) compounds(w *work, s nlp.Sentence, p *phrase, j int32) bool {
+	if w.token(j).Tag == nlp.VBG && w.token(p.first).Tag == nlp.DT && j+1 < s.Last && w.at[j-1] < 0 && w.at[j+1] < 0 && w.token(j-1).Tag == nlp.NN && w.token(j+1).Tag == nlp.NN {
+		return x.frames.nouns.has(w.lemma(j + 1)) // "a data sharing agreement"
+	}
 	return w.token(j).Tag == nlp.VBN && j+1 < s.Last && w.at[j+1] < 0 && w.token(j+1).Tag == nlp.NN && w.token(j-1).Tag == nlp.NN &&
 		p.first > s.First && w.token(p.first-1).Lemma == x.en.be && w.token(p.first).Tag == nlp.DT
 }

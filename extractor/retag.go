@@ -37,6 +37,9 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if t.Tag.Verb() && x.en.accused.has(t.Word) && i > s.First && i+1 < s.Last && w.at[i+1] < 0 && w.token(i+1).Tag.Noun() && (w.token(i-1).Tag == nlp.DT || w.token(i-1).Shape.Has(nlp.Punct)) { // "Vance, convicted killer of"
 			t.Tag, t.Lemma = nlp.JJ, t.Word
 		}
+		if t.Tag == nlp.VBG && x.en.ings.has(t.Word) { // "the party's armed wing refused"
+			t.Tag, t.Lemma = nlp.NN, t.Word
+		}
 		if t.Tag == nlp.VBG && x.en.adjacent.has(t.Word) { // "neighboring Sweden"
 			t.Tag, t.Lemma = nlp.JJ, t.Word
 		}
@@ -45,6 +48,7 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		}
 		if t.Tag == nlp.NNS && i > s.First && x.lists.standFor.has(w.token(i-1)) && x.objectFollows(w, s, i+1) && !x.finiteFollows(w, s, i+1) && x.frames.verbs.has(x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBZ))) { // "the army trains pilots"
 			x.retagAs(w, i, nlp.VBZ)
+			w.token(i - 1).Tag = nlp.NN
 		}
 		if x.en.degrees.has(t.Word) && !t.Tag.Noun() {
 			t.Tag = nlp.NN
@@ -58,8 +62,11 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if i == s.First && t.Tag.Proper() && i+2 < s.Last && (w.token(i+1).Tag == nlp.IN || w.token(i+1).Tag == nlp.CC && w.token(i+2).Tag == nlp.VBN) && x.pastForm(w, i) { // "Headquartered in Oslo, ..."
 			x.retagAs(w, i, nlp.VBN)
 		}
-		if t.Tag == nlp.VBD && (x.describesPredicate(w, s, i) || x.joinsParticiple(w, s, i) || x.describesSubject(w, s, i)) {
+		if t.Tag == nlp.VBD && (x.describesPredicate(w, s, i) || x.joinsParticiple(w, s, i) || x.describesSubject(w, s, i) || x.describesObject(w, s, i)) {
 			x.retagAs(w, i, nlp.VBN)
+		}
+		if t.Tag == nlp.VBZ && x.isObject(w, s, i) { // "rejected U.S. calls for"
+			x.retagAs(w, i, nlp.NNS)
 		}
 		if t.Tag == nlp.NNS && x.en.nounLike.has(t.Word) && x.takesTurn(w, s, i) {
 			x.retagAs(w, i, nlp.VBZ)
@@ -123,10 +130,10 @@ func (x *Extractor) behindHave(w *work, s nlp.Sentence, i int32) bool {
 	return i >= s.First && w.token(i).Lemma == x.en.have
 }
 
-// endsList reports whether token i, before the end of the sentence, closes the noun phrase
-// of a preposition: a verb's subject would not stand behind one.
+// endsList reports whether token i closes the noun phrase of a preposition: a verb's subject
+// would not stand behind one.
 func (x *Extractor) endsList(w *work, s nlp.Sentence, i int32) bool {
-	return i-3 >= s.First && i+1 < s.Last && w.token(i+1).Shape.Has(nlp.Punct) && w.token(i-1).Tag == nlp.NNS && w.at[i-1] < 0 && w.token(i-2).Tag == nlp.DT &&
+	return i-3 >= s.First && i+1 < s.Last && (w.token(i+1).Shape.Has(nlp.Punct) || w.token(i+1).Tag == nlp.IN) && w.token(i-1).Tag == nlp.NNS && w.at[i-1] < 0 && w.token(i-2).Tag == nlp.DT &&
 		(w.token(i-3).Tag == nlp.IN || w.token(i-3).Tag == nlp.TO)
 }
 
@@ -304,6 +311,40 @@ func (x *Extractor) describesSubject(w *work, s nlp.Sentence, i int32) bool {
 		}
 	}
 	return false
+}
+
+// describesObject reports whether the past at token i is a participle: it is done by somebody,
+// and stands right behind the object of an earlier verb: "rejected a plan put forward by Norway".
+func (x *Extractor) describesObject(w *work, s nlp.Sentence, i int32) bool {
+	j := i + 1
+	if j < s.Last && (w.token(j).Tag == nlp.RP || w.token(j).Tag == nlp.RB) {
+		j++
+	}
+	if j >= s.Last || i == s.First || w.token(j).Word != x.en.by || !w.token(i-1).Tag.Noun() {
+		return false
+	}
+	for k := i - 1; k >= s.First; k-- {
+		switch t := w.token(k); {
+		case t.Tag == nlp.VBD || t.Tag == nlp.VBZ || t.Tag == nlp.VBN:
+			return k < i-1 && w.token(k).Lemma != x.en.be && !x.attr.report.has(w.lemma(k))
+		case t.Tag == nlp.WDT || t.Tag == nlp.WP || t.Tag == nlp.CC || t.Word == x.en.that || t.Word == x.en.comma || x.en.subordinators.has(t.Word):
+			return false
+		}
+	}
+	return false
+}
+
+// isObject reports whether the word at token i, a noun or a verb, ends the object of the verb
+// before the name that it follows: "rejected U.S. calls".
+func (x *Extractor) isObject(w *work, s nlp.Sentence, i int32) bool {
+	if i == s.First || i+1 >= s.Last || w.at[i-1] < 0 || w.mentions[w.at[i-1]].kind == kindPronoun || w.token(i+1).Tag != nlp.IN || w.token(i).Lemma == x.en.be || w.token(i).Lemma == x.en.have {
+		return false
+	}
+	k := w.mentions[w.at[i-1]].first - 1
+	if k <= s.First || w.token(k).Tag != nlp.VBD && w.token(k).Tag != nlp.VBN || x.attr.report.has(w.lemma(k)) {
+		return false
+	}
+	return x.frames.needsObject(w.lemma(k))
 }
 
 // joinsParticiple reports whether the past at token i is a participle joined to one: "a firm

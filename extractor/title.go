@@ -201,7 +201,8 @@ func (x *Extractor) nameBehind(w *work, s nlp.Sentence, p int32, accept uint64) 
 		}
 		end++
 	}
-	if end+1 < s.Last && w.token(end).Word == x.en.comma {
+	comma := end+1 < s.Last && w.token(end).Word == x.en.comma
+	if comma {
 		end++
 	}
 	if end >= s.Last {
@@ -209,6 +210,9 @@ func (x *Extractor) nameBehind(w *work, s nlp.Sentence, p int32, accept uint64) 
 	}
 	r := w.phraseAt[end]
 	if r < 0 || w.phrases[r].first != end || w.phrases[r].mention < 0 {
+		return -1
+	}
+	if v := w.phrases[r].subjectOf; comma && v >= 0 && w.verbs[v].first == w.phrases[r].last && x.verbLeft(w, s, w.phrases[p].first) >= 0 { // "left the troops in Syria, Moreau said"
 		return -1
 	}
 	if m := w.phrases[r].mention; w.mentions[m].kind == kindName && x.acceptable(w, m, accept) {

@@ -205,11 +205,13 @@ func simple(term string) bool {
 
 func (b *binder) list(l *rules.List) *wordList { return b.newWordList(l.Of, l.Exact, l.Words) }
 
+// set makes a set of words that are one token each, abbreviations with their full stop
+// among them; terms of several words are left out.
 func (b *binder) set(words []string) wordSet {
 	var s wordSet
 	for _, w := range words {
-		if ids := b.words(w); len(ids) == 1 {
-			s.add(ids[0])
+		if !strings.Contains(w, " ") {
+			s.add(b.vocab.Add(w))
 		}
 	}
 	return s
