@@ -115,14 +115,14 @@ func csvEntities(f *csvFile, g *graph.Graph) {
 func csvRelations(f *csvFile, g *graph.Graph) {
 	fixed := []string{"Source", "Target", "Type", "Kind", "Id", "Label", "Weight", "symmetric", "polarity", "modality", "attribution", "tense", "confidence"}
 	attributes := newColumns(fixed, func(see func([]graph.Attribute)) {
-		for r := range g.Relations() {
+		for r := range relations(g) {
 			see(r.Attributes)
 		}
 	})
 	f.text(append(fixed, attributes.names...)...)
 	f.end()
-	for r := range g.Relations() {
-		f.text(r.Subject, r.Object, "Directed", r.Type, relationID(&r), r.Type)
+	for r := range relations(g) {
+		f.text(r.Subject, r.Object, "Directed", r.Type, relationID(r), r.Type)
 		f.number(max(1, len(r.Evidence)))
 		f.text(strconv.FormatBool(r.Symmetric), string(r.Polarity), string(r.Modality), r.Attribution, r.Tense)
 		f.confidence(r.Confidence)
@@ -154,8 +154,8 @@ func csvEvidence(f *csvFile, g *graph.Graph) {
 	for d := range g.Documents() {
 		documents[d.ID] = d
 	}
-	for r := range g.Relations() {
-		id := relationID(&r)
+	for r := range relations(g) {
+		id := relationID(r)
 		for _, e := range r.Evidence {
 			d := documents[e.Document]
 			f.text(id, e.Document, d.Title, d.URL, d.Date)

@@ -36,17 +36,17 @@ func Cytoscape(w io.Writer, g *graph.Graph, _ Options) error {
 	}
 	j.raw("],\n\"edges\":[")
 	separator = "\n"
-	for r := range g.Relations() {
-		id := relationID(&r)
+	for r := range relations(g) {
+		id := relationID(r)
 		j.raw(separator + `{"data":{"id":"` + id + `","key":"` + id + `","source":`)
 		j.string(r.Subject)
 		j.raw(`,"target":`)
 		j.string(r.Object)
 		j.raw(`,"interaction":`)
 		j.string(r.Type)
-		j.fields(f.edges, f.edge(&r))
+		j.fields(f.edges, f.edge(r))
 		j.raw(`},"classes":`)
-		j.string(edgeClasses(&r))
+		j.string(edgeClasses(r))
 		j.raw("}")
 		j.flush()
 		separator = ",\n"

@@ -15,7 +15,7 @@ import (
 // others that opts includes, drawn in their own manner. Links between one pair are
 // bundled into one edge. Entities without a drawn link are left out.
 func DOT(w io.Writer, g *graph.Graph, opts Options) error {
-	d := &dotWriter{picture: newPicture(g, opts), w: bufio.NewWriter(w), backdrop: lightBackdrop, dark: opts.Theme == "dark"}
+	d := &dotWriter{picture: outline(g, opts), w: bufio.NewWriter(w), backdrop: lightBackdrop, dark: opts.Theme == "dark"}
 	if d.dark {
 		d.backdrop = darkBackdrop
 	}
@@ -28,7 +28,7 @@ func DOT(w io.Writer, g *graph.Graph, opts Options) error {
 			d.node("  ", &d.nodes[i])
 		}
 	}
-	for _, b := range d.bundles {
+	for b := range bundles(g, opts) {
 		d.edge(b)
 	}
 	if !opts.NoLegend {

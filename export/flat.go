@@ -1,6 +1,7 @@
 package export
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -9,6 +10,19 @@ import (
 
 // Graph tools want nodes and edges with a flat list of named values. This file says
 // which, once for all of them; a format writes the values in its own grammar.
+
+// relations yields the relations of a graph in its order, each valid until the next only.
+func relations(g *graph.Graph) iter.Seq[*graph.Relation] {
+	return func(yield func(*graph.Relation) bool) {
+		for group := range g.Groups() {
+			for i := range group {
+				if !yield(&group[i]) {
+					return
+				}
+			}
+		}
+	}
+}
 
 // A field is one of the values that nodes or edges may have.
 type field struct {
@@ -69,7 +83,7 @@ func newFlat(g *graph.Graph, reserved ...string) *flat {
 		}
 	})
 	f.attributes = newColumns(append(names(edgeFields), reserved...), func(see func([]graph.Attribute)) {
-		for r := range g.Relations() {
+		for r := range relations(g) {
 			see(r.Attributes)
 		}
 	})

@@ -54,17 +54,17 @@ func writeGEXF(w io.Writer, g *graph.Graph, version string, kinds bool) error {
 		x.raw("</node>\n")
 	}
 	x.raw("</nodes>\n<edges>\n")
-	for r := range g.Relations() {
+	for r := range relations(g) {
 		x.raw("<edge")
-		x.attribute("id", relationID(&r))
+		x.attribute("id", relationID(r))
 		x.attribute("source", r.Subject)
 		x.attribute("target", r.Object)
-		x.attribute("label", edgeLabel(&r))
-		x.raw(` weight="`, strconv.Itoa(weight(&r)), `"`)
+		x.attribute("label", edgeLabel(r))
+		x.raw(` weight="`, strconv.Itoa(weight(r)), `"`)
 		if kinds {
-			x.attribute("kind", gexfKind(&r))
+			x.attribute("kind", gexfKind(r))
 		}
-		start, end := interval(&r)
+		start, end := interval(r)
 		if start != "" {
 			x.attribute("start", start)
 		}
@@ -72,7 +72,7 @@ func writeGEXF(w io.Writer, g *graph.Graph, version string, kinds bool) error {
 			x.attribute("end", end)
 		}
 		x.raw(">")
-		x.gexfValues(f.edges, f.edge(&r))
+		x.gexfValues(f.edges, f.edge(r))
 		x.raw("</edge>\n")
 	}
 	x.raw("</edges>\n</graph>\n</gexf>\n")
@@ -116,8 +116,8 @@ func gexfKind(r *graph.Relation) string {
 }
 
 func hasDates(g *graph.Graph) bool {
-	for r := range g.Relations() {
-		if start, end := interval(&r); start != "" || end != "" {
+	for r := range relations(g) {
+		if start, end := interval(r); start != "" || end != "" {
 			return true
 		}
 	}

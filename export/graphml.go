@@ -42,13 +42,13 @@ func GraphML(w io.Writer, g *graph.Graph, _ Options) error {
 		x.graphmlData(keys.nodes, f.nodes, f.node(&e))
 		x.raw("</node>\n")
 	}
-	for r := range g.Relations() {
+	for r := range relations(g) {
 		x.raw("<edge")
-		x.attribute("id", relationID(&r))
+		x.attribute("id", relationID(r))
 		x.attribute("source", r.Subject)
 		x.attribute("target", r.Object)
 		x.raw(">")
-		x.graphmlData(keys.edges, f.edges, f.edge(&r))
+		x.graphmlData(keys.edges, f.edges, f.edge(r))
 		x.raw("</edge>\n")
 	}
 	x.raw("</graph>\n</graphml>\n")

@@ -112,8 +112,8 @@ func JSON(w io.Writer, g *graph.Graph, opts Options) error {
 			}
 		}, ",\n"),
 		writeItems(b, "relations", func(yield func(any) bool) {
-			for r := range g.Relations() {
-				if !yield(newRelation(&r, true)) {
+			for r := range relations(g) {
+				if !yield(newRelation(r, true)) {
 					return
 				}
 			}

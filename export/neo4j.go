@@ -116,22 +116,22 @@ func neo4jRelationships(f *neo4jFile, g *graph.Graph) {
 	fixed := []string{":START_ID(Entity)", ":END_ID(Entity)", ":TYPE", "id", "type", "symmetric:boolean", "polarity", "modality",
 		"attribution", "tense", "confidence:double", "documents:string[]", "text", "evidence"}
 	attributes := newColumns(fixed, func(see func([]graph.Attribute)) {
-		for r := range g.Relations() {
+		for r := range relations(g) {
 			see(r.Attributes)
 		}
 	})
 	f.add(fixed...)
 	f.add(attributes.names...)
 	f.end()
-	for r := range g.Relations() {
-		f.add(r.Subject, r.Object, upperSnake(r.Type), relationID(&r), r.Type, strconv.FormatBool(r.Symmetric), string(r.Polarity),
+	for r := range relations(g) {
+		f.add(r.Subject, r.Object, upperSnake(r.Type), relationID(r), r.Type, strconv.FormatBool(r.Symmetric), string(r.Polarity),
 			string(r.Modality), r.Attribution, r.Tense, strconv.FormatFloat(r.Confidence, 'f', -1, 64))
-		f.addList(documentsOf(&r))
+		f.addList(documentsOf(r))
 		text := ""
 		if len(r.Evidence) > 0 {
 			text = r.Evidence[0].Text
 		}
-		f.add(text, evidenceJSON(&r))
+		f.add(text, evidenceJSON(r))
 		for _, values := range attributes.row(r.Attributes) {
 			f.add(strings.Join(values, ", ")) // a relation has one attribute of a name
 		}

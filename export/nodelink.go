@@ -29,14 +29,14 @@ func NodeLink(w io.Writer, g *graph.Graph, _ Options) error {
 	for _, name := range []string{"links", "edges"} {
 		j.raw("],\n\"" + name + "\":[")
 		separator = "\n"
-		for r := range g.Relations() {
+		for r := range relations(g) {
 			j.raw(separator + `{"source":`)
 			j.string(r.Subject)
 			j.raw(`,"target":`)
 			j.string(r.Object)
 			j.raw(`,"key":`)
-			j.string(relationID(&r))
-			j.fields(f.edges, f.edge(&r))
+			j.string(relationID(r))
+			j.fields(f.edges, f.edge(r))
 			j.raw("}")
 			j.flush()
 			separator = ",\n"

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -13,7 +14,7 @@ import (
 // that the options include, each pair's in bundles, and the entities that these link.
 type picture struct {
 	nodes   []graph.Entity
-	bundles []*bundle
+	bundles []*bundle // empty in an outline
 	manners map[string]bool
 }
 
@@ -26,27 +27,32 @@ type bundle struct {
 }
 
 func newPicture(g *graph.Graph, opts Options) *picture {
+	p := outline(g, opts)
+	for b := range bundles(g, opts) {
+		own := *b
+		own.relations = slices.Clone(b.relations)
+		for i := range own.relations {
+			r := &own.relations[i]
+			r.Attributes, r.Evidence = slices.Clone(r.Attributes), slices.Clone(r.Evidence)
+		}
+		p.bundles = append(p.bundles, &own)
+	}
+	return p
+}
+
+// outline returns a picture without its bundles, which those who write them one by one need not hold.
+func outline(g *graph.Graph, opts Options) *picture {
 	p := &picture{manners: map[string]bool{}}
-	byPair := map[[3]string]*bundle{}
 	linked := map[string]bool{}
-	for r := range g.Relations() {
-		m := mannerOf(&r)
-		if !opts.shows(&r, m) {
-			continue
+	for group := range g.Groups() {
+		for i := range group {
+			r := &group[i]
+			m := mannerOf(r)
+			if !opts.shows(r, m) {
+				continue
+			}
+			p.manners[m.name], linked[r.Subject], linked[r.Object] = true, true, true
 		}
-		key := [3]string{r.Subject, r.Object, m.name}
-		if r.Symmetric && r.Object < r.Subject {
-			key[0], key[1] = r.Object, r.Subject
-		}
-		b := byPair[key]
-		if b == nil {
-			b = &bundle{from: key[0], to: key[1], manner: m, symmetric: true}
-			byPair[key] = b
-			p.bundles = append(p.bundles, b)
-		}
-		b.symmetric = b.symmetric && r.Symmetric
-		b.relations = append(b.relations, r)
-		p.manners[m.name], linked[r.Subject], linked[r.Object] = true, true, true
 	}
 	for e := range g.Entities() {
 		if linked[e.ID] || len(linked) == 0 {
@@ -54,6 +60,63 @@ func newPicture(g *graph.Graph, opts Options) *picture {
 		}
 	}
 	return p
+}
+
+// bundles returns the bundles that are drawn of a graph, in the order of their first relations.
+// One is valid until the next only. All relations of a pair are in one group of the graph.
+func bundles(g *graph.Graph, opts Options) iter.Seq[*bundle] {
+	return func(yield func(*bundle) bool) {
+		var of bundler
+		for group := range g.Groups() {
+			of.clear()
+			for i := range group {
+				r := &group[i]
+				if m := mannerOf(r); opts.shows(r, m) {
+					of.add(r, m)
+				}
+			}
+			for i := range of.made {
+				if !yield(&of.made[i]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// A bundler makes the bundles of the relations that begin at one entity.
+type bundler struct {
+	made []bundle
+	at   map[[2]string]int // other end and manner -> place in made
+}
+
+// manyBundles is from how many bundles on clearing their map is dearer than a new one.
+const manyBundles = 64
+
+func (b *bundler) clear() {
+	if b.at == nil || len(b.at) > manyBundles {
+		b.at = map[[2]string]int{}
+	} else {
+		clear(b.at)
+	}
+	b.made = b.made[:0]
+}
+
+func (b *bundler) add(r *graph.Relation, m manner) {
+	from, to := r.Subject, r.Object
+	if r.Symmetric && to < from {
+		from, to = to, from
+	}
+	key := [2]string{to, m.name}
+	i, ok := b.at[key]
+	if !ok {
+		i = len(b.made)
+		b.at[key] = i
+		b.made = slices.Grow(b.made, 1)[:i+1]
+		b.made[i] = bundle{from: from, to: to, manner: m, symmetric: true, relations: b.made[i].relations[:0]}
+	}
+	b.made[i].symmetric = b.made[i].symmetric && r.Symmetric
+	b.made[i].relations = append(b.made[i].relations, *r)
 }
 
 // shows tells if a picture has a relation.

@@ -97,8 +97,8 @@ func writeRDF(g *graph.Graph, opts Options, out rdfSyntax) error {
 		r.kinds[e.ID] = rdfKind{e.Type, e.Kind}
 		r.entity(&e)
 	}
-	for rel := range g.Relations() {
-		r.relation(&rel)
+	for rel := range relations(g) {
+		r.relation(rel)
 	}
 	for e := range g.Entities() {
 		for i := range e.Mentions {

@@ -268,3 +268,26 @@ func TestMirror(t *testing.T) {
 		}
 	}
 }
+
+// TestGroups: groups hold the relations in their order, those of one pair together.
+func TestGroups(t *testing.T) {
+	d := doc("a", [3]string{"bob", "hired", "ann"}, [3]string{"ann", "hired", "bob"}, [3]string{"cid", "married", "ann"}, [3]string{"ann", "hired", "cid"})
+	d.Relations[2].Symmetric = true
+	d.Relations[0].Attributes = []graph.Attribute{{Name: "date", Value: "2025"}}
+	g := build(t, d)
+	var grouped []graph.Relation
+	var sizes []int
+	for group := range g.Groups() {
+		sizes = append(sizes, len(group))
+		for _, r := range group {
+			r.Attributes, r.Evidence = slices.Clone(r.Attributes), slices.Clone(r.Evidence)
+			grouped = append(grouped, r)
+		}
+	}
+	if want := slices.Collect(g.Relations()); !reflect.DeepEqual(grouped, want) {
+		t.Errorf("groups hold %v, want %v", grouped, want)
+	}
+	if want := []int{3, 1}; !slices.Equal(sizes, want) { // what begins at ann, with the marriage; at bob
+		t.Errorf("groups of %v, want %v", sizes, want)
+	}
+}

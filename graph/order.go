@@ -11,6 +11,7 @@ import (
 type order struct {
 	entities  []int32 // places of entities, by ID
 	relations []int32 // places of relations, by subject, type, object and the rest
+	begin     []int32 // the relations of the n-th entity are relations[begin[n]:begin[n+1]]
 
 	// The relations that touch the entity at place e are touch[start[e]:start[e+1]], in
 	// the order of relations. Made when first asked for.
@@ -59,7 +60,7 @@ func (o *order) sortRelations(g *Graph) {
 	for i := range rank {
 		start[i+1] += start[i]
 	}
-	o.relations = make([]int32, held.n)
+	o.begin, o.relations = start, make([]int32, held.n)
 	fill := slices.Clone(start)
 	for i := range int32(held.n) {
 		a, _ := ends(held.at(i))

@@ -153,8 +153,22 @@ func (s *relations) addEvidence(k *heldRelation, e heldEvidence) {
 	k.last = at
 }
 
+// A shelf has room for what relations hold: attributes and evidence.
+type shelf struct {
+	attributes []Attribute
+	evidence   []Evidence
+}
+
+func (h *shelf) clear() { h.attributes, h.evidence = h.attributes[:0], h.evidence[:0] }
+
 // relation returns a copy of the relation at a place that the caller may change.
 func (g *Graph) relation(at int32) Relation {
+	var own shelf
+	return g.read(at, &own)
+}
+
+// read returns the relation at a place; its attributes and its evidence are put on a shelf.
+func (g *Graph) read(at int32, on *shelf) Relation {
 	s, w := &g.relations, &g.words
 	k := s.held.at(at)
 	subject, object := k.a, k.b
@@ -163,19 +177,23 @@ func (g *Graph) relation(at int32) Relation {
 	}
 	r := Relation{Subject: g.entities[subject].ID, Type: w.text(k.typ), Object: g.entities[object].ID, Symmetric: k.symmetric, Polarity: Polarity(w.text(k.polarity)),
 		Modality: Modality(w.text(k.modality)), Attribution: w.text(k.attribution), Tense: w.text(k.tense), Confidence: k.confidence}
-	if k.attributes < k.attributesEnd {
-		r.Attributes = make([]Attribute, 0, k.attributesEnd-k.attributes)
+	if n := len(on.attributes); k.attributes < k.attributesEnd {
+		on.attributes = slices.Grow(on.attributes, int(k.attributesEnd-k.attributes))
 		for _, a := range s.attributesOf(k) {
-			r.Attributes = append(r.Attributes, Attribute{w.text(a.name), w.text(a.value)})
+			on.attributes = append(on.attributes, Attribute{w.text(a.name), w.text(a.value)})
 		}
+		r.Attributes = slices.Clip(on.attributes[n:])
 	}
-	if k.first == k.last && k.first > 0 {
-		r.Evidence = make([]Evidence, 0, 1)
-	}
-	for i := k.first; i > 0; {
-		e := s.evidence.at(i - 1)
-		r.Evidence = append(r.Evidence, g.evidence(e))
-		i = e.next
+	if n := len(on.evidence); k.first > 0 {
+		if k.first == k.last {
+			on.evidence = slices.Grow(on.evidence, 1)
+		}
+		for i := k.first; i > 0; {
+			e := s.evidence.at(i - 1)
+			on.evidence = append(on.evidence, g.evidence(e))
+			i = e.next
+		}
+		r.Evidence = slices.Clip(on.evidence[n:])
 	}
 	return r
 }

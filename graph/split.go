@@ -1,6 +1,9 @@
 package graph
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // ByDocument returns what each document says, sorted by document ID.
 func (g *Graph) ByDocument() iter.Seq[*Document] {
@@ -14,15 +17,67 @@ func (g *Graph) ByDocument() iter.Seq[*Document] {
 		for e := range g.Entities() {
 			splitEntity(byID, e)
 		}
-		for r := range g.Relations() {
-			splitRelation(byID, r)
-		}
+		said := g.statements()
 		for _, d := range parts {
+			d.Relations = g.statedIn(d.ID, said)
 			if !yield(d) {
 				return
 			}
 		}
 	}
+}
+
+// statements are the relations that each document states: those of the document that is
+// word n are relations[begin[n]:begin[n+1]], places in the order of the graph.
+type statements struct{ begin, relations []int32 }
+
+func (g *Graph) statements() statements {
+	order := g.ordered().relations
+	each := func(do func(document uint32, at int32)) {
+		for _, at := range order {
+			first := g.relations.held.at(at).first
+			for i := first; i > 0; { // evidence is sorted by document
+				e := g.relations.evidence.at(i - 1)
+				if i == first || e.document != g.relations.evidence.at(first-1).document {
+					do(e.document, at)
+					first = i
+				}
+				i = e.next
+			}
+		}
+	}
+	s := statements{begin: make([]int32, len(g.words.texts)+2)} // word 0 is there without any
+	each(func(d uint32, _ int32) { s.begin[d+1]++ })
+	for d := range len(s.begin) - 1 {
+		s.begin[d+1] += s.begin[d]
+	}
+	s.relations = make([]int32, s.begin[len(s.begin)-1])
+	fill := slices.Clone(s.begin)
+	each(func(d uint32, at int32) {
+		s.relations[fill[d]] = at
+		fill[d]++
+	})
+	return s
+}
+
+// statedIn returns the relations that a document states, with its own evidence.
+func (g *Graph) statedIn(document string, said statements) []Relation {
+	n := g.words.numbers[document] // 0 for none, as for the document without a name
+	if n == 0 && document != "" {
+		return nil
+	}
+	places := said.relations[said.begin[n]:said.begin[n+1]]
+	if len(places) == 0 {
+		return nil
+	}
+	relations := make([]Relation, 0, len(places))
+	for _, at := range places {
+		r := g.relation(at)
+		r.Evidence = slices.DeleteFunc(r.Evidence, func(e Evidence) bool { return e.Document != document })
+		r.Confidence = noisyOr(r.Evidence)
+		relations = append(relations, r)
+	}
+	return relations
 }
 
 // splitEntity gives an entity to every document that mentions it.
@@ -38,22 +93,5 @@ func splitEntity(parts map[string]*Document, e Entity) {
 			d.Entities = append(d.Entities, e)
 		}
 		d.Mentions = append(d.Mentions, m)
-	}
-}
-
-// splitRelation gives a relation to every document that states it, with its own evidence.
-func splitRelation(parts map[string]*Document, r Relation) {
-	evidence := r.Evidence
-	for len(evidence) > 0 {
-		n := 1
-		for n < len(evidence) && evidence[n].Document == evidence[0].Document {
-			n++
-		}
-		if d := parts[evidence[0].Document]; d != nil {
-			r.Evidence = evidence[:n:n]
-			r.Confidence = noisyOr(r.Evidence)
-			d.Relations = append(d.Relations, r)
-		}
-		evidence = evidence[n:]
 	}
 }
