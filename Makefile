@@ -1,4 +1,4 @@
-.PHONY: build test race lint fuzz bench peers golden picture readers
+.PHONY: build test race lint fuzz bench peers pgo golden picture readers
 
 build:
 	go build -o dossier ./cmd/dossier
@@ -17,6 +17,8 @@ bench:
 	go test -run '^$$' -bench . -benchmem ./...
 peers: # TEXT=articles.jsonl compares on a text of your own
 	npm ci --prefix bench/peers && cd bench && go run . -text "$(abspath $(TEXT))" -o ../docs/benchmarks.md
+pgo: # TEXT=articles.jsonl as above: the profile that guides the compiler
+	cd bench && go run . -text "$(abspath $(TEXT))" -profile ../cmd/dossier/default.pgo
 golden:
 	go test ./export ./extractor/rules -update
 	go test ./internal/cli -run 'Guide|Vocabulary' -update

@@ -21,7 +21,15 @@ func main() {
 	sample := flag.Int("sample", 300_000, "bytes of text that the slow programs get")
 	rounds := flag.Int("rounds", 5, "how often each program runs; the median counts")
 	skip := flag.Bool("quick", false, "leave out what takes minutes: 100 MB and the large graph")
+	record := flag.String("profile", "", "only write a profile of the extraction to this file, for profile-guided optimisation")
 	flag.Parse()
+	if *record != "" {
+		if err := writeProfile(*text, *record); err != nil {
+			fmt.Fprintln(os.Stderr, "bench:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*text, *out, *sample, *rounds, *skip); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)

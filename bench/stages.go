@@ -43,30 +43,56 @@ var stageList = []stage{
 	{"garbage collection", []string{"runtime.gcBgMarkWorker", "runtime.bgsweep", "runtime.gcAssistAlloc"}, "the results of a document, once they are written"},
 }
 
-// stages profiles the command line in process on one core and shares its time out.
-func (r *report) stages(scratch string, docs corpus) error {
+// profiled runs the command line in process on one core, several times, and returns its profile.
+func profiled(scratch string, docs corpus, times int) ([]byte, error) {
 	file := filepath.Join(scratch, "stages.jsonl")
 	if err := docs.write(file); err != nil {
-		return err
+		return nil, err
 	}
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	extract := func(path string) error {
-		cmd := cli.Command{Stdin: os.Stdin, Stdout: io.Discard, Stderr: os.Stderr}
-		if status := cmd.Main([]string{"extract", "--format", "jsonl", path}); status != cli.ExitOK {
-			return fmt.Errorf("extract: exit status %d", status)
-		}
-		return nil
-	}
 	var raw bytes.Buffer
 	if err := pprof.StartCPUProfile(&raw); err != nil {
-		return err
+		return nil, err
 	}
-	err := extract(file)
+	defer pprof.StopCPUProfile()
+	for range times {
+		cmd := cli.Command{Stdin: os.Stdin, Stdout: io.Discard, Stderr: os.Stderr}
+		if status := cmd.Main([]string{"extract", "--format", "jsonl", file}); status != cli.ExitOK {
+			return nil, fmt.Errorf("extract: exit status %d", status)
+		}
+	}
 	pprof.StopCPUProfile()
+	return raw.Bytes(), nil
+}
+
+// profileRuns is how often the text is read for the profile that guides the compiler.
+const profileRuns = 3
+
+// writeProfile writes a profile of extraction from the text at path, for the compiler.
+func writeProfile(path, out string) error {
+	docs, err := load(path)
 	if err != nil {
 		return err
 	}
-	p, err := profile.Parse(&raw)
+	scratch, err := os.MkdirTemp("", "dossier-bench")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(scratch)
+	raw, err := profiled(scratch, docs, profileRuns)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(out, raw, 0o644)
+}
+
+// stages profiles the command line in process on one core and shares its time out.
+func (r *report) stages(scratch string, docs corpus) error {
+	raw, err := profiled(scratch, docs, 1)
+	if err != nil {
+		return err
+	}
+	p, err := profile.ParseData(raw)
 	if err != nil {
 		return err
 	}
