@@ -32,13 +32,52 @@ func process(cores int, name string, args ...string) (cost, error) {
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	start := time.Now()
-	err := cmd.Run()
+	if err := cmd.Start(); err != nil {
+		return cost{}, err
+	}
+	peak := watch(cmd.Process.Pid)
+	err := cmd.Wait()
 	wall := time.Since(start)
 	if err != nil {
 		return cost{}, fmt.Errorf("%s: %w\n%s", name, err, stderr.String())
 	}
-	s := cmd.ProcessState
-	return cost{s.UserTime() + s.SystemTime(), wall, s.SysUsage().(*syscall.Rusage).Maxrss << 10}, nil
+	return cost{cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), wall, peak()}, nil
+}
+
+// watch reads the most memory that a process has had so far, again and again until peak is
+// called. What the kernel tells of a child that has ended (ru_maxrss) is not that: it counts
+// the memory of the parent, from before the child became a program of its own.
+func watch(pid int) (peak func() int64) {
+	ended, most := make(chan bool), make(chan int64)
+	go func() {
+		high := int64(0)
+		for tick := time.NewTicker(5 * time.Millisecond); ; {
+			select {
+			case <-ended:
+				tick.Stop()
+				most <- high
+				return
+			case <-tick.C:
+				high = max(high, highWater(pid))
+			}
+		}
+	}()
+	return func() int64 {
+		ended <- true
+		return <-most
+	}
+}
+
+// highWater returns VmHWM of a process in bytes, 0 where the kernel does not tell.
+func highWater(pid int) int64 {
+	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+	if err != nil {
+		return 0
+	}
+	_, rest, _ := bytes.Cut(status, []byte("VmHWM:"))
+	var kilobytes int64
+	_, _ = fmt.Sscan(string(rest), &kilobytes)
+	return kilobytes << 10
 }
 
 // processor returns the processor time that this process has used.
