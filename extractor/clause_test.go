@@ -5,6 +5,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"github.com/dossier-kg/dossier/extractor"
 )
 
 // TestClauses parses every sentence of testdata/clauses.txt and compares its clauses
@@ -72,5 +74,32 @@ func TestClauses(t *testing.T) {
 	}
 	if sentences < 300 {
 		t.Errorf("%d sentences, at least 300 are wanted", sentences)
+	}
+}
+
+// TestPieces: what begins or ends anywhere in a sentence is read as well as whole sentences
+// are: no rule looks for a word before the first or behind the last.
+func TestPieces(t *testing.T) {
+	src, err := os.ReadFile("testdata/clauses.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x := shipped(t)
+	read := func(words []string) {
+		if doc, err := x.Extract(extractor.Document{ID: "d", Text: strings.Join(words, " ")}); err != nil {
+			t.Error(err)
+		} else {
+			check(t, doc)
+		}
+	}
+	for line := range strings.Lines(string(src)) {
+		if strings.HasPrefix(line, "#") || strings.HasPrefix(line, " ") {
+			continue
+		}
+		words := strings.Fields(strings.TrimPrefix(line, "~ "))
+		for i := range words {
+			read(words[i:])
+			read(words[:i])
+		}
 	}
 }
