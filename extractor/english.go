@@ -63,6 +63,7 @@ type english struct {
 	objectControl  wordSet // their object does what the infinitive behind it says: force, help
 	weather, seems wordSet // verbs of an "it" that refers to nothing
 	been           wordSet // the participle of be
+	actedOn        wordSet // behind a hyphen, what a country does to others: backed
 	ings           wordSet // nouns that look like participles: wing
 	adjacent       wordSet // participles that only describe: neighboring
 	reciprocals    wordSet // do to each other what they do "with" somebody: "they met"
@@ -153,9 +154,11 @@ func (b *binder) newEnglish() *english {
 			"empower", "oblige", "tempt", "motivate", "appoint", "elect", "nominate", "send", "like", "prefer", "mean", "assign",
 			"recruit", "leave", "make", "let", "see", "forbid", "command", "direct", "advise", "beg", "implore", "challenge",
 			"convince", "entice", "task", "trust", "commission", "pay", "expect"}),
-		weather:  b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze", "take"}),
-		seems:    b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
-		been:     b.set([]string{"been"}),
+		weather: b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze", "take"}),
+		seems:   b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
+		been:    b.set([]string{"been"}),
+		actedOn: b.set([]string{"backed", "supported", "sponsored", "funded", "financed", "trained", "armed", "brokered", "mediated", "occupied", "held",
+			"controlled", "annexed", "appointed", "born", "friendly", "allied", "aligned"}),
 		ings:     b.set([]string{"wing", "king", "ring", "ceiling", "sibling", "string", "thing", "anything", "something", "nothing", "everything", "viking", "sterling"}),
 		adjacent: b.set([]string{"neighboring", "neighbouring", "outgoing", "incoming", "ongoing", "upcoming", "forthcoming"}),
 		reciprocals: b.set([]string{"meet", "talk", "negotiate", "confer", "agree", "cooperate", "co-operate", "collaborate", "clash", "merge", "unite",

@@ -1,6 +1,10 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
+import (
+	"strings"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // A filler is a mention that fills a role, and how surely.
 type filler struct {
@@ -68,6 +72,17 @@ func (x *Extractor) maker(w *work, p int32, accept uint64) (int32, float64) {
 	}
 	m, factor := x.standsFor(w, by, accept)
 	return m, 0.6 * factor
+}
+
+// actedOn reports whether the word at token k says what the country or organisation in it
+// does to something else: "Norwegian-backed rebels" are not Norway's, and "the Norwegian-held
+// town" is somebody else's. "Norwegian-led forces" act for Norway.
+func (x *Extractor) actedOn(w *work, k int32) bool {
+	if !w.token(k).Shape.Has(nlp.Hyphen) {
+		return false
+	}
+	word := w.words(k, k+1)
+	return x.en.actedOn.has(x.vocab.ID(word[strings.LastIndexByte(word, '-')+1:]))
 }
 
 // demonymBefore returns the demonym of phrase q that a conjunction or comma joins with
@@ -194,7 +209,7 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 		}
 	}
 	for k := q.head - 1; k >= q.first; k-- {
-		if m := w.at[k]; m >= 0 && x.acceptable(w, m, accept) {
+		if m := w.at[k]; m >= 0 && x.acceptable(w, m, accept) && !x.actedOn(w, k) {
 			if q.det == indefinite { // "a British minister"
 				return m, 0.75
 			}
@@ -300,7 +315,7 @@ func (x *Extractor) ownerWithin(w *work, p int32, accept uint64, inner bool) (in
 		}
 	}
 	for k := q.head - 1; k >= q.first; k-- {
-		if m := w.at[k]; m >= 0 && w.mentions[m].kind != kindPronoun && x.acceptable(w, m, accept) {
+		if m := w.at[k]; m >= 0 && w.mentions[m].kind != kindPronoun && x.acceptable(w, m, accept) && !x.actedOn(w, k) {
 			return m, 0.7
 		}
 	}

@@ -37,6 +37,9 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if t.Tag.Verb() && x.en.accused.has(t.Word) && i > s.First && i+1 < s.Last && w.at[i+1] < 0 && w.token(i+1).Tag.Noun() && (w.token(i-1).Tag == nlp.DT || w.token(i-1).Shape.Has(nlp.Punct)) { // "Vance, convicted killer of"
 			t.Tag, t.Lemma = nlp.JJ, t.Word
 		}
+		if t.Tag == nlp.VBG && x.endsName(w, s, i) { // "a travel warning for"
+			t.Tag, t.Lemma = nlp.NN, t.Word
+		}
 		if t.Tag == nlp.VBG && x.en.ings.has(t.Word) { // "the party's armed wing refused"
 			t.Tag, t.Lemma = nlp.NN, t.Word
 		}
@@ -128,6 +131,27 @@ func (x *Extractor) behindHave(w *work, s nlp.Sentence, i int32) bool {
 	for i--; i > s.First && w.token(i).Tag == nlp.RB; i-- {
 	}
 	return i >= s.First && w.token(i).Lemma == x.en.have
+}
+
+// endsName reports whether the gerund at token i is the noun of an event: behind an adjective
+// or another noun with an article, and before a preposition.
+func (x *Extractor) endsName(w *work, s nlp.Sentence, i int32) bool {
+	k := i - 1
+	if k < s.First || i+1 >= s.Last || !x.frames.nouns.has(w.token(i).Word) || w.at[k] >= 0 {
+		return false
+	}
+	switch next := w.token(i + 1); {
+	case w.token(k).Tag == nlp.NN: // "a man warning of" is no noun
+		if next.Word != x.en.forWord && next.Word != x.en.to {
+			return false
+		}
+	case w.token(k).Tag != nlp.JJ || next.Tag != nlp.IN && next.Tag != nlp.TO:
+		return false
+	}
+	for k > s.First && (w.token(k).Tag == nlp.NN || w.token(k).Tag.Adjective() || w.token(k).Tag == nlp.VBN) {
+		k--
+	}
+	return w.token(k).Tag == nlp.DT
 }
 
 // endsList reports whether token i closes the noun phrase of a preposition: a verb's subject
@@ -434,7 +458,10 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 			continue
 		}
 		named := x.opensClause(w, s, i)
+		adverb := w.token(i-1).Tag == nlp.RB && i-2 >= s.First && w.token(i-2).Tag.Noun()
 		switch {
+		case adverb && x.pastForm(w, i) && x.objectFollows(w, s, i+1): // "guards sexually abused young prisoners"
+			x.retagAs(w, i, nlp.VBD)
 		case (named || w.token(i-1).Tag.Noun()) && (t.Tag == nlp.VBN || x.pastForm(w, i)) && (x.argFollows(w, s, i+1) || t.Tag == nlp.VBN && x.closes(w, s)):
 			x.retagAs(w, i, nlp.VBD)
 		case named && t.Tag == nlp.NN && x.vocab.IsPast(w.words(i, i+1)): // "Karen Oduya and Peter Vance met."
