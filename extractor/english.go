@@ -63,6 +63,7 @@ type english struct {
 	objectControl  wordSet // their object does what the infinitive behind it says: force, help
 	weather, seems wordSet // verbs of an "it" that refers to nothing
 	been           wordSet // the participle of be
+	makes          wordSet // what is "committed by" somebody is the act or the thing of that one
 	actedOn        wordSet // behind a hyphen, what a country does to others: backed
 	ings           wordSet // nouns that look like participles: wing
 	adjacent       wordSet // participles that only describe: neighboring
@@ -157,6 +158,7 @@ func (b *binder) newEnglish() *english {
 		weather: b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze", "take"}),
 		seems:   b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
 		been:    b.set([]string{"been"}),
+		makes:   b.set([]string{"commit", "perpetrate", "employ", "run", "own", "operate", "control", "fire", "launch"}),
 		actedOn: b.set([]string{"backed", "supported", "sponsored", "funded", "financed", "trained", "armed", "brokered", "mediated", "occupied", "held",
 			"controlled", "annexed", "appointed", "born", "friendly", "allied", "aligned"}),
 		ings:     b.set([]string{"wing", "king", "ring", "ceiling", "sibling", "string", "thing", "anything", "something", "nothing", "everything", "viking", "sterling"}),

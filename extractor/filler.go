@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dossier-kg/dossier/internal/nlp"
@@ -63,7 +64,7 @@ func (x *Extractor) maker(w *work, p int32, accept uint64) (int32, float64) {
 		return -1, 0
 	}
 	v := &w.verbs[w.verbAt[end]]
-	if v.form != participle || !v.passive {
+	if v.form != participle || !v.passive || !x.en.makes.has(w.lemma(v.main)) {
 		return -1, 0
 	}
 	by := x.byAgent(w, v)
@@ -125,6 +126,8 @@ func (x *Extractor) wholeOf(w *work, m int32) int32 {
 		}
 	case !x.types.is(o.typ, x.placeMask):
 		return -1
+	case comma && x.coordinated(w, m, whole) && !x.lies(w, m, whole): // "in Kent, Essex and Surrey"
+		return -1
 	case x.kindOf(o) == "region" || x.types.is(o.typ, x.countryMask):
 		return whole
 	}
@@ -132,6 +135,22 @@ func (x *Extractor) wholeOf(w *work, m int32) int32 {
 		return -1
 	}
 	return whole
+}
+
+// coordinated reports whether the phrases of two mentions are members of one list.
+func (x *Extractor) coordinated(w *work, a, b int32) bool {
+	p, q := w.phraseAt[w.mentions[a].first], w.phraseAt[w.mentions[b].first]
+	return p >= 0 && q >= 0 && w.phrases[p].lead == w.phrases[q].lead
+}
+
+// lies reports whether the lexicon knows that what m names is in what whole names.
+func (x *Extractor) lies(w *work, m, whole int32) bool {
+	a, b := w.mentions[m].entry, w.mentions[whole].entry
+	if a < 0 || b < 0 {
+		return false
+	}
+	var buf [maxAncestors]int32
+	return slices.Contains(x.ancestors(a, buf[:0]), b)
 }
 
 // besides reports whether whole, behind a comma, is the next of a list that m is in, or

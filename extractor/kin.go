@@ -241,6 +241,18 @@ func (x *Extractor) having(w *work, s nlp.Sentence, p int32) int32 {
 	return v
 }
 
+// bareKin reports whether phrase p is a relative of the one whose name "and" joins with it:
+// "Peter Vance and wife Ann"; but not "a brother, Karl, and two sisters, Ann and Bea", nor
+// "Father Karl Vance and Sister Ann".
+func (x *Extractor) bareKin(w *work, p int32) bool {
+	q := &w.phrases[p]
+	if q.lead == p || w.phrases[q.lead].next != p || w.phrases[q.lead].appos >= 0 || !x.personAt(w, q.lead) {
+		return false
+	}
+	word := w.token(q.first)
+	return w.at[q.first] < 0 && q.first < q.head && !word.Shape.Has(nlp.Upper) && x.frames.kinship.has(w.lemma(q.first)) && w.token(q.first-1).Tag == nlp.CC
+}
+
 // otherParent returns the person joined with phrase r behind what describes that: "the son
 // of Karl Vance, Earl of Moss, and Ann Oduya", "of Ann Oduya of Moss and Karl Vance"; -1 for none.
 func (x *Extractor) otherParent(w *work, r int32) int32 {
@@ -281,7 +293,7 @@ func (x *Extractor) kinShared(w *work, s nlp.Sentence, p int32, out []filler) []
 	if o := x.ownedLead(w, p); o >= 0 {
 		return x.kinOf(w, s, o, out)
 	}
-	if q.lead != p && w.phrases[q.lead].next == p && q.first < q.head && w.at[q.first] < 0 && w.token(q.first-1).Tag == nlp.CC && x.personAt(w, q.lead) { // "Peter Vance and wife Ann"
+	if x.bareKin(w, p) {
 		return x.fill(w, q.lead, x.personMask, out)[:1]
 	}
 	v := x.having(w, s, p)

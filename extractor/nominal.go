@@ -213,7 +213,7 @@ func (x *Extractor) attached(w *work, s nlp.Sentence, p int32, a *attachment, ac
 			if m < 0 || w.mentions[m].first != k || !x.acceptable(w, m, accept) || w.mentions[m].kind == kindPronoun {
 				continue
 			}
-			if w.mentions[m].kind == kindDemonym && a.demonym || w.mentions[m].kind == kindName && a.compound {
+			if w.mentions[m].kind == kindDemonym && a.demonym && !x.ofParty(w, m) || w.mentions[m].kind == kindName && a.compound {
 				out, how = append(out, filler{m, 0.9}), compound
 			}
 		}

@@ -245,7 +245,7 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 	}
 	for k := o.first - 1; k >= q.first; k-- {
 		m := w.at[k]
-		if m < 0 || w.mentions[m].kind == kindPronoun || !x.acceptable(w, m, accept) {
+		if m < 0 || w.mentions[m].kind == kindPronoun || !x.acceptable(w, m, accept) || x.ofParty(w, m) {
 			continue
 		}
 		if t.via.demonym || t.via.compound {
@@ -278,7 +278,7 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 			}
 		}
 		for k := lead.first; k < lead.head && lead.mention < 0; k++ { // "Brenta founder and chief executive Vance"
-			if m := w.at[k]; m >= 0 && (t.via.demonym || t.via.compound) && w.mentions[m].kind != kindPronoun && x.acceptable(w, m, accept) {
+			if m := w.at[k]; m >= 0 && (t.via.demonym || t.via.compound) && w.mentions[m].kind != kindPronoun && x.acceptable(w, m, accept) && !x.ofParty(w, m) {
 				return append(out, filler{m, 1})
 			}
 		}
@@ -287,6 +287,12 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 		return out
 	}
 	return x.impliedBody(w, s, p, accept, out)
+}
+
+// ofParty reports whether mention m is the adjective of an organisation: a Republican senator
+// is a member of the party, and of something else a senator.
+func (x *Extractor) ofParty(w *work, m int32) bool {
+	return w.mentions[m].kind == kindDemonym && x.types.is(w.entities[w.mentions[m].entity].typ, x.orgMask)
 }
 
 // impliedBody returns the country or organisation whose own people the clause
