@@ -18,8 +18,9 @@ var ErrUnknownEntity = errors.New("unknown entity")
 // read a graph at once, as long as none adds to it.
 type Graph struct {
 	documents map[string]Document // without entities, mentions and relations
-	places    map[string]int32    // entity ID -> place in entities
 	entities  []*Entity           // without mentions
+	ids       []string            // of the entities, side by side for those who ask for nothing else
+	places    index               // of the entities, by ID
 	mentions  mentions
 	relations relations
 	words     words
@@ -48,9 +49,6 @@ func (g *Graph) Add(d *Document) error {
 // AddFacts is Add without the document itself: its entities, mentions and
 // relations may name other documents that were added before.
 func (g *Graph) AddFacts(d *Document) error {
-	if g.places == nil {
-		g.places = map[string]int32{}
-	}
 	g.order = nil
 	for i := range d.Entities {
 		g.addEntity(&d.Entities[i])
@@ -63,12 +61,12 @@ func (g *Graph) AddFacts(d *Document) error {
 		r := &d.Relations[i]
 		if i == 0 || r.Subject != of {
 			var ok bool
-			if subject, ok = g.places[r.Subject]; !ok {
+			if subject, ok = g.place(r.Subject); !ok {
 				return fmt.Errorf("relation %s: %w %q", r.Type, ErrUnknownEntity, r.Subject)
 			}
 			of = r.Subject
 		}
-		object, ok := g.places[r.Object]
+		object, ok := g.place(r.Object)
 		if !ok {
 			return fmt.Errorf("relation %s: %w %q", r.Type, ErrUnknownEntity, r.Object)
 		}
@@ -79,13 +77,21 @@ func (g *Graph) AddFacts(d *Document) error {
 	return nil
 }
 
+// place returns the place of an entity.
+func (g *Graph) place(id string) (int32, bool) { return g.placeOf(hashOf(id), id) }
+
+func (g *Graph) placeOf(hash uint32, id string) (int32, bool) {
+	return g.places.find(hash, func(at int32) bool { return g.ids[at] == id })
+}
+
 func (g *Graph) addEntity(e *Entity) {
-	at, ok := g.places[e.ID]
+	hash := hashOf(e.ID)
+	at, ok := g.placeOf(hash, e.ID)
 	if !ok {
 		c := *e
 		c.Aliases, c.Traits, c.Mentions = slices.Clone(e.Aliases), slices.Clone(e.Traits), nil
-		g.places[e.ID] = int32(len(g.entities))
-		g.entities = append(g.entities, &c)
+		g.places.add(hash, int32(len(g.entities)))
+		g.entities, g.ids = append(g.entities, &c), append(g.ids, c.ID)
 		g.mentions.last = append(g.mentions.last, 0)
 		g.addMentions(e)
 		return
@@ -172,7 +178,7 @@ func (g *Graph) Entities() iter.Seq[Entity] {
 
 // Entity returns the entity of an ID.
 func (g *Graph) Entity(id string) (Entity, bool) {
-	at, ok := g.places[id]
+	at, ok := g.place(id)
 	if !ok {
 		return Entity{}, false
 	}
@@ -232,7 +238,7 @@ func (g *Graph) To(id string) iter.Seq[Relation] {
 // where returns the relations of an entity that keep wants, in the order of Relations.
 func (g *Graph) where(id string, keep func(*Relation) bool) iter.Seq[Relation] {
 	return func(yield func(Relation) bool) {
-		entity, ok := g.places[id]
+		entity, ok := g.place(id)
 		if !ok {
 			return
 		}

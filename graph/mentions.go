@@ -23,7 +23,7 @@ type heldMention struct {
 
 // addMention adds a mention to its entity; one of an unknown entity is left out.
 func (g *Graph) addMention(m *Mention) {
-	at, ok := g.places[m.Entity]
+	at, ok := g.place(m.Entity)
 	if !ok {
 		return
 	}
@@ -44,7 +44,7 @@ func (g *Graph) addMentions(e *Entity) {
 // mentionsOf returns the mentions of the entity at a place, sorted.
 func (g *Graph) mentionsOf(at int32) []Mention {
 	var out []Mention
-	id, w := g.entities[at].ID, &g.words
+	id, w := g.ids[at], &g.words
 	for i := g.mentions.last[at]; i > 0; i = g.mentions.held.at(i - 1).before {
 		m := g.mentions.held.at(i - 1)
 		out = append(out, Mention{Document: w.text(m.document), Span: Span{int(m.start), int(m.end)}, Entity: id,

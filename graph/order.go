@@ -28,7 +28,7 @@ func (g *Graph) ordered() *order {
 		for i := range o.entities {
 			o.entities[i] = int32(i)
 		}
-		slices.SortFunc(o.entities, func(a, b int32) int { return strings.Compare(g.entities[a].ID, g.entities[b].ID) })
+		slices.SortFunc(o.entities, func(a, b int32) int { return strings.Compare(g.ids[a], g.ids[b]) })
 		o.sortRelations(g)
 		g.order = o
 	}

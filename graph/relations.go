@@ -13,7 +13,7 @@ type relations struct {
 	held       blocks[heldRelation]
 	evidence   blocks[heldEvidence]
 	attributes []heldAttribute
-	index      []int32 // open addressing by hash: place of a relation plus one, 0 for none
+	index      index // of held, by hash of what they say
 
 	attribution, document, rule, form, from uint32 // the latest
 }
@@ -24,10 +24,9 @@ type heldRelation struct {
 	a, b                                        int32 // places of its ends, those of a symmetric relation in order
 	typ, polarity, modality, tense, attribution uint32
 	attributes, attributesEnd                   int32
-	hash                                        uint32 // of all above
-	symmetric, swapped                          bool   // swapped: b is the subject
-	merged                                      bool   // stated more than once: evidence and confidence are settled when read
-	first, last                                 int32  // its evidence: places plus one, 0 for none
+	symmetric, swapped                          bool  // swapped: b is the subject
+	merged                                      bool  // stated more than once: evidence and confidence are settled when read
+	first, last                                 int32 // its evidence: places plus one, 0 for none
 	confidence                                  float64
 }
 
@@ -61,13 +60,14 @@ func (g *Graph) addRelation(r *Relation, subject, object int32) {
 		s.attributes = append(s.attributes, heldAttribute{w.number(a.Name), w.number(a.Value)})
 	}
 	k.attributesEnd = int32(len(s.attributes))
-	k.hash = s.hash(&k)
-	at, known := s.find(&k)
+	hash := s.hash(&k)
+	at, known := s.index.find(hash, func(at int32) bool { return s.says(&k, s.held.at(at)) })
 	if known {
 		s.attributes = s.attributes[:k.attributes]
 		s.held.at(at).merged = true
 	} else {
-		at = s.insert(k)
+		at = s.held.add(k)
+		s.index.add(hash, at)
 	}
 	for i := range r.Evidence {
 		s.addEvidence(s.held.at(at), g.holdEvidence(&r.Evidence[i], k.swapped))
@@ -96,45 +96,8 @@ func (s *relations) hash(k *heldRelation) uint32 {
 
 // says reports whether two relations say the same.
 func (s *relations) says(k, o *heldRelation) bool {
-	return k.hash == o.hash && k.a == o.a && k.b == o.b && k.typ == o.typ && k.polarity == o.polarity && k.modality == o.modality && k.tense == o.tense &&
+	return k.a == o.a && k.b == o.b && k.typ == o.typ && k.polarity == o.polarity && k.modality == o.modality && k.tense == o.tense &&
 		k.attribution == o.attribution && slices.Equal(s.attributesOf(k), s.attributesOf(o))
-}
-
-// find returns the place of the relation that says the same as k.
-func (s *relations) find(k *heldRelation) (int32, bool) {
-	if len(s.index) == 0 {
-		return 0, false
-	}
-	mask := uint32(len(s.index) - 1)
-	for i := k.hash & mask; s.index[i] != 0; i = (i + 1) & mask {
-		if at := s.index[i] - 1; s.says(k, s.held.at(at)) {
-			return at, true
-		}
-	}
-	return 0, false
-}
-
-// insert takes in a relation that is not there yet and returns its place.
-func (s *relations) insert(k heldRelation) int32 {
-	at := s.held.add(k)
-	if 2*s.held.n <= len(s.index) {
-		s.enter(at)
-		return at
-	}
-	s.index = make([]int32, max(16, 2*len(s.index)))
-	for i := range int32(s.held.n) {
-		s.enter(i)
-	}
-	return at
-}
-
-func (s *relations) enter(at int32) {
-	mask := uint32(len(s.index) - 1)
-	i := s.held.at(at).hash & mask
-	for s.index[i] != 0 {
-		i = (i + 1) & mask
-	}
-	s.index[i] = at + 1
 }
 
 func (g *Graph) holdEvidence(e *Evidence, swapped bool) heldEvidence {
@@ -175,7 +138,7 @@ func (g *Graph) read(at int32, on *shelf) Relation {
 	if k.swapped {
 		subject, object = object, subject
 	}
-	r := Relation{Subject: g.entities[subject].ID, Type: w.text(k.typ), Object: g.entities[object].ID, Symmetric: k.symmetric, Polarity: Polarity(w.text(k.polarity)),
+	r := Relation{Subject: g.ids[subject], Type: w.text(k.typ), Object: g.ids[object], Symmetric: k.symmetric, Polarity: Polarity(w.text(k.polarity)),
 		Modality: Modality(w.text(k.modality)), Attribution: w.text(k.attribution), Tense: w.text(k.tense), Confidence: k.confidence}
 	if n := len(on.attributes); k.attributes < k.attributesEnd {
 		on.attributes = slices.Grow(on.attributes, int(k.attributesEnd-k.attributes))

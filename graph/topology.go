@@ -15,13 +15,13 @@ func (g *Graph) view() (dgraph.Graph[string, string], error) {
 	v := dgraph.New(dgraph.StringHash)
 	o := g.ordered()
 	for _, at := range o.entities {
-		if err := v.AddVertex(g.entities[at].ID); err != nil {
+		if err := v.AddVertex(g.ids[at]); err != nil {
 			return nil, err
 		}
 	}
 	for _, at := range o.relations {
 		r := g.relations.held.at(at)
-		if err := v.AddEdge(g.entities[r.a].ID, g.entities[r.b].ID); err != nil && !errors.Is(err, dgraph.ErrEdgeAlreadyExists) {
+		if err := v.AddEdge(g.ids[r.a], g.ids[r.b]); err != nil && !errors.Is(err, dgraph.ErrEdgeAlreadyExists) {
 			return nil, err
 		}
 	}
@@ -52,7 +52,7 @@ func (g *Graph) Components() [][]string {
 	var out [][]string
 	seen := map[string]bool{}
 	for _, at := range g.ordered().entities {
-		id := g.entities[at].ID
+		id := g.ids[at]
 		if seen[id] {
 			continue
 		}
