@@ -38,6 +38,10 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 			continue
 		}
 		if q.prep < 0 {
+			if w.token(q.head).Word == x.en.there { // "lived there": the adverb is a preposition with its phrase
+				w.args = append(w.args, arg{x.en.there, p})
+				continue
+			}
 			if direct && !q.time || q.time {
 				w.args = append(w.args, arg{0, p})
 			}

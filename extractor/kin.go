@@ -258,8 +258,14 @@ func (x *Extractor) bareKin(w *work, p int32) bool {
 func (x *Extractor) otherParent(w *work, r int32) int32 {
 	for q := r + 1; q < r+4 && int(q) < len(w.phrases) && w.phrases[q].last <= w.sentence.Last; q++ {
 		a := &w.phrases[q]
-		if w.token(a.first-1).Word == x.en.close || a.prep >= 0 && w.token(a.prep-1).Word == x.en.close { // "(father of Ann) and Karl"
-			return -1
+		start := a.first
+		if a.prep >= 0 && a.prep < start && a.lead == q {
+			start = a.prep
+		}
+		for k := w.phrases[q-1].last; k < start; k++ { // "(father of Ann) and Karl" ends with Ann
+			if t := w.token(k); t.Word != x.en.comma && t.Tag != nlp.CC {
+				return -1
+			}
 		}
 		if x.personAt(w, q) {
 			b := w.token(a.first - 1)

@@ -33,7 +33,7 @@ func (x *Extractor) findMentions(w *work, n int32) {
 	}
 	w.barred = w.barred[:0]
 	for i := s.First; i < s.Last; i++ {
-		if p := x.pronoun(w, i); p && w.at[i] < 0 {
+		if p := x.pronoun(w, i) || x.there(w, s, i); p && w.at[i] < 0 {
 			x.put(w, mention{first: i, last: i + 1, sent: n, kind: kindPronoun, rule: "pronoun", score: 1})
 		}
 	}

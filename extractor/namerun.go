@@ -233,6 +233,15 @@ func (x *Extractor) titleAt(w *work, i, end int32) int {
 	return x.lists.titles.match(w.doc.Tokens[:end], int(i))
 }
 
+// there reports whether token i is "there" for a place, behind what is done in it: "lived
+// there"; not "said there is", nor "over there".
+func (x *Extractor) there(w *work, s nlp.Sentence, i int32) bool {
+	if w.token(i).Word != x.en.there || i == s.First || !w.token(i-1).Tag.Verb() || w.token(i-1).Lemma == x.en.be {
+		return false
+	}
+	return i+1 == s.Last || !w.token(i+1).Tag.Verb() && w.token(i+1).Tag != nlp.MD
+}
+
 // pronoun reports whether token i is a personal or possessive pronoun that may mean a name.
 func (x *Extractor) pronoun(w *work, i int32) bool {
 	t := w.token(i)

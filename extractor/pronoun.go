@@ -48,6 +48,10 @@ func (x *Extractor) resolvePronoun(w *work, before []int32, i int32) {
 		}
 		return
 	}
+	if w.token(m.first).Word == x.en.there {
+		x.resolveThere(w, before, i)
+		return
+	}
 	if x.en.we.has(w.token(m.first).Word) {
 		x.nameless(w, i)
 		return
@@ -71,6 +75,34 @@ func (x *Extractor) resolvePronoun(w *work, before []int32, i int32) {
 	if !x.nameless(w, i) {
 		w.noteLinked(i, -1, "nothing around it agrees")
 	}
+}
+
+// resolveThere finds the place that "there" means: the last one named before it, in its
+// sentence or the one before; of "Perth, Australia" that is Perth.
+func (x *Extractor) resolveThere(w *work, before []int32, i int32) {
+	m := &w.mentions[i]
+	place := int32(-1)
+	for k := len(before) - 1; k >= 0; k-- {
+		c := &w.mentions[before[k]]
+		if c.sent < m.sent-1 {
+			break
+		}
+		if c.kind != kindName || !x.types.is(c.typ, x.placeMask) {
+			continue
+		}
+		w.sentence = w.doc.Sentences[c.sent]
+		if place < 0 || x.wholeOf(w, before[k]) == place {
+			place = before[k]
+		} else {
+			break
+		}
+	}
+	if place < 0 {
+		w.noteLinked(i, -1, "no place is named before it")
+		return
+	}
+	m.entity, m.typ = w.mentions[place].entity, w.mentions[place].typ
+	w.noteLinked(i, place, "the last place named")
 }
 
 // refer makes pronoun i a mention of candidate c.

@@ -312,7 +312,7 @@ func (x *Extractor) findArg(w *work, f *boundFrame, v *verb, k int32, a *argForm
 	}
 	for ; k < v.argEnd; k++ {
 		g := w.args[k]
-		if a.preps.empty() && g.prep != 0 || !a.preps.empty() && !a.preps.has(g.prep) {
+		if a.preps.empty() && g.prep != 0 || !a.preps.empty() && !x.takesPrep(a, g.prep) {
 			continue
 		}
 		if x.argFits(w, f, a, g.phrase, subjects, objects) {
@@ -323,6 +323,12 @@ func (x *Extractor) findArg(w *work, f *boundFrame, v *verb, k int32, a *argForm
 		}
 	}
 	return -1
+}
+
+// takesPrep reports whether an argument may stand behind a preposition. "There" is in, at or
+// to a place.
+func (x *Extractor) takesPrep(a *argForm, prep nlp.WordID) bool {
+	return a.preps.has(prep) || prep == x.en.there && (a.preps.has(x.en.in) || a.preps.has(x.en.at) || a.preps.has(x.en.to))
 }
 
 // moreArgs binds to the role of argument a what is joined to the phrase before argument k
