@@ -4,10 +4,8 @@ import (
 	"bufio"
 	"bytes"
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"io"
-	"iter"
 
 	"github.com/dossier-kg/dossier/graph"
 )
@@ -87,98 +85,107 @@ type jsonEvidence struct {
 // are UTF-8 bytes; evidence quotes its sentence. Nothing is left out but the texts of
 // the documents, which opts.Text adds. [GraphSchema] describes it.
 func JSON(w io.Writer, g *graph.Graph, opts Options) error {
-	b := bufio.NewWriterSize(w, 1<<16)
-	fmt.Fprintf(b, "{\n \"schema\": %q,\n \"offsets\": %q,\n", Schema, offsets)
-	err := cmp.Or(
-		writeItems(b, "documents", func(yield func(any) bool) {
-			for d := range g.Documents() {
-				if !opts.Text {
-					d.Text = ""
-				}
-				if !yield(jsonDocument{d.ID, d.Title, d.URL, d.Date, d.Text}) {
-					return
-				}
-			}
-		}, ",\n"),
-		writeItems(b, "entities", func(yield func(any) bool) {
-			for e := range g.Entities() {
-				j := newEntity(&e)
-				for _, m := range e.Mentions {
-					j.Mentions = append(j.Mentions, jsonMention{Document: m.Document, Start: m.Span.Start, End: m.Span.End, Kind: m.Kind, Rule: m.Rule})
-				}
-				if !yield(j) {
-					return
-				}
-			}
-		}, ",\n"),
-		writeItems(b, "relations", func(yield func(any) bool) {
-			for r := range relations(g) {
-				if !yield(newRelation(r, true)) {
-					return
-				}
-			}
-		}, "\n}\n"))
-	return cmp.Or(err, b.Flush())
+	j := &itemWriter{w: bufio.NewWriterSize(w, 1<<16), line: lineWriter{whole: true}}
+	fmt.Fprintf(j.w, "{\n \"schema\": %q,\n \"offsets\": %q,\n", Schema, offsets)
+	j.begin("documents")
+	for d := range g.Documents() {
+		j.line.head(&d, opts.Text)
+		j.line.put("}")
+		j.item()
+	}
+	j.end(",\n")
+	j.begin("entities")
+	for e := range g.Entities() {
+		j.line.entity(&e)
+		j.item()
+	}
+	j.end(",\n")
+	j.begin("relations")
+	for r := range relations(g) {
+		j.line.relation(r)
+		j.item()
+	}
+	j.end("\n}\n")
+	return cmp.Or(j.line.err, j.w.Flush())
 }
 
-// writeItems writes an array under its key, one item after the other, so that no
+// An itemWriter writes arrays under their keys, one item after the other, so that no
 // second copy of the graph is needed.
-func writeItems(b *bufio.Writer, key string, items iter.Seq[any], behind string) error {
-	fmt.Fprintf(b, " %q: [", key)
-	var item bytes.Buffer
-	enc := json.NewEncoder(&item)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("  ", " ")
-	separator, end := "\n  ", "]"
-	for v := range items {
-		item.Reset()
-		if err := enc.Encode(v); err != nil {
-			return err
-		}
-		_, _ = b.WriteString(separator)
-		_, _ = b.Write(bytes.TrimSuffix(item.Bytes(), []byte("\n")))
-		separator, end = ",\n  ", "\n ]"
-	}
-	_, err := b.WriteString(end + behind)
-	return err
+type itemWriter struct {
+	w        *bufio.Writer // keeps the first error
+	line     lineWriter    // holds the item in the making
+	indented []byte
+	written  int // items of the array
 }
 
-func newEntity(e *graph.Entity) jsonEntity {
-	j := jsonEntity{ID: e.ID, Type: e.Type, Kind: e.Kind, Name: e.Name, Aliases: e.Aliases, Wikidata: e.Wikidata, ISO: e.ISO, Unnamed: e.Unnamed}
-	if e.Entry != e.Wikidata {
-		j.Entry = e.Entry
-	}
-	for _, t := range e.Traits {
-		j.Traits = append(j.Traits, jsonTrait(t))
-	}
-	if j.Aliases == nil {
-		j.Aliases = []string{}
-	}
-	return j
+func (j *itemWriter) begin(key string) {
+	fmt.Fprintf(j.w, " %q: [", key)
+	j.written = 0
 }
 
-// newRelation turns a relation into its JSON form; whole adds what a line of a
-// document leaves out, since it stands there already: the document, the quote, and a
-// confidence that is that of the relation.
-func newRelation(r *graph.Relation, whole bool) jsonRelation {
-	j := jsonRelation{Subject: r.Subject, Type: r.Type, Object: r.Object, Symmetric: r.Symmetric, Attributes: map[string]string{},
-		Polarity: r.Polarity, Modality: r.Modality, Attribution: r.Attribution, Tense: r.Tense, Confidence: r.Confidence,
-		Evidence: make([]jsonEvidence, 0, len(r.Evidence))}
-	for _, a := range r.Attributes {
-		j.Attributes[a.Name] = a.Value
+// item writes what is in line.
+func (j *itemWriter) item() {
+	if j.written++; j.written > 1 {
+		_ = j.w.WriteByte(',')
 	}
-	for _, e := range r.Evidence {
-		v := jsonEvidence{Start: e.Span.Start, End: e.Span.End, Subject: pair(e.Subject), Object: pair(e.Object), Trigger: pair(e.Trigger),
-			Rule: e.Rule, Form: e.Form, From: e.From}
-		if whole {
-			v.Document, v.Text = e.Document, e.Text
-		}
-		if whole || e.Confidence != r.Confidence {
-			v.Confidence = e.Confidence
-		}
-		j.Evidence = append(j.Evidence, v)
-	}
-	return j
+	j.indented = appendIndented(append(j.indented[:0], "\n  "...), j.line.out)
+	_, _ = j.w.Write(j.indented)
+	j.line.out = j.line.out[:0]
 }
 
-func pair(s graph.Span) [2]int { return [2]int{s.Start, s.End} }
+func (j *itemWriter) end(behind string) {
+	if j.written > 0 {
+		_, _ = j.w.WriteString("\n ")
+	}
+	_, _ = j.w.WriteString("]" + behind)
+}
+
+// lineBreak is that of an item, cut as deep as it stands: two spaces and one a level.
+const lineBreak = "\n                "
+
+// appendIndented appends an item of JSON without spaces as encoding/json indents it. Strings,
+// most of it, are copied whole.
+func appendIndented(b, item []byte) []byte {
+	depth := 0
+	for i := 0; i < len(item); i++ {
+		switch c := item[i]; c {
+		case '"':
+			n := stringLength(item[i:])
+			b = append(b, item[i:i+n]...)
+			i += n - 1
+		case '{', '[':
+			b = append(b, c)
+			if next := item[i+1]; next == c+2 { // the bracket that closes it
+				b = append(b, next)
+				i++
+				continue
+			}
+			depth++
+			b = append(b, lineBreak[:3+depth]...)
+		case '}', ']':
+			depth--
+			b = append(append(b, lineBreak[:3+depth]...), c)
+		case ',':
+			b = append(append(b, c), lineBreak[:3+depth]...)
+		case ':':
+			b = append(b, ": "...)
+		default:
+			b = append(b, c)
+		}
+	}
+	return b
+}
+
+// stringLength returns the length of the JSON string that b begins with, both quotes counted.
+func stringLength(b []byte) int {
+	for end := 1; ; end++ {
+		end += bytes.IndexByte(b[end:], '"')
+		escapes := 0
+		for b[end-1-escapes] == '\\' {
+			escapes++
+		}
+		if escapes%2 == 0 {
+			return end + 1
+		}
+	}
+}

@@ -17,6 +17,7 @@ import (
 // holds it to them byte for byte.
 type lineWriter struct {
 	out   []byte
+	whole bool // for the format json: adds what a line of a document leaves out, since it stands there already
 	attrs []graph.Attribute
 	err   error
 	to    io.Writer
@@ -34,13 +35,7 @@ func (l *lineWriter) spill() {
 }
 
 func (l *lineWriter) document(d *graph.Document, text bool) {
-	l.text(`{"id":`, d.ID)
-	l.optional(`,"title":`, d.Title)
-	l.optional(`,"url":`, d.URL)
-	l.optional(`,"date":`, d.Date)
-	if text {
-		l.optional(`,"text":`, d.Text)
-	}
+	l.head(d, text)
 	l.put(`,"entities":[`)
 	for i := range d.Entities {
 		l.comma(i)
@@ -60,6 +55,17 @@ func (l *lineWriter) document(d *graph.Document, text bool) {
 		l.spill()
 	}
 	l.put("]}\n")
+}
+
+// head begins a document.
+func (l *lineWriter) head(d *graph.Document, text bool) {
+	l.text(`{"id":`, d.ID)
+	l.optional(`,"title":`, d.Title)
+	l.optional(`,"url":`, d.URL)
+	l.optional(`,"date":`, d.Date)
+	if text {
+		l.optional(`,"text":`, d.Text)
+	}
 }
 
 func (l *lineWriter) entity(e *graph.Entity) {
@@ -91,14 +97,23 @@ func (l *lineWriter) entity(e *graph.Entity) {
 		}
 		l.put("]")
 	}
+	if l.whole && len(e.Mentions) > 0 {
+		l.put(`,"mentions":[`)
+		for i := range e.Mentions {
+			l.comma(i)
+			l.mention(&e.Mentions[i])
+		}
+		l.put("]")
+	}
 	l.put("}")
 }
 
 func (l *lineWriter) mention(m *graph.Mention) {
-	l.number(`{"start":`, m.Span.Start)
-	l.number(`,"end":`, m.Span.End)
-	l.optional(`,"entity":`, m.Entity)
-	l.optional(`,"type":`, m.Type)
+	l.place(m.Document, m.Span)
+	if !l.whole {
+		l.optional(`,"entity":`, m.Entity)
+		l.optional(`,"type":`, m.Type)
+	}
 	l.text(`,"kind":`, string(m.Kind))
 	l.text(`,"rule":`, m.Rule)
 	l.put("}")
@@ -125,20 +140,33 @@ func (l *lineWriter) relation(r *graph.Relation) {
 	l.put("]}")
 }
 
-// evidence leaves out a confidence that is that of the relation.
+// evidence leaves out a confidence that is that of the relation, unless all is wanted.
 func (l *lineWriter) evidence(e *graph.Evidence, confidence float64) {
-	l.number(`{"start":`, e.Span.Start)
-	l.number(`,"end":`, e.Span.End)
+	l.place(e.Document, e.Span)
 	l.pair(`,"subject":`, e.Subject)
 	l.pair(`,"object":`, e.Object)
 	l.pair(`,"trigger":`, e.Trigger)
+	if l.whole {
+		l.optional(`,"text":`, e.Text)
+	}
 	l.text(`,"rule":`, e.Rule)
 	l.text(`,"form":`, e.Form)
 	l.optional(`,"from":`, e.From)
-	if e.Confidence != confidence && e.Confidence != 0 {
+	if (l.whole || e.Confidence != confidence) && e.Confidence != 0 {
 		l.float(`,"confidence":`, e.Confidence)
 	}
 	l.put("}")
+}
+
+// place begins what stands at a place in a document.
+func (l *lineWriter) place(document string, at graph.Span) {
+	l.put("{")
+	if l.whole && document != "" {
+		l.text(`"document":`, document)
+		l.put(",")
+	}
+	l.number(`"start":`, at.Start)
+	l.number(`,"end":`, at.End)
 }
 
 // attributes writes an object: sorted by name, of one name the last.

@@ -31,6 +31,46 @@ func reflected(t *testing.T, d *graph.Document) string {
 	return b.String()
 }
 
+func newEntity(e *graph.Entity) jsonEntity {
+	j := jsonEntity{ID: e.ID, Type: e.Type, Kind: e.Kind, Name: e.Name, Aliases: e.Aliases, Wikidata: e.Wikidata, ISO: e.ISO, Unnamed: e.Unnamed}
+	if e.Entry != e.Wikidata {
+		j.Entry = e.Entry
+	}
+	for _, t := range e.Traits {
+		j.Traits = append(j.Traits, jsonTrait(t))
+	}
+	if j.Aliases == nil {
+		j.Aliases = []string{}
+	}
+	return j
+}
+
+// newRelation turns a relation into its JSON form; whole adds what a line of a
+// document leaves out, since it stands there already: the document, the quote, and a
+// confidence that is that of the relation.
+func newRelation(r *graph.Relation, whole bool) jsonRelation {
+	j := jsonRelation{Subject: r.Subject, Type: r.Type, Object: r.Object, Symmetric: r.Symmetric, Attributes: map[string]string{},
+		Polarity: r.Polarity, Modality: r.Modality, Attribution: r.Attribution, Tense: r.Tense, Confidence: r.Confidence,
+		Evidence: make([]jsonEvidence, 0, len(r.Evidence))}
+	for _, a := range r.Attributes {
+		j.Attributes[a.Name] = a.Value
+	}
+	for _, e := range r.Evidence {
+		v := jsonEvidence{Start: e.Span.Start, End: e.Span.End, Subject: pair(e.Subject), Object: pair(e.Object), Trigger: pair(e.Trigger),
+			Rule: e.Rule, Form: e.Form, From: e.From}
+		if whole {
+			v.Document, v.Text = e.Document, e.Text
+		}
+		if whole || e.Confidence != r.Confidence {
+			v.Confidence = e.Confidence
+		}
+		j.Evidence = append(j.Evidence, v)
+	}
+	return j
+}
+
+func pair(s graph.Span) [2]int { return [2]int{s.Start, s.End} }
+
 // spread returns a document that holds s wherever a text can stand, and n wherever a number can.
 func spread(s string, n int, f float64) *graph.Document {
 	at := graph.Span{Start: n, End: n + 1}
@@ -59,6 +99,43 @@ func TestLineIsEncodingJSON(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestItemIsEncodingJSON: the format json writes its items as encoding/json indents the forms.
+func TestItemIsEncodingJSON(t *testing.T) {
+	for _, s := range []string{"", "plain", `a "b" \c/\`, "{[,:]}", "\u2028\xff\t"} {
+		for _, f := range []float64{0, 0.9, 1e-7} {
+			d := spread(s, 3, f)
+			e := d.Entities[0]
+			e.Mentions = d.Mentions
+			form := newEntity(&e)
+			for _, m := range e.Mentions {
+				form.Mentions = append(form.Mentions, jsonMention{Document: m.Document, Start: m.Span.Start, End: m.Span.End, Kind: m.Kind, Rule: m.Rule})
+			}
+			l := &lineWriter{whole: true}
+			l.entity(&e)
+			sameItem(t, l, form)
+			for i := range d.Relations {
+				l.relation(&d.Relations[i])
+				sameItem(t, l, newRelation(&d.Relations[i], true))
+			}
+		}
+	}
+}
+
+func sameItem(t *testing.T, l *lineWriter, form any) {
+	t.Helper()
+	var want bytes.Buffer
+	enc := json.NewEncoder(&want)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("  ", " ")
+	if err := enc.Encode(form); err != nil {
+		t.Fatal(err)
+	}
+	if got := string(appendIndented(nil, l.out)) + "\n"; got != want.String() {
+		t.Errorf("got  %swant %s", got, want.String())
+	}
+	l.out = l.out[:0]
 }
 
 // TestLineIsWhole asks that spread leaves no field out that a line may hold.
