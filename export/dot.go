@@ -6,7 +6,6 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dossier-kg/dossier/graph"
 )
@@ -159,50 +158,13 @@ func (d *dotWriter) legend() {
 // appendID appends an ID, quoted. Entity IDs have no character that needs more, but those of
 // other sources may.
 func appendID(b []byte, id string) []byte {
-	b = appendLabel(append(b, `"n:`...), id)
+	b = dotText.append(append(b, `"n:`...), id)
 	return append(b, '"')
 }
 
 func quote(s string) string { return string(appendQuoted(nil, s)) }
 
 func appendQuoted(b []byte, s string) []byte {
-	b = appendLabel(append(b, '"'), s)
+	b = dotText.append(append(b, '"'), s)
 	return append(b, '"')
-}
-
-// appendLabel appends a text as Graphviz reads it in quotes: quotes and backslashes escaped, "&"
-// as an entity since Graphviz decodes entities, control characters dropped.
-func appendLabel(b []byte, s string) []byte {
-	start := 0
-	for i := 0; i < len(s); {
-		size, as := 1, ""
-		switch c := s[i]; {
-		case c == '"':
-			as = `\"`
-		case c == '\\':
-			as = `\\`
-		case c == '\n':
-			as = `\n`
-		case c == '&':
-			as = "&amp;"
-		case c == '\t':
-			as = " "
-		case c < ' ' || c == 0x7f:
-		case c < utf8.RuneSelf:
-			i++
-			continue
-		default:
-			var r rune
-			if r, size = utf8.DecodeRuneInString(s[i:]); r == utf8.RuneError && size == 1 {
-				as = "\uFFFD"
-			} else if r != 0xfffe && r != 0xffff {
-				i += size
-				continue
-			}
-		}
-		b = append(append(b, s[start:i]...), as...)
-		i += size
-		start = i
-	}
-	return append(b, s[start:]...)
 }

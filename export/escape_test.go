@@ -30,7 +30,7 @@ func FuzzEscape(f *testing.F) {
 			A    string `xml:"a,attr"`
 			Text string `xml:",chardata"`
 		}
-		text := `<e a="` + string(appendXML(nil, s, true)) + `">` + string(appendXML(nil, s, false)) + `</e>`
+		text := `<e a="` + string(xmlAttribute.append(nil, s)) + `">` + string(xmlText.append(nil, s)) + `</e>`
 		if err := xml.Unmarshal([]byte(text), &element); err != nil || element.A != want || element.Text != want {
 			t.Errorf("XML of %q is %q and %q, want %q: %v", s, element.A, element.Text, want, err)
 		}

@@ -98,7 +98,7 @@ func (x *xmlWriter) gexfValues(fields []field, row []value) {
 			continue
 		}
 		x.raw(`<attvalue for="`, strconv.Itoa(i), `" value="`)
-		x.value(f.kind, &row[i], true)
+		x.value(f.kind, &row[i], xmlAttribute)
 		x.raw(`"/>`)
 	}
 	x.raw("</attvalues>")

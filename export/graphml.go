@@ -62,7 +62,7 @@ func (x *xmlWriter) graphmlData(keys []string, fields []field, row []value) {
 			continue
 		}
 		x.raw(`<data key="`, keys[i], `">`)
-		x.value(f.kind, &row[i], false)
+		x.value(f.kind, &row[i], xmlText)
 		x.raw("</data>")
 	}
 }

@@ -1,13 +1,11 @@
 package export
 
 import (
-	"bytes"
 	"encoding/json"
 	"io"
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/dossier-kg/dossier/graph"
 )
@@ -205,29 +203,7 @@ func (l *lineWriter) optional(key, value string) {
 // text writes a string behind its key.
 func (l *lineWriter) text(key, value string) {
 	l.put(key)
-	if plain(value) {
-		l.out = append(l.out, '"')
-		l.put(value)
-		l.out = append(l.out, '"')
-		return
-	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	if err := enc.Encode(value); err != nil {
-		l.err = err
-	}
-	l.out = append(l.out, bytes.TrimSuffix(b.Bytes(), []byte("\n"))...)
-}
-
-// plain reports whether a string stands in JSON as it is.
-func plain(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
+	l.out = append(goJSONText.append(append(l.out, '"'), value), '"')
 }
 
 func (l *lineWriter) number(key string, n int) {
