@@ -46,10 +46,16 @@ func (r *report) graphs(quick bool) error {
 	return nil
 }
 
+// written writes a format; several files are counted as they are, not as the archive that Write would make of them.
 func written(f export.Format, g *graph.Graph) (int, time.Duration, error) {
 	var c counter
 	start := processor()
-	err := f.Write(&c, g, export.Options{})
+	var err error
+	if f.Files != nil {
+		err = f.Files(func(string) (io.Writer, error) { return &c, nil }, g, export.Options{})
+	} else {
+		err = f.Write(&c, g, export.Options{})
+	}
 	return int(c), processor() - start, err
 }
 
