@@ -22,6 +22,9 @@ func (x *Extractor) appointing(w *work, s nlp.Sentence, p int32) int32 {
 	if v < 0 || w.verbs[v].passive || !x.lists.appoint.has(w.token(w.verbs[v].main)) {
 		return -1
 	}
+	if q.subjectOf >= 0 || w.token(start-1).Word == x.en.comma { // "when Brenta made the offer, Chief Moreau left"
+		return -1
+	}
 	return v
 }
 
