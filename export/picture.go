@@ -43,21 +43,16 @@ func newPicture(g *graph.Graph, opts Options) *picture {
 // outline returns a picture without its bundles, which those who write them one by one need not hold.
 func outline(g *graph.Graph, opts Options) *picture {
 	p := &picture{manners: map[string]bool{}}
-	linked := map[string]bool{}
-	for group := range g.Groups() {
-		for i := range group {
-			r := &group[i]
-			m := mannerOf(r)
-			if !opts.shows(r, m) {
-				continue
-			}
-			p.manners[m.name], linked[r.Subject], linked[r.Object] = true, true, true
+	p.nodes = slices.Collect(g.Linked(func(r *graph.Relation) bool {
+		m := mannerOf(r)
+		shown := opts.shows(r, m)
+		if shown {
+			p.manners[m.name] = true
 		}
-	}
-	for e := range g.Entities() {
-		if linked[e.ID] || len(linked) == 0 {
-			p.nodes = append(p.nodes, e)
-		}
+		return shown
+	}))
+	if len(p.nodes) == 0 { // nothing is drawn but what is there
+		p.nodes = slices.Collect(g.Entities())
 	}
 	return p
 }

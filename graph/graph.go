@@ -225,6 +225,28 @@ func (g *Graph) Groups() iter.Seq[[]Relation] {
 	}
 }
 
+// Linked returns the entities that stand at an end of a relation that keep wants, sorted by ID.
+// A relation, and what it holds, is valid during the call only.
+func (g *Graph) Linked(keep func(*Relation) bool) iter.Seq[Entity] {
+	return func(yield func(Entity) bool) {
+		o := g.ordered()
+		linked := make([]bool, len(g.entities))
+		var on shelf
+		for _, at := range o.relations {
+			on.clear()
+			if r := g.read(at, &on); keep(&r) {
+				k := g.relations.held.at(at)
+				linked[k.a], linked[k.b] = true, true
+			}
+		}
+		for _, at := range o.entities {
+			if linked[at] && !yield(g.entity(at)) {
+				return
+			}
+		}
+	}
+}
+
 // From returns the relations whose subject is id; a symmetric relation counts for both its ends.
 func (g *Graph) From(id string) iter.Seq[Relation] {
 	return g.where(id, func(r *Relation) bool { return r.Subject == id || r.Symmetric })

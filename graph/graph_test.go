@@ -291,3 +291,19 @@ func TestGroups(t *testing.T) {
 		t.Errorf("groups of %v, want %v", sizes, want)
 	}
 }
+
+// TestLinked: an entity is linked whichever end it is.
+func TestLinked(t *testing.T) {
+	d := doc("a", [3]string{"bob", "hired", "ann"}, [3]string{"cid", "married", "dan"}, [3]string{"eve", "hired", "eve"})
+	d.Relations[1].Symmetric = true
+	g := build(t, d)
+	for kind, want := range map[string][]string{"hired": {"ann", "bob", "eve"}, "married": {"cid", "dan"}, "left": nil} {
+		var got []string
+		for e := range g.Linked(func(r *graph.Relation) bool { return r.Type == kind }) {
+			got = append(got, e.ID)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s links %v, want %v", kind, got, want)
+		}
+	}
+}
