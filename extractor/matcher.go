@@ -9,23 +9,25 @@ import (
 )
 
 // A test is a token test of the rules bound to the vocabulary.
+// Each has one condition of its own; those that are asked most stand first, in one line
+// of the cache.
 type test struct {
 	not     bool
-	words   wordSet // word, lemma
 	lemma   bool
-	tags    uint64
-	shape   nlp.Shape
+	gap     bool     // one token of "..."
 	name    bool     // shape=name
 	initial bool     // shape=initial
-	typ     uint64   // types accepted
+	refers  boundRef // $role
+	shape   nlp.Shape
+	words   wordSet // word, lemma
+	tags    uint64
+	typ     uint64 // types accepted
+	and     []*test
+	or      []*test
+	lists   []*wordList
 	kinds   []string // kinds of entity accepted
 	saids   []string // kinds of mention accepted
 	tails   []string // ends of words accepted: "*-based"
-	lists   []*wordList
-	gap     bool     // one token of "..."
-	refers  boundRef // $role
-	and     []*test
-	or      []*test
 }
 
 // bindTest binds a test of a pattern; known holds the lists by name.
@@ -211,15 +213,6 @@ func (q *test) own(x *Extractor, w *work, i, end int32) int {
 		ok = !x.partsClauses(t)
 	case q.refers != noReference:
 		return w.referenceWidth(q.refers, i)
-	case q.tails != nil && x.hasTail(w, i, q.tails):
-	case q.tails != nil:
-		ok = q.words.has(t.Word)
-	case q.kinds != nil || q.saids != nil:
-		return x.mentionWidth(w, i, q)
-	case q.words != nil && q.lemma:
-		ok = q.words.has(t.Lemma) || q.words.has(t.Word)
-	case q.words != nil:
-		ok = q.words.has(t.Word)
 	case q.tags != 0:
 		ok = q.tags&(1<<t.Tag) != 0
 	case q.shape != 0:
@@ -228,6 +221,12 @@ func (q *test) own(x *Extractor, w *work, i, end int32) int {
 		ok = x.nameWord(w, w.sentence, i)
 	case q.typ != 0:
 		return x.typeWidth(w, i, q.typ)
+	case q.words != nil && q.lemma:
+		ok = q.words.has(t.Lemma) || q.words.has(t.Word)
+	case q.words != nil || q.tails != nil:
+		ok = q.words.has(t.Word) || x.hasTail(w, i, q.tails)
+	case q.kinds != nil || q.saids != nil:
+		return x.mentionWidth(w, i, q)
 	case q.lists != nil:
 		n := 0
 		for _, l := range q.lists {

@@ -24,8 +24,8 @@ func (x *Extractor) findRuns(w *work, s nlp.Sentence, n int32) {
 // surname with, "van der Meulen"; i where there is none.
 func (x *Extractor) afterParticles(w *work, s nlp.Sentence, i int32) int32 {
 	k := i
-	for k+1 < s.Last && k < i+3 && w.at[k] < 0 && x.lists.particle.has(w.token(k)) && w.token(k).Shape.Has(nlp.Lower) &&
-		w.token(k).Tag != nlp.CD && w.token(k).Tag != nlp.NN {
+	for k+1 < s.Last && k < i+3 && w.at[k] < 0 && w.token(k).Shape.Has(nlp.Lower) && w.token(k).Tag != nlp.CD && w.token(k).Tag != nlp.NN &&
+		x.lists.particle.has(w.token(k)) {
 		k++
 	}
 	if k == i || !x.nameWord(w, s, k) || w.at[k] >= 0 && x.types.is(w.mentions[w.at[k]].typ, x.placeMask) {
