@@ -40,9 +40,6 @@ func (r *report) graphs(quick bool) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", name, err)
 		}
-		if name == "csv" {
-			name = "csv, a zip file"
-		}
 		t.add("write "+name, milliseconds(d), figure(speed(n, d)))
 	}
 	r.table(t)
