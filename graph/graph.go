@@ -23,6 +23,7 @@ type Graph struct {
 	places    index               // of the entities, by ID
 	mentions  mentions
 	relations relations
+	guesses   []int32 // room for guessObjects
 	words     words
 
 	mu    sync.Mutex // guards order, which the first reader after a change makes
@@ -56,9 +57,14 @@ func (g *Graph) AddFacts(d *Document) error {
 	for i := range d.Mentions {
 		g.addMention(&d.Mentions[i])
 	}
+	return g.addRelations(d.Relations)
+}
+
+func (g *Graph) addRelations(all []Relation) error {
+	g.guessObjects(all)
 	subject, of := int32(0), "" // of the last relation: many in a row have one subject
-	for i := range d.Relations {
-		r := &d.Relations[i]
+	for i := range all {
+		r := &all[i]
 		if i == 0 || r.Subject != of {
 			var ok bool
 			if subject, ok = g.place(r.Subject); !ok {
@@ -66,15 +72,33 @@ func (g *Graph) AddFacts(d *Document) error {
 			}
 			of = r.Subject
 		}
-		object, ok := g.place(r.Object)
-		if !ok {
-			return fmt.Errorf("relation %s: %w %q", r.Type, ErrUnknownEntity, r.Object)
+		object := g.guesses[i]
+		if object < 0 {
+			var ok bool
+			if object, ok = g.place(r.Object); !ok {
+				return fmt.Errorf("relation %s: %w %q", r.Type, ErrUnknownEntity, r.Object)
+			}
 		}
 		if !r.mirrors() {
 			g.addRelation(r, subject, object)
 		}
 	}
 	return nil
+}
+
+// guessObjects looks up the objects of relations as far as the first slot tells, -1 for the
+// others. In a large graph each step waits for memory: taken for all relations before
+// the next step, the processor has many under way at once.
+func (g *Graph) guessObjects(all []Relation) {
+	g.guesses = slices.Grow(g.guesses[:0], len(all))[:len(all)]
+	for i := range all {
+		g.guesses[i] = g.places.guess(hashOf(all[i].Object))
+	}
+	for i, at := range g.guesses {
+		if at >= 0 && g.ids[at] != all[i].Object {
+			g.guesses[i] = -1
+		}
+	}
 }
 
 // place returns the place of an entity.

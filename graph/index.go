@@ -29,6 +29,14 @@ func (x *index) find(hash uint32, stands func(place int32) bool) (int32, bool) {
 	return 0, false
 }
 
+// guess returns the place in the first slot of a hash, -1 for none.
+func (x *index) guess(hash uint32) int32 {
+	if x.n == 0 {
+		return -1
+	}
+	return x.slots[hash&uint32(len(x.slots)-1)].place - 1
+}
+
 // add takes in a place that is not there yet.
 func (x *index) add(hash uint32, place int32) {
 	if x.n++; 3*x.n > 2*len(x.slots) {
