@@ -336,13 +336,13 @@ func (x *Extractor) afterAdverbs(w *work, s nlp.Sentence, start int32) int32 {
 }
 
 // opensNext reports whether the phrase b behind a comma begins a clause rather than
-// describe a: "after leaving Norway, the officials said".
+// describe a: "after leaving Norway, the officials said", "on a visit to Norway, the officials said".
 func (x *Extractor) opensNext(w *work, s nlp.Sentence, a, b *phrase) bool {
 	if b.last >= s.Last {
 		return false
 	}
 	v := w.verbAt[b.last]
-	return v >= 0 && w.verbs[v].form == finite && x.verbLeft(w, s, a.first) >= 0
+	return v >= 0 && w.verbs[v].form == finite && (a.prep >= 0 && w.token(s.First).Tag == nlp.IN || x.verbLeft(w, s, a.first) >= 0)
 }
 
 // ownerStart returns the first token of the chain of owners of phrase q.

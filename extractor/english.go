@@ -30,6 +30,7 @@ type english struct {
 	gerundTakers                  wordSet // verbs that a gerund completes: "stop bombing"
 	captives                      wordSet // behind a name, what its bearer is made: hostage
 	partitives                    wordSet // before "of", the number or amount of what counts: one, hundreds, a group
+	conflicts                     wordSet // what is called by the place it is fought over: "the Gulf war"
 	placeKinds                    wordSet // before "of" and a place, that place or what lies in it
 	timeNouns                     wordSet // month, week, Monday ...
 	timeAdverbs                   wordSet // say when without a preposition: today, Friday
@@ -113,6 +114,7 @@ func (b *binder) newEnglish() *english {
 			"million", "dozen", "score", "majority", "part", "half", "member", "rest", "handful", "series", "couple", "pair",
 			"percent", "batch", "round", "ton", "tonne", "amount", "package", "shipment", "wave", "string", "set", "kind", "form",
 			"barrel", "worth", "kg", "kilo", "kilogram", "pound", "litre", "liter", "gallon", "box", "truckload", "planeload", "boatload", "load"}),
+		conflicts: b.set([]string{"war", "conflict", "crisis", "dispute", "era", "question"}),
 		placeKinds: b.set([]string{"town", "city", "village", "suburb", "suburbs", "outskirts", "area", "county", "state", "province", "region", "island", "district",
 			"neighborhood", "neighbourhood", "municipality", "parish", "borough", "hamlet", "township", "port", "community", "republic", "territory",
 			"hometown", "metropolis", "settlement", "department", "prefecture", "centre", "center", "heart", "hills", "mountains"}),

@@ -103,6 +103,10 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 			}
 		}
 		first = x.afterTown(w, first, last)
+		if x.insideOffice(w, n, first, last) {
+			w.noteFailed("a name of its own", "its last words begin an office", first, last)
+			return
+		}
 		put := x.put(w, mention{first: first, last: last, sent: n, typ: r.makes, kind: kindName, entry: -1, reading: -1, rule: r.ID, maker: r.maker, found: true, score: 0.9})
 		if put < 0 {
 			w.noteFailed("words that no other name covers", "a longer or surer name has been found there", first, last)
@@ -119,6 +123,15 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 			w.noteFailed("a name of type "+x.types.names[r.from], x.identity(w, id), m.first, m.last)
 		}
 	}
+}
+
+// insideOffice reports whether what reads as a name is a country and the first words of an
+// office, or these alone: the "Norwegian Energy" of "Norwegian Energy Minister".
+func (x *Extractor) insideOffice(w *work, n, first, last int32) bool {
+	if id := w.at[first]; id >= 0 && x.types.is(w.mentions[id].typ, x.countryMask) {
+		first = w.mentions[id].last
+	}
+	return first < last && first+int32(x.titleAt(w, first, w.doc.Sentences[n].Last)) > last
 }
 
 // A bar is a range of tokens in which a veto lets no rule find a name. A name that is

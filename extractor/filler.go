@@ -333,7 +333,7 @@ func (x *Extractor) ownerWithin(w *work, p int32, accept uint64, inner bool) (in
 			return m, factor
 		}
 	}
-	for k := q.head - 1; k >= q.first; k-- {
+	for k := q.head - 1; k >= q.first && !x.en.conflicts.has(w.token(q.head).Lemma); k-- {
 		if m := w.at[k]; m >= 0 && w.mentions[m].kind != kindPronoun && x.acceptable(w, m, accept) && !x.actedOn(w, k) {
 			return m, 0.7
 		}
