@@ -192,8 +192,15 @@ func (x *Extractor) afterTown(w *work, first, last int32) int32 {
 		return m.last
 	case x.en.broadcast.has(t.Word) && m.last+1 < last:
 		return m.last
+	case x.lists.given.has(t) && m.last+1 < last && x.officeOf(w, first):
+		return m.last
 	}
 	return first
+}
+
+// officeOf reports whether an office and "of" stand before token i: "mayor of".
+func (x *Extractor) officeOf(w *work, i int32) bool {
+	return i >= 2 && w.token(i-1).Word == x.en.of && x.frames.offices.match(w.doc.Tokens[:i-1], int(i-2)) == 1
 }
 
 // afterBodies returns the token after two or more listed organisations that a run begins

@@ -289,6 +289,9 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 		if noun && x.en.indefinites.has(w.token(p.first).Word) && x.possesses(w, s, m) && !x.types.is(w.mentions[m].typ, x.personMask) { // "called a crime Norway's attack"
 			return true
 		}
+		if noun && x.beginsHolder(w, s, p, m) {
+			return true
+		}
 		return w.mentions[m].kind == kindPronoun || noun && w.at[j-1] >= 0 && w.mentions[w.at[j-1]].kind == kindPronoun && w.token(j-1).Tag != nlp.PRPS
 	}
 	if noun && w.token(j-1).Word == x.en.way && (t.Tag.Noun() || w.at[j] >= 0) { // "the way judges are chosen"
@@ -323,6 +326,17 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 		return !x.describesOn(w, s, p, j, noun)
 	}
 	return t.Word != x.en.comma || !x.describesOn(w, s, p, j, noun) // "a long, bitter war"
+}
+
+// beginsHolder reports whether the person m behind a country or body begins a phrase of its
+// own: "the president of Norway Karen Oduya left", "in Norway Karen Oduya left".
+func (x *Extractor) beginsHolder(w *work, s nlp.Sentence, p *phrase, m int32) bool {
+	q := &w.mentions[m]
+	if q.kind != kindName || q.last-q.first < 2 || !x.types.is(q.typ, x.personMask) || p.first == s.First || w.token(p.first-1).Tag != nlp.IN {
+		return false
+	}
+	b := w.at[q.first-1]
+	return b >= 0 && w.mentions[b].kind == kindName && w.mentions[b].end == w.token(q.first-1).End && x.types.is(w.mentions[b].typ, x.placeMask|x.orgMask)
 }
 
 // describesOn reports whether the conjunction or comma at token j joins two adjectives of

@@ -115,13 +115,17 @@ func (x *Extractor) holder(w *work, s nlp.Sentence, o *office, p int32) (m int32
 	if q.head >= o.last { // "the president's office", "foreign minister talks"
 		return -1, st, ""
 	}
+	after := x.nameAfter(w, s, p)
+	if after >= 0 && w.token(w.mentions[after].first-1).Word != x.en.comma { // "the president of Norway Karen Oduya"
+		return after, st, "apposition"
+	}
 	if q.appos >= 0 {
 		if m := w.phrases[q.appos].mention; m >= 0 {
 			return m, st, "apposition"
 		}
 	}
-	if m := x.nameAfter(w, s, p); m >= 0 {
-		return m, st, "apposition"
+	if after >= 0 {
+		return after, st, "apposition"
 	}
 	if v := x.copula(w, s, p); v >= 0 {
 		m := w.phrases[w.verbs[v].subject].mention
