@@ -135,6 +135,15 @@ func (x *Extractor) beforeBracket(w *work, s nlp.Sentence, j int32) int32 {
 	return w.phraseAt[open-1]
 }
 
+// beforeAge returns the phrase that a comma parts from phrase p where that is an age; -1 else.
+func (x *Extractor) beforeAge(w *work, s nlp.Sentence, p int32) int32 {
+	q := &w.phrases[p]
+	if q.first-2 < s.First || q.last-q.first != 1 || w.token(q.first-1).Word != x.en.comma || !isAge(w.words(q.first, q.last)) {
+		return -1
+	}
+	return w.phraseAt[q.first-2]
+}
+
 // beforeTimes returns the phrase before the times that end with phrase p, where a time
 // follows phrase q in the same way: "a member of A from 1916 and B from 1918"; -1 for none.
 func (x *Extractor) beforeTimes(w *work, p, q int32) int32 {
@@ -300,8 +309,12 @@ func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
 	if a.next == q || b.lead != q || a.time || b.time || b.prep >= 0 && b.prep != a.prep && b.poss < 0 {
 		return
 	}
-	start = x.afterAdverbs(w, s, start)                                                     // "Moreau, formerly the head of the bank, left"
-	if o := x.beforeBracket(w, s, start-2); o >= 0 && w.token(start-1).Word == x.en.comma { // "Moreau (1900-1980), the head of the bank"
+	start = x.afterAdverbs(w, s, start) // "Moreau, formerly the head of the bank, left"
+	o := x.beforeBracket(w, s, start-2) // "Moreau (1900-1980), the head of the bank"
+	if o < 0 {
+		o = x.beforeAge(w, s, p) // "Moreau, 54, the head of the bank"
+	}
+	if o >= 0 && w.token(start-1).Word == x.en.comma {
 		p, a = o, &w.phrases[o]
 		if x.appositive(w, s, p, q) && !x.opensNext(w, s, a, b) {
 			a.appos, b.appos = q, p

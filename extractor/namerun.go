@@ -122,6 +122,11 @@ func (x *Extractor) runEnd(w *work, s nlp.Sentence, i int32) int32 {
 
 // putRun cuts titles and countries off the front of a run and puts the rest.
 func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
+	for k := first - 2; k >= max(s.First, first-4); k-- { // "Minister of Foreign Affairs Karen Oduya"
+		if w.token(k+1).Tag == nlp.IN {
+			first = min(max(first, k+int32(x.titleAt(w, k, last))), last)
+		}
+	}
 	for first < last {
 		if width := x.titleAt(w, first, last); width > 0 {
 			first += int32(width)

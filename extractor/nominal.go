@@ -150,7 +150,9 @@ func (x *Extractor) eachAfter(w *work, s nlp.Sentence, p int32, do func(q int32)
 		if r.prep >= end && x.en.timePreps.has(w.token(r.prep).Word) { // "its border after talks with Oman"
 			return
 		}
-		end = r.last
+		if !x.ownsNext(w, q) { // "the head of Norway's Brenta Group": what follows hangs on the noun as its owner does
+			end = r.last
+		}
 	}
 }
 

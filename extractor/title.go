@@ -190,6 +190,9 @@ func (x *Extractor) nameBehind(w *work, s nlp.Sentence, p int32, accept uint64) 
 	if q < 0 {
 		return -1
 	}
+	for x.ownsNext(w, q) { // "the head of Norway's Brenta Group, X"
+		q++
+	}
 	end := w.phrases[q].last
 	if end >= s.Last {
 		return -1
