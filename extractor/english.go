@@ -59,6 +59,7 @@ type english struct {
 	conjunctions   wordSet // open clauses, never noun phrases: that, because
 	subordinators  wordSet // open an adverbial clause
 	particles      wordSet // adverbs that go with a verb: "stepped down"
+	senders        wordSet // take a second object that is counted: send, supply
 	ditransitives  wordSet // take a second object: give, grant
 	causatives     wordSet // a bare infinitive follows their object: make, let
 	objectControl  wordSet // their object does what the infinitive behind it says: force, help
@@ -150,6 +151,7 @@ func (b *binder) newEnglish() *english {
 		subordinators: b.set([]string{"if", "unless", "because", "while", "although", "though", "after", "before", "since", "until", "whether", "as", "when",
 			"where", "once", "whereas", "that"}),
 		particles:     b.set([]string{"down", "up", "out", "off", "over"}),
+		senders:       b.set([]string{"send", "supply", "deliver", "offer", "ship", "pay", "pledge"}),
 		ditransitives: b.set([]string{"give", "grant", "lend", "deny", "award", "owe", "promise", "hand", "teach"}),
 		causatives:    b.set([]string{"make", "let", "help", "see", "watch", "hear"}),
 		objectControl: b.set([]string{"force", "compel", "coerce", "cause", "get", "help", "enable", "lead", "push", "pressure", "pressurise", "prompt",

@@ -453,11 +453,15 @@ func (x *Extractor) isIndirect(w *work, s nlp.Sentence, p *phrase, j int32) bool
 	if p.first == s.First || w.verbAt[p.first-1] < 0 || w.mentions[p.mention].first != p.first || w.mentions[p.mention].kind != kindName {
 		return false
 	}
+	giving := w.lemma(w.verbs[w.verbAt[p.first-1]].main)
 	k := j
 	for k < s.Last && w.at[k] < 0 && (w.token(k).Tag.Noun() || w.token(k).Tag == nlp.JJ || w.token(k).Tag == nlp.CD || w.token(k).Tag == nlp.DOLLAR) {
 		k++
 	}
-	return k > j && (k == s.Last || w.token(k).Tag != nlp.DT) && x.en.ditransitives.has(w.lemma(w.verbs[w.verbAt[p.first-1]].main))
+	if k > j+1 && w.token(j).Tag == nlp.CD && x.en.senders.has(giving) { // "sent Norway 30 tanks", but "sent U.S. tanks"
+		return true
+	}
+	return k > j && (k == s.Last || w.token(k).Tag != nlp.DT) && x.en.ditransitives.has(giving)
 }
 
 // giftTo reports whether phrase p, which has come to the noun at token j, is whom a verb before
