@@ -61,13 +61,27 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 }
 
 // leadsIn reports whether the first word of a sentence is a participle before a preposition
-// or another participle: "Headquartered in", "Born and raised in".
+// or another participle, or an adverb before a comma: "Headquartered in", "Born and raised
+// in", "Arguably, ...".
 func (x *Extractor) leadsIn(w *work, s nlp.Sentence, i int32) bool {
+	if i+1 < s.Last && w.token(i+1).Word == x.en.comma {
+		return adverbEnding(w.words(i, i+1))
+	}
 	if i+2 >= s.Last || w.token(i).Word != x.en.born && !strings.HasSuffix(w.words(i, i+1), "ed") {
 		return false
 	}
 	next := w.token(i + 1).Tag
 	return next == nlp.IN || next == nlp.TO || next == nlp.CC && w.token(i+2).Tag == nlp.VBN
+}
+
+// adverbEnding reports whether a word ends as adverbs do and hardly any name does.
+func adverbEnding(word string) bool {
+	for _, end := range [...]string{"ably", "ibly", "edly", "ingly", "ously", "ively", "fully", "ically"} {
+		if strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // articled reports whether the token at i is a surname with its Arabic article: "al-Busaidi".
