@@ -111,7 +111,7 @@ func (x *Extractor) contact(w *work, s nlp.Sentence, vi, p, o int32) bool {
 // relative word behind a noun phrase: "the town that Norway attacked", "the town where".
 func (x *Extractor) relativeOf(w *work, s nlp.Sentence, vi, j int32) bool {
 	t := w.token(j)
-	if t.Tag != nlp.WDT && t.Tag != nlp.WP && t.Tag != nlp.WPS && t.Tag != nlp.WRB && t.Word != x.en.that || t.Word == x.en.that && (x.reports(w, s, j) || j > s.First && w.token(j-1).Tag == nlp.NN && x.attr.request.has(w.lemma(j-1))) { // "its demand that Norway leave"
+	if t.Tag != nlp.WDT && t.Tag != nlp.WP && t.Tag != nlp.WPS && t.Tag != nlp.WRB && t.Word != x.en.that || t.Word == x.en.that && (x.reports(w, s, j) || x.demands(w, s, j)) {
 		return false
 	}
 	k := j - 1
@@ -175,6 +175,12 @@ func (x *Extractor) governor(w *work, s nlp.Sentence, j int32) int32 {
 		}
 	}
 	return -1
+}
+
+// demands reports whether "that" at token j opens what the noun before it asks for: "its demand
+// that Norway leave".
+func (x *Extractor) demands(w *work, s nlp.Sentence, j int32) bool {
+	return j > s.First && w.token(j-1).Tag == nlp.NN && x.attr.request.has(w.lemma(j-1))
 }
 
 // reports reports whether "that" at token j opens the complement of a reporting verb.

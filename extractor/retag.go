@@ -283,81 +283,6 @@ func (x *Extractor) opensClause(w *work, s nlp.Sentence, i int32) bool {
 	return true
 }
 
-// describesName reports whether the past at token i is a participle: behind a name and a
-// comma, without an object, where the verb of the sentence follows.
-func (x *Extractor) describesName(w *work, s nlp.Sentence, i int32) bool {
-	if i-2 < s.First || w.token(i-1).Word != x.en.comma || w.at[i-2] < 0 || x.objectFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1) || x.vocab.OnlyPast(w.words(i, i+1)) {
-		return false
-	}
-	for k := s.First; k < i; k++ {
-		if t := w.token(k); t.Tag.Verb() || t.Tag == nlp.MD {
-			return false
-		}
-	}
-	return true
-}
-
-// describesPredicate reports whether the past at token i is a participle: behind the noun
-// that a form of "be" says of its subject, and before a preposition: "is a firm based in".
-func (x *Extractor) describesPredicate(w *work, s nlp.Sentence, i int32) bool {
-	if i+1 >= s.Last || i == s.First || w.token(i+1).Tag != nlp.IN && w.token(i+1).Tag != nlp.TO || !w.token(i-1).Tag.Noun() {
-		return false
-	}
-	for j := i - 1; j >= s.First; j-- {
-		switch t := w.token(j); {
-		case t.Tag == nlp.WDT || t.Tag == nlp.WP || t.Tag == nlp.CC || t.Word == x.en.that || t.Word == x.en.comma || x.en.subordinators.has(t.Word):
-			return false
-		case t.Tag.Verb() || t.Tag == nlp.MD:
-			return t.Lemma == x.en.be && t.Tag != nlp.VBN && t.Tag != nlp.VBG
-		}
-	}
-	return false
-}
-
-// describesSubject reports whether the past at token i is a participle: right behind the name
-// that opens a clause, before a preposition, and the verb of the clause follows what the
-// preposition governs: "Telford Holdings located in Oslo was sold".
-func (x *Extractor) describesSubject(w *work, s nlp.Sentence, i int32) bool {
-	if i == s.First || i+2 >= s.Last || w.at[i-1] < 0 || w.token(i+1).Tag != nlp.IN || !x.frames.needsObject(w.lemma(i)) {
-		return false
-	}
-	if first := w.mentions[w.at[i-1]].first; first > s.First && !w.token(first-1).Shape.Has(nlp.Punct) && w.token(first-1).Tag != nlp.DT {
-		return false
-	}
-	for j := i + 1; j < s.Last; j++ {
-		switch t := w.token(j); {
-		case x.en.subordinators.has(t.Word):
-			return false
-		case t.Tag == nlp.VBZ || t.Tag == nlp.VBD || t.Tag == nlp.MD:
-			return t.Lemma == x.en.be || t.Lemma == x.en.have || t.Tag == nlp.MD
-		case w.at[j] < 0 && !t.Tag.Noun() && t.Tag != nlp.DT && t.Tag != nlp.JJ && t.Tag != nlp.IN && t.Tag != nlp.CD && t.Word != x.en.comma:
-			return false
-		}
-	}
-	return false
-}
-
-// describesObject reports whether the past at token i is a participle: it is done by somebody,
-// and stands right behind the object of an earlier verb: "rejected a plan put forward by Norway".
-func (x *Extractor) describesObject(w *work, s nlp.Sentence, i int32) bool {
-	j := i + 1
-	if j < s.Last && (w.token(j).Tag == nlp.RP || w.token(j).Tag == nlp.RB) {
-		j++
-	}
-	if j >= s.Last || i == s.First || w.token(j).Word != x.en.by || !w.token(i-1).Tag.Noun() {
-		return false
-	}
-	for k := i - 1; k >= s.First; k-- {
-		switch t := w.token(k); {
-		case t.Tag == nlp.VBD || t.Tag == nlp.VBZ || t.Tag == nlp.VBN:
-			return k < i-1 && w.token(k).Lemma != x.en.be && !x.attr.report.has(w.lemma(k))
-		case t.Tag == nlp.WDT || t.Tag == nlp.WP || t.Tag == nlp.CC || t.Word == x.en.that || t.Word == x.en.comma || x.en.subordinators.has(t.Word):
-			return false
-		}
-	}
-	return false
-}
-
 // isObject reports whether the word at token i, a noun or a verb, ends the object of the verb
 // before the name that it follows: "rejected U.S. calls".
 func (x *Extractor) isObject(w *work, s nlp.Sentence, i int32) bool {
@@ -369,20 +294,6 @@ func (x *Extractor) isObject(w *work, s nlp.Sentence, i int32) bool {
 		return false
 	}
 	return x.frames.needsObject(w.lemma(k))
-}
-
-// joinsParticiple reports whether the past at token i is a participle joined to one: "a firm
-// founded in 1998 and headquartered in Oslo".
-func (x *Extractor) joinsParticiple(w *work, s nlp.Sentence, i int32) bool {
-	if i < s.First+2 || i+1 >= s.Last || w.token(i-1).Tag != nlp.CC || w.token(i+1).Tag != nlp.IN || !x.frames.needsObject(x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBN))) {
-		return false
-	}
-	for j := i - 2; j >= s.First; j-- {
-		if t := w.token(j); t.Tag.Verb() || t.Tag == nlp.MD {
-			return t.Tag == nlp.VBN
-		}
-	}
-	return false
 }
 
 // takesTurn reports whether the word at token i, a noun or a verb, is the second verb of a
