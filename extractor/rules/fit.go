@@ -90,37 +90,37 @@ func (l *loader) checkMade() {
 	if len(l.errs) > 0 {
 		return
 	}
-	var todo []string
+	var waiting []string
 	for _, f := range l.set.Frames {
-		todo = append(todo, f.Relation)
+		waiting = append(waiting, f.Relation)
 	}
 	for _, r := range l.set.Relations {
 		if r.Participants {
-			todo = append(todo, r.Name)
+			waiting = append(waiting, r.Name)
 		}
 	}
 	for _, link := range l.set.Infer.Lexicon {
-		todo = append(todo, link.Relation)
+		waiting = append(waiting, link.Relation)
 	}
 	for _, r := range l.set.Infer.Rules {
-		todo = append(todo, r.Then.Relation)
+		waiting = append(waiting, r.Then.Relation)
 	}
 	made, could := map[string]bool{}, map[string]string{}
-	for len(todo) > 0 {
-		r := l.relation(todo[len(todo)-1])
-		todo = todo[:len(todo)-1]
+	for len(waiting) > 0 {
+		r := l.relation(waiting[len(waiting)-1])
+		waiting = waiting[:len(waiting)-1]
 		if r == nil || made[r.Name] {
 			continue
 		}
 		made[r.Name] = true
 		if l.set.Infer.Implies {
-			todo = append(todo, r.Implies...)
+			waiting = append(waiting, r.Implies...)
 		}
 		for _, name := range r.Implies {
 			could[name] = "implies"
 		}
 		if r.Inverse != "" && l.set.Infer.Inverse {
-			todo = append(todo, r.Inverse)
+			waiting = append(waiting, r.Inverse)
 		}
 		if r.Inverse != "" {
 			could[r.Inverse] = "inverse"
