@@ -87,6 +87,9 @@ func (x *Extractor) opener(w *work, s nlp.Sentence, vi, p int32) {
 		if g := x.governor(w, s, j); g >= 0 {
 			v.parent, v.link = g, complement
 		}
+		if v.modal == asserted && x.demands(w, s, j) { // "its demand that Norway leave"
+			v.modal = intended
+		}
 	case x.en.subordinators.has(t.Word):
 		v.link, v.parent = adverbial, x.mainVerb(w, s, vi)
 	case t.Tag == nlp.CC && j > s.First: // "said that A agreed and B refused"
@@ -119,7 +122,7 @@ func (x *Extractor) relativeOf(w *work, s nlp.Sentence, vi, j int32) bool {
 	if preposed {
 		k--
 	}
-	if k > s.First && (w.token(k).Word == x.en.comma || w.token(k).Word == x.en.open) {
+	if k > s.First && x.opensInsertion(w, k) {
 		k--
 	}
 	if k < s.First || w.phraseAt[k] < 0 {

@@ -144,6 +144,18 @@ func (x *Extractor) beforeAge(w *work, s nlp.Sentence, p int32) int32 {
 	return w.phraseAt[q.first-2]
 }
 
+// beforeWhole returns the phrase before p that names a place in what p names, -1 for none.
+func (x *Extractor) beforeWhole(w *work, p int32) int32 {
+	if p == 0 {
+		return -1
+	}
+	part, whole := w.phrases[p-1].mention, w.phrases[p].mention
+	if part < 0 || whole < 0 || x.wholeOf(w, part) != whole || w.token(w.phrases[p-1].last).Word != x.en.comma {
+		return -1
+	}
+	return p - 1
+}
+
 // beforeTimes returns the phrase before the times that end with phrase p, where a time
 // follows phrase q in the same way: "a member of A from 1916 and B from 1918"; -1 for none.
 func (x *Extractor) beforeTimes(w *work, p, q int32) int32 {
@@ -314,6 +326,9 @@ func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
 	if o < 0 {
 		o = x.beforeAge(w, s, p) // "Moreau, 54, the head of the bank"
 	}
+	if o < 0 {
+		o = x.beforeWhole(w, p) // "Leeds, England, the home of Moreau"
+	}
 	if o >= 0 && w.token(start-1).Word == x.en.comma {
 		p, a = o, &w.phrases[o]
 		if x.appositive(w, s, p, q) && !x.opensNext(w, s, a, b) {
@@ -329,9 +344,24 @@ func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
 		a.appos, b.appos = q, p
 		return
 	}
-	if mark == x.en.comma && x.appositive(w, s, p, q) && !x.opensNext(w, s, a, b) || mark == x.en.open && (x.isOffice(w, q) || x.frames.kinship.has(w.lemma(b.head))) && x.appositive(w, s, p, q) { // "Vance (the founder of Brenta)"
+	pause := mark == x.en.comma || x.en.dashes.has(mark) && x.inserted(w, s, a, b)
+	if pause && x.appositive(w, s, p, q) && !x.opensNext(w, s, a, b) || mark == x.en.open && (x.isOffice(w, q) || x.frames.kinship.has(w.lemma(b.head))) && x.appositive(w, s, p, q) { // "Vance (the founder of Brenta)"
 		a.appos, b.appos = q, p
 	}
+}
+
+// inserted reports whether phrase b behind a dash is an insertion rather than the first of a
+// text that its place of writing opens: "OSLO -- A court agreed".
+func (x *Extractor) inserted(w *work, s nlp.Sentence, a, b *phrase) bool {
+	if x.verbLeft(w, s, a.first) >= 0 {
+		return true
+	}
+	for j := b.last; j < s.Last && w.verbAt[j] < 0; j++ {
+		if x.en.dashes.has(w.token(j).Word) {
+			return true
+		}
+	}
+	return false
 }
 
 // inToken reports whether phrase a is a name that is part of a word: the Ohio of "D-Ohio".

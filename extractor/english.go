@@ -21,6 +21,7 @@ type english struct {
 	quotes               wordSet
 	single               wordSet // quotation marks that may be apostrophes
 	dashes               wordSet
+	placeAdjectives      wordSet
 	currencies, percents wordSet // signs and words behind or before a number
 
 	// in and around noun phrases
@@ -65,6 +66,9 @@ type english struct {
 	objectControl  wordSet // their object does what the infinitive behind it says: force, help
 	weather, seems wordSet // verbs of an "it" that refers to nothing
 	been           wordSet // the participle of be
+	judges         wordSet // verbs that an object and an adjective said of it follow: "found him guilty"
+	unchanging     wordSet // verbs whose past is as their base form: cut, quit
+	wields         wordSet // who does this with a thing does what the thing does: fire, plant
 	makes          wordSet // what is "committed by" somebody is the act or the thing of that one
 	actedOn        wordSet // behind a hyphen, what a country does to others: backed
 	ings           wordSet // nouns that look like participles: wing
@@ -95,11 +99,12 @@ func (b *binder) newEnglish() *english {
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
 		gap: id("..."),
 
-		quotes:     b.set([]string{`"`, "“", "”", "``", "''", "‘", "’"}),
-		single:     b.set([]string{"‘", "’"}),
-		dashes:     b.set([]string{"-", "--", "–", "—"}),
-		currencies: b.set([]string{"$", "£", "€", "¥", "₹", "₽", "₩", "us$", "a$", "c$"}),
-		percents:   b.set([]string{"%", "percent", "pct"}),
+		quotes:          b.set([]string{`"`, "“", "”", "``", "''", "‘", "’"}),
+		single:          b.set([]string{"‘", "’"}),
+		dashes:          b.set([]string{"-", "--", "–", "—"}),
+		placeAdjectives: b.set([]string{"north", "south", "east", "west", "new"}),
+		currencies:      b.set([]string{"$", "£", "€", "¥", "₹", "₽", "₩", "us$", "a$", "c$"}),
+		percents:        b.set([]string{"%", "percent", "pct"}),
 
 		definites:      b.set([]string{"the", "this", "that", "these", "those"}),
 		indefinites:    b.set([]string{"a", "an", "some", "any", "another", "several", "many", "few", "each", "every", "one", "two", "three"}),
@@ -159,10 +164,13 @@ func (b *binder) newEnglish() *english {
 			"empower", "oblige", "tempt", "motivate", "appoint", "elect", "nominate", "send", "like", "prefer", "mean", "assign",
 			"recruit", "leave", "make", "let", "see", "forbid", "command", "direct", "advise", "beg", "implore", "challenge",
 			"convince", "entice", "task", "trust", "commission", "pay", "expect"}),
-		weather: b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze", "take"}),
-		seems:   b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
-		been:    b.set([]string{"been"}),
-		makes:   b.set([]string{"commit", "perpetrate", "employ", "run", "own", "operate", "control", "fire", "launch"}),
+		weather:    b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze", "take"}),
+		seems:      b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
+		been:       b.set([]string{"been"}),
+		makes:      b.set([]string{"commit", "perpetrate", "employ", "run", "own", "operate", "control", "fire", "launch", "plant", "drop", "throw", "lay", "detonate"}),
+		judges:     b.set([]string{"find", "hold", "declare", "deem", "consider", "judge", "call", "think", "believe", "make", "pronounce", "rule"}),
+		unchanging: b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),
+		wields:     b.set([]string{"fire", "launch", "plant", "drop", "throw", "lay", "detonate", "explode", "stage", "mount", "conduct", "carry", "order"}),
 		actedOn: b.set([]string{"backed", "supported", "sponsored", "funded", "financed", "trained", "armed", "brokered", "mediated", "occupied", "held",
 			"controlled", "annexed", "appointed", "born", "friendly", "allied", "aligned"}),
 		ings:     b.set([]string{"wing", "king", "ring", "ceiling", "sibling", "string", "thing", "anything", "something", "nothing", "everything", "viking", "sterling"}),

@@ -75,6 +75,35 @@ func (x *Extractor) maker(w *work, p int32, accept uint64) (int32, float64) {
 	return m, 0.6 * factor
 }
 
+// wieldFactor is for who acts by a thing, which is found at some distance.
+const wieldFactor = 0.8
+
+// wielders returns who does by phrase p what a clause says of it: "fired the shots that killed
+// Moreau", "Moreau was killed by a bomb planted by Vance". It is nobody where that is denied or
+// only possible.
+func (x *Extractor) wielders(w *work, p int32, accept uint64, out []filler) []filler {
+	q := &w.phrases[p]
+	if q.mention >= 0 || q.lead != p {
+		return out
+	}
+	if m, factor := x.maker(w, p, accept); m >= 0 {
+		return append(out, filler{m, factor})
+	}
+	g := x.verbLeft(w, w.sentence, q.first)
+	if g < 0 {
+		return out
+	}
+	v := &w.verbs[g]
+	if v.last != q.first || v.passive || v.subject < 0 || v.negative || v.modal != asserted || !x.en.wields.has(w.lemma(v.main)) {
+		return out
+	}
+	out = x.fill(w, v.subject, accept, out)
+	for i := range out {
+		out[i].factor *= wieldFactor
+	}
+	return out
+}
+
 // actedOn reports whether the word at token k says what the country or organisation in it
 // does to something else: "Norwegian-backed rebels" are not Norway's, and "the Norwegian-held
 // town" is somebody else's. "Norwegian-led forces" act for Norway.

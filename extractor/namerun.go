@@ -41,7 +41,7 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 	if !t.Shape.Has(nlp.Upper) && !x.articled(w, i) || t.Shape.Has(nlp.URL) {
 		return false
 	}
-	if x.lists.notName.has(t) || x.en.timeNouns.has(t.Word) && w.at[i] < 0 {
+	if x.lists.notName.has(t) && !x.sideOf(w, s, i) || x.en.timeNouns.has(t.Word) && w.at[i] < 0 {
 		return false
 	}
 	if id := w.at[i]; id >= 0 {
@@ -58,6 +58,26 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 		return !x.vocab.Tagged(t.Word) || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t)
 	}
 	return t.Tag.Proper() || !x.vocab.Tagged(t.Word) || !x.common(t)
+}
+
+// sideOf reports whether token i is the side of the compass that a name begins with, "North
+// Platte"; where a sentence begins its capital tells nothing.
+func (x *Extractor) sideOf(w *work, s nlp.Sentence, i int32) bool {
+	if !x.en.placeAdjectives.has(w.token(i).Word) || x.startsSentence(w, s, i) || i+1 >= s.Last || w.at[i] >= 0 {
+		return false
+	}
+	m := w.at[i+1]
+	return m < 0 && x.nameWord(w, s, i+1) || m >= 0 && x.within(w, s, m)
+}
+
+// within reports whether mention m is a place that the name of the region it lies in follows:
+// "Memphis, Arkansas".
+func (x *Extractor) within(w *work, s nlp.Sentence, m int32) bool {
+	q := &w.mentions[m]
+	place := func(m int32) bool {
+		return w.mentions[m].kind == kindName && x.types.is(w.mentions[m].typ, x.placeMask)
+	}
+	return place(m) && q.last+1 < s.Last && w.token(q.last).Word == x.en.comma && w.at[q.last+1] >= 0 && place(w.at[q.last+1])
 }
 
 // leadsIn reports whether the first word of a sentence is a participle before a preposition

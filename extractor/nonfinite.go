@@ -9,7 +9,7 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 	for j >= s.First && w.token(j).Tag == nlp.RB {
 		j--
 	}
-	comma := j >= s.First && w.token(j).Word == x.en.comma
+	comma := j >= s.First && w.token(j).Word != x.en.open && x.opensInsertion(w, j)
 	if comma || j >= s.First && w.token(j).Word == x.en.open {
 		j--
 	}
@@ -20,7 +20,11 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 		j--
 	}
 	if j >= s.First && w.phraseAt[j] >= 0 {
-		p := x.described(w, w.phraseAt[j], vi, firstVerb)
+		p := w.phraseAt[j]
+		if b := x.beforeAge(w, s, p); comma && b >= 0 { // "Karen Oduya, 76, born in Leeds"
+			p = b
+		}
+		p = x.described(w, p, vi, firstVerb)
 		if comma {
 			p = x.outermost(w, x.doerBefore(w, p, vi, firstVerb))
 		}
@@ -122,6 +126,10 @@ func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi int32, firstVe
 		if !prep && w.token(j+1).Tag != nlp.CC && (v.form == gerund && x.doesBefore(w, v, p) || v.form == infinitive && x.doesTo(w, s, v, g, p)) {
 			return
 		}
+		if o := x.judged(w, p); prep && v.form == gerund && o >= 0 { // "found Norway guilty of attacking"
+			v.subject = o
+			return
+		}
 		if q := &w.phrases[p]; !prep && w.token(j+1).Tag != nlp.CC && q.poss >= 0 && q.mention < 0 { // "Norway's decision to attack"
 			v.subject = q.poss
 			return
@@ -143,6 +151,21 @@ func (x *Extractor) isAccused(w *work, v *verb, g, p, j int32) bool {
 	}
 	prep := w.token(j + 1).Word
 	return x.en.objectDoes.has(prep) && (prep != x.en.forWord || x.mayAct(w, p))
+}
+
+// judged returns the object that the adjective in phrase p is said of: "found Norway guilty";
+// -1 for none.
+func (x *Extractor) judged(w *work, p int32) int32 {
+	q := &w.phrases[p]
+	if p == 0 || q.mention >= 0 || q.last-q.first != 1 || !w.token(q.head).Tag.Adjective() {
+		return -1
+	}
+	o := &w.phrases[p-1]
+	start := x.ownerStart(w, p-1)
+	if o.last != q.first || o.prep >= 0 || start == 0 || w.verbAt[start-1] < 0 || !x.en.judges.has(w.lemma(w.verbs[w.verbAt[start-1]].main)) {
+		return -1
+	}
+	return p - 1
 }
 
 // doesBefore makes phrase p, right before the gerund v, its subject where it can be:

@@ -271,6 +271,9 @@ func (x *Extractor) fillSubject(w *work, p int32, f *clauseForm, subjects, objec
 	}
 	var buf [maxFillers]filler
 	found := x.fill(w, p, accept, buf[:0])
+	if len(found) == 0 && f.subject == 0 {
+		found = x.wielders(w, p, accept, buf[:0])
+	}
 	for _, fl := range found {
 		x.add(r, fl, subjects, objects)
 	}

@@ -77,7 +77,7 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if t.Tag == nlp.VBN && x.afterAdverb(w, s, i) && x.objectFollows(w, s, i+1) { // "Norway, once poor, never joined it"
 			t.Tag = nlp.VBD
 		}
-		if t.Tag == nlp.VBN && (x.opensClause(w, s, i) && (x.objectFollows(w, s, i+1) || x.argFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1)) ||
+		if t.Tag == nlp.VBN && (x.opensClause(w, s, i) && (x.objectFollows(w, s, x.afterParticle(w, s, i+1)) || x.argFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1)) ||
 			x.joinsVerb(w, s, i) && x.objectFollows(w, s, i+1)) {
 			t.Tag = nlp.VBD
 		}
@@ -124,6 +124,15 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 	if !x.finiteFollows(w, s, s.First) {
 		x.findMissedVerb(w, s)
 	}
+}
+
+// afterParticle returns the token after the particle at token i, i where there is none: "carried
+// out a raid".
+func (x *Extractor) afterParticle(w *work, s nlp.Sentence, i int32) int32 {
+	if i < s.Last && w.token(i).Tag == nlp.RP {
+		return i + 1
+	}
+	return i
 }
 
 // behindHave reports whether "have" in some form stands before token i, with adverbs between at most.
@@ -406,7 +415,7 @@ func (x *Extractor) retagAs(w *work, i int32, tag nlp.Tag) {
 func (x *Extractor) pastForm(w *work, i int32) bool {
 	t := w.token(i)
 	word := w.words(i, i+1)
-	return (!t.Shape.Has(nlp.Hyphen) || strings.HasPrefix(word, "co-")) && (strings.HasSuffix(word, "ed") && len(word) > 4 || x.vocab.IsPast(word))
+	return (!t.Shape.Has(nlp.Hyphen) || strings.HasPrefix(word, "co-")) && (strings.HasSuffix(word, "ed") && len(word) > 4 || x.vocab.IsPast(word) || x.en.unchanging.has(t.Word))
 }
 
 // argFollows reports whether what begins at token i is plainly the argument of a verb:

@@ -163,7 +163,7 @@ func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j int32, firstV
 	if k >= s.First && w.token(k).Tag == nlp.IN { // "with whom"
 		k--
 	}
-	if k >= s.First && (w.token(k).Word == x.en.comma || w.token(k).Word == x.en.open) {
+	if k >= s.First && x.opensInsertion(w, k) {
 		k--
 	}
 	if k < s.First || w.phraseAt[k] < 0 {
@@ -182,6 +182,12 @@ func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j int32, firstV
 			v.subject = g
 		}
 	}
+}
+
+// opensInsertion reports whether token j may open an insertion: a comma, a bracket or a dash.
+func (x *Extractor) opensInsertion(w *work, j int32) bool {
+	word := w.token(j).Word
+	return word == x.en.comma || word == x.en.open || x.en.dashes.has(word)
 }
 
 // sharedSubject gives a coordinated verb the subject of the verb before it.
