@@ -216,7 +216,7 @@ func (x *Extractor) officeAtDate(w *work, i int32) int32 {
 	if body < 0 || w.entities[body].entry < 0 {
 		return -1
 	}
-	role, of := w.words(o.first, o.last), x.lexicon.entries[w.entities[body].entry].ID
+	role, of := w.words(o.first, o.last), x.lexicon.entry(w.entities[body].entry).ID
 	found := int32(-1)
 	for _, e := range x.officials {
 		if x.held(e, role, of, w.date) {

@@ -80,7 +80,7 @@ func (x *Extractor) emitEntities(w *work, out *graph.Document) []string {
 		slices.Sort(aliases[e])
 		g := graph.Entity{ID: ids[e], Type: x.types.names[o.typ], Kind: o.kind, Name: o.name, Aliases: aliases[e], Traits: traits[e], Unnamed: o.nameless}
 		if o.entry >= 0 {
-			entry := x.lexicon.entries[o.entry]
+			entry := x.lexicon.entry(o.entry)
 			g.ISO, g.Entry = entry.ISO, entry.ID
 			if isItem(entry.ID) {
 				g.Wikidata = entry.ID

@@ -172,20 +172,8 @@ func (x *Extractor) bind(set *rules.Set, index *indexReader) {
 		}
 	}
 	x.lexicon = b.newLexicon(set, x.types, index)
-	x.surnamed = map[nlp.WordID][]int32{}
 	x.personType, x.orgType = x.types.ids["person"], x.types.ids["organization"]
-	for i, e := range set.Entries {
-		if x.types.is(x.lexicon.types[i], x.personMask) {
-			surname := x.vocab.Add(e.Name[strings.LastIndexByte(e.Name, ' ')+1:])
-			x.surnamed[surname] = append(x.surnamed[surname], int32(i))
-			if len(e.Roles) > 0 {
-				x.officials = append(x.officials, int32(i))
-			}
-			if !e.Ambiguous {
-				x.surnames.add(surname)
-			}
-		}
-	}
+	x.bindPeople(b.people(x.lexicon, x.types, index.people))
 	bindTest := func(t *rules.Test) *test {
 		q := b.bindTest(t, x.types, known)
 		for len(x.tests) <= t.Index {

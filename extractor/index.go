@@ -2,6 +2,8 @@ package extractor
 
 import (
 	"encoding/binary"
+	"maps"
+	"slices"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
@@ -18,6 +20,7 @@ func Index(set *rules.Set) ([]byte, error) {
 	b := &binder{vocab: nlp.NewVocab()}
 	tagged := b.vocab.Len()
 	x := b.newLexicon(set, types, &indexReader{})
+	people := b.people(x, types, nil)
 	var w indexWriter
 	w.number(tagged)
 	w.number(b.vocab.Len() - tagged)
@@ -31,12 +34,18 @@ func Index(set *rules.Set) ([]byte, error) {
 	for i := range x.readings {
 		w.reading(&x.readings[i])
 	}
-	for i := range x.entries {
+	for i := range x.above {
 		w.number(len(x.above[i]))
 		for _, up := range x.above[i] {
 			w.number(int(up))
 		}
 	}
+	w.types(x.types, types)
+	w.number(len(x.bodies))
+	for _, entry := range slices.Sorted(maps.Values(x.bodies)) {
+		w.number(int(entry))
+	}
+	w.people(people)
 	return w, nil
 }
 
@@ -61,6 +70,38 @@ func (w *indexWriter) trie(t *trie) {
 	}
 }
 
+// types writes the types of the entries, which stand in runs of one type.
+func (w *indexWriter) types(all []typeID, types *types) {
+	for len(all) > 0 {
+		n := slices.IndexFunc(all, func(id typeID) bool { return id != all[0] })
+		if n < 0 {
+			n = len(all)
+		}
+		name := types.names[all[0]]
+		w.number(n)
+		w.number(len(name))
+		*w = append(*w, name...)
+		all = all[n:]
+	}
+	w.number(0)
+}
+
+func (w *indexWriter) people(all []listedPerson) {
+	w.number(len(all))
+	for _, p := range all {
+		flags := 0
+		if p.official {
+			flags |= 1
+		}
+		if p.sure {
+			flags |= 2
+		}
+		w.number(int(p.entry))
+		w.number(int(p.surname))
+		w.number(flags)
+	}
+}
+
 func (w *indexWriter) reading(r *reading) {
 	flags := 0
 	for i, set := range []bool{r.kind == graph.Demonym, r.meto, r.weak} {
@@ -81,6 +122,8 @@ type indexReader struct {
 	entries int // of how many entries it tells
 	tagged  int // words of the tagger
 	words   []string
+	bodies  []int32        // entries in which others have roles
+	people  []listedPerson // in the order of their entries
 }
 
 // openIndex opens the index of a set. It tells of no entries when there is none, or
@@ -91,12 +134,21 @@ func openIndex(set *rules.Set) *indexReader {
 		return &indexReader{}
 	}
 	r.tagged = r.number()
-	r.words = make([]string, min(r.number(), len(r.data)))
+	r.words = make([]string, r.count())
 	for i := range r.words {
-		n := min(r.number(), len(r.data))
-		r.words[i], r.data = r.data[:n], r.data[n:]
+		r.words[i] = r.text()
 	}
 	return r
+}
+
+// count reads how many things follow, each of which takes one byte at least.
+func (r *indexReader) count() int { return max(0, min(r.number(), len(r.data))) }
+
+func (r *indexReader) text() string {
+	n := r.count()
+	s := r.data[:n]
+	r.data = r.data[n:]
+	return s
 }
 
 func (r *indexReader) number() int {
@@ -124,8 +176,53 @@ func (r *indexReader) vocab() *nlp.Vocab {
 
 // read puts the first entries of a set into an empty lexicon.
 func (r *indexReader) read(x *lexicon, types *types) {
-	entries := x.entries[:r.entries]
-	nodes := min(r.number(), len(r.data))
+	r.names(x)
+	x.readings = make([]reading, r.count())
+	for i := range x.readings {
+		q := &x.readings[i]
+		q.entry = int32(r.number())
+		flags := r.number()
+		q.kind, q.meto, q.weak = graph.Name, flags&2 != 0, flags&4 != 0
+		if flags&1 != 0 {
+			q.kind = graph.Demonym
+		}
+		q.upper, q.caps, q.next = uint32(r.number()), uint32(r.number()), int32(r.number()-1)
+	}
+	all := make([]int32, 0, r.entries)
+	for i := range r.entries {
+		from := len(all)
+		for range r.count() {
+			all = append(all, int32(r.number()))
+		}
+		x.above[i] = all[from:len(all):len(all)]
+	}
+	x.types = make([]typeID, 0, x.entries.Len())
+	for n := r.number(); n > 0; n = r.number() {
+		id := types.id(r.text())
+		for range min(n, r.entries-len(x.types)) {
+			x.types = append(x.types, id)
+		}
+	}
+	for i := range x.readings {
+		q := &x.readings[i]
+		q.typ = x.types[q.entry]
+	}
+	r.bodies = make([]int32, r.count())
+	for i := range r.bodies {
+		r.bodies[i] = int32(r.number())
+	}
+	r.people = make([]listedPerson, r.count())
+	for i := range r.people {
+		p := &r.people[i]
+		p.entry, p.surname = int32(r.number()), nlp.WordID(r.number())
+		flags := r.number()
+		p.official, p.sure = flags&1 != 0, flags&2 != 0
+	}
+}
+
+// names reads the trie of the names.
+func (r *indexReader) names(x *lexicon) {
+	nodes := r.count()
 	x.names = newTrie(nodes)
 	for node := range nodes {
 		key := edgeKey(int32(node+1-r.number()), nlp.WordID(r.number()))
@@ -134,32 +231,5 @@ func (r *indexReader) read(x *lexicon, types *types) {
 		if key>>32 == 0 {
 			x.starts.add(nlp.WordID(key))
 		}
-	}
-	x.types = make([]typeID, len(entries))
-	for i, e := range entries { // they stand in runs of one type
-		if i > 0 && e.Type == entries[i-1].Type {
-			x.types[i] = x.types[i-1]
-		} else {
-			x.types[i] = types.id(e.Type)
-		}
-	}
-	x.readings = make([]reading, min(r.number(), len(r.data)))
-	for i := range x.readings {
-		q := &x.readings[i]
-		q.entry = int32(r.number())
-		flags := r.number()
-		q.typ, q.kind, q.meto, q.weak = x.types[q.entry], graph.Name, flags&2 != 0, flags&4 != 0
-		if flags&1 != 0 {
-			q.kind = graph.Demonym
-		}
-		q.upper, q.caps, q.next = uint32(r.number()), uint32(r.number()), int32(r.number()-1)
-	}
-	all := make([]int32, 0, len(entries))
-	for i := range entries {
-		from := len(all)
-		for range min(r.number(), len(r.data)) {
-			all = append(all, int32(r.number()))
-		}
-		x.above[i] = all[from:len(all):len(all)]
 	}
 }

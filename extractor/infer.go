@@ -373,7 +373,7 @@ func (x *Extractor) nationOf(name string) int32 {
 // fromRoles adds the offices that the lexicon knows of entity e, those left out that
 // began after the date of the text.
 func (d *deriver) fromRoles(e int32) {
-	for _, r := range d.x.lexicon.entries[d.w.entities[e].entry].Roles {
+	for _, r := range d.x.lexicon.entry(d.w.entities[e].entry).Roles {
 		of, ok := d.x.lexicon.bodies[r.Of]
 		target, named := d.byEntry[of]
 		if !ok || !named || d.w.date != "" && r.From > d.w.date || d.statesRole(e, target, r.Role) {

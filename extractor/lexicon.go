@@ -26,7 +26,7 @@ type reading struct {
 
 // A lexicon finds the listed names in a text.
 type lexicon struct {
-	entries  []*rules.Entry
+	entries  *rules.Entries
 	types    []typeID // type of each entry
 	names    *trie    // ends point into readings
 	starts   wordSet  // first words of names
@@ -38,14 +38,15 @@ type lexicon struct {
 // newLexicon binds all names of the entries to the vocabulary, but for those that the
 // index has made ahead.
 func (b *binder) newLexicon(set *rules.Set, types *types, index *indexReader) *lexicon {
-	x := &lexicon{entries: set.Entries, above: make([][]int32, len(set.Entries))}
+	n := set.Entries.Len()
+	x := &lexicon{entries: &set.Entries, above: make([][]int32, n)}
 	if index.entries > 0 {
 		index.read(x, types)
 	} else {
-		x.names = newTrie(4 * len(set.Entries))
+		x.names = newTrie(4 * n)
 	}
-	for i := index.entries; i < len(set.Entries); i++ {
-		e := set.Entries[i]
+	for i := index.entries; i < n; i++ {
+		e := set.Entries.At(i)
 		id := types.id(e.Type)
 		x.types = append(x.types, id)
 		r := reading{entry: int32(i), typ: id, kind: graph.Name, own: set.Own(e.Pos)}
@@ -62,22 +63,31 @@ func (b *binder) newLexicon(set *rules.Set, types *types, index *indexReader) *l
 			b.addName(x, m, r)
 		}
 	}
-	if index.entries < len(set.Entries) {
+	if index.entries < n {
 		x.bindAbove(set)
 	}
-	x.bindBodies()
+	x.bindBodies(index)
 	return x
 }
 
+// entry returns an entry by its number.
+func (x *lexicon) entry(i int32) *rules.Entry { return x.entries.At(int(i)) }
+
 // bindBodies finds the entries in which others have roles.
-func (x *lexicon) bindBodies() {
+func (x *lexicon) bindBodies(index *indexReader) {
 	x.bodies = map[string]int32{}
-	for _, e := range x.entries {
+	if index.entries == x.entries.Len() {
+		for _, i := range index.bodies {
+			x.bodies[x.entry(i).ID] = i
+		}
+		return
+	}
+	for _, e := range x.entries.All() {
 		for _, r := range e.Roles {
 			x.bodies[r.Of] = -1
 		}
 	}
-	for i, e := range x.entries {
+	for i, e := range x.entries.All() {
 		if _, named := x.bodies[e.ID]; named {
 			x.bodies[e.ID] = int32(i)
 		}
@@ -87,15 +97,15 @@ func (x *lexicon) bindBodies() {
 
 // bindAbove notes for each entry the entries that it is in.
 func (x *lexicon) bindAbove(set *rules.Set) {
-	byID, byName := make(map[string]int32, len(set.Entries)), make(map[string]int32, len(set.Entries))
-	for i, e := range set.Entries {
+	byID, byName := make(map[string]int32, len(x.above)), make(map[string]int32, len(x.above))
+	for i, e := range set.Entries.All() {
 		byID[e.ID] = int32(i)
 		if _, taken := byName[e.Name]; !taken || e.Type == "country" {
 			byName[e.Name] = int32(i)
 		}
 	}
 	clear(x.above)
-	for i, e := range set.Entries {
+	for i, e := range set.Entries.All() {
 		for _, in := range e.In {
 			if up, ok := byID[in]; ok {
 				x.above[i] = append(x.above[i], up)
@@ -110,7 +120,7 @@ func (b *binder) addName(x *lexicon, name string, r reading) {
 	if name == "" {
 		return
 	}
-	r.weak = x.entries[r.entry].NeedsClue(name)
+	r.weak = x.entry(r.entry).NeedsClue(name)
 	b.addSpelling(x, name, b.words(name), r)
 	if strings.HasSuffix(name, ".") { // before a comma the full stop of "Pa." is no token of its own
 		if ids := b.words(name + ","); len(ids) > 1 {

@@ -283,7 +283,7 @@ func (x *Extractor) mentionWidth(w *work, i int32, q *test) int {
 // kindOf returns the kind of the thing that a mention names, where it is known.
 func (x *Extractor) kindOf(m *mention) string {
 	if m.entry >= 0 {
-		return x.lexicon.entries[m.entry].Kind
+		return x.lexicon.entry(m.entry).Kind
 	}
 	return x.ruleKinds[m.rule]
 }

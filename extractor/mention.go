@@ -107,7 +107,7 @@ func (x *Extractor) read(w *work, s nlp.Sentence, first, last, r int32, shouted 
 		if !q.spelled(w.doc.Tokens[first:last]) {
 			continue
 		}
-		if q.weak && last-first == 1 && x.isCode(w, first) && x.lexicon.entries[q.entry].Kind == "region" && !x.behindTown(w, s, first) {
+		if q.weak && last-first == 1 && x.isCode(w, first) && x.lexicon.entry(q.entry).Kind == "region" && !x.behindTown(w, s, first) {
 			continue
 		}
 		if shouted && last-first == 1 && !x.types.is(q.typ, x.placeMask) && x.plainWord(w.token(first).Word) {
@@ -205,7 +205,7 @@ func (x *Extractor) stateBehind(text string) (mention, bool) {
 		return mention{}, false
 	}
 	for r := x.lexicon.names.at[node].end - 1; r >= 0; r = x.lexicon.readings[r].next {
-		if q := &x.lexicon.readings[r]; q.kind == kindName && x.types.is(q.typ, x.placeMask) && x.lexicon.entries[q.entry].Kind == "region" {
+		if q := &x.lexicon.readings[r]; q.kind == kindName && x.types.is(q.typ, x.placeMask) && x.lexicon.entry(q.entry).Kind == "region" {
 			return mention{typ: q.typ, kind: q.kind, entry: q.entry, reading: r, rule: "lexicon", score: 1}, true
 		}
 	}

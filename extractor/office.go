@@ -17,7 +17,7 @@ func (x *Extractor) officeHolder(w *work, m *mention) int32 {
 	of := ""
 	if first > 0 {
 		if c := w.at[first-1]; c >= 0 && w.mentions[c].entry >= 0 {
-			of = x.lexicon.entries[w.mentions[c].entry].ID
+			of = x.lexicon.entry(w.mentions[c].entry).ID
 		}
 	}
 	found := int32(-1)
@@ -39,7 +39,7 @@ const maxOffice = 5
 // held reports whether the person of a lexicon entry held a role, in a body if one is
 // said, on a date if one is known.
 func (x *Extractor) held(entry int32, role, of, date string) bool {
-	for _, r := range x.lexicon.entries[entry].Roles {
+	for _, r := range x.lexicon.entry(entry).Roles {
 		if strings.EqualFold(r.Role, role) && (of == "" || of == r.Of) &&
 			(date == "" || (r.From == "" || r.From <= date) && (r.To == "" || date < r.To)) {
 			return true

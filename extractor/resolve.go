@@ -188,7 +188,7 @@ func (r *resolver) listed(i int32) {
 
 // openEntry makes an entity of a lexicon entry, mention i being the first of it.
 func (r *resolver) openEntry(i, id int32) {
-	entry := r.x.lexicon.entries[id]
+	entry := r.x.lexicon.entry(id)
 	typ := r.x.lexicon.types[id]
 	e := r.open(i, entity{typ: typ, kind: entry.Kind, entry: id, name: entry.Name, gender: genderOf(entry.Gender)})
 	r.entries[id] = e

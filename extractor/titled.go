@@ -17,7 +17,7 @@ func (r *resolver) openTitle() {
 	}
 	e := entity{typ: x.personType, entry: -1, name: title, first: -1}
 	if entry >= 0 {
-		e.entry, e.gender = entry, genderOf(x.lexicon.entries[entry].Gender)
+		e.entry, e.gender = entry, genderOf(x.lexicon.entry(entry).Gender)
 		r.entries[entry] = int32(len(w.entities))
 	}
 	given := x.vocab.ID(title[:max(strings.IndexByte(title, ' '), 0)])
@@ -50,7 +50,7 @@ func (x *Extractor) namesPerson(title string) bool {
 // listedPerson returns the lexicon's person of a name, -1 for none.
 func (x *Extractor) listedPerson(name string) int32 {
 	for _, e := range x.surnamed[x.vocab.ID(name[strings.LastIndexByte(name, ' ')+1:])] {
-		if x.lexicon.entries[e].Name == name {
+		if x.lexicon.entry(e).Name == name {
 			return e
 		}
 	}

@@ -51,7 +51,7 @@ func (t *tracer) step(kind StepKind, m *mention, s Step) {
 		s.Rule = m.rule
 	}
 	if (s.Rule == "lexicon" || s.Rule == "metonym") && m.entry >= 0 {
-		s.Pos = t.x.lexicon.entries[m.entry].Pos
+		s.Pos = t.x.lexicon.entry(m.entry).Pos
 	} else {
 		s.Pos = t.x.position(s.Rule)
 	}
@@ -95,7 +95,7 @@ func (w *work) noteFound(id int32) {
 // noteReading records what a listed name at tokens first to last can mean.
 func (w *work) noteReading(first, last int32, q *reading, score float32) {
 	if w.trace != nil {
-		e := w.trace.x.lexicon.entries[q.entry]
+		e := w.trace.x.lexicon.entry(q.entry)
 		m := mention{first: first, last: last, typ: q.typ, entry: q.entry, entity: -1, rule: "lexicon", score: score}
 		w.trace.step(StepRead, &m, Step{Why: e.Name + " (" + e.ID + ")"})
 	}

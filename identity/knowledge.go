@@ -75,7 +75,7 @@ func newKnowledge(set *rules.Set) *knowledge {
 			k.fields[plain(w)] = append(k.fields[plain(w)], list)
 		}
 	}
-	for _, e := range set.Entries {
+	for _, e := range set.Entries.All() {
 		if k.is(e.Type, "country") {
 			for _, name := range slices.Concat([]string{e.Name}, e.Aliases, e.Demonyms) {
 				k.nations[plain(name)] = e
@@ -87,8 +87,8 @@ func newKnowledge(set *rules.Set) *knowledge {
 
 // index puts the entries in a map; of two with one key a country wins, else the first.
 func (k *knowledge) index(set *rules.Set, key func(*rules.Entry) string) map[string]*rules.Entry {
-	out := make(map[string]*rules.Entry, len(set.Entries))
-	for _, e := range set.Entries {
+	out := make(map[string]*rules.Entry, set.Entries.Len())
+	for _, e := range set.Entries.All() {
 		if _, taken := out[key(e)]; !taken || e.Type == "country" {
 			out[key(e)] = e
 		}
@@ -99,7 +99,7 @@ func (k *knowledge) index(set *rules.Set, key func(*rules.Entry) string) map[str
 // bySurname puts the listed people in a map by the short names that they may bear.
 func (k *knowledge) bySurname(set *rules.Set) map[string][]*rules.Entry {
 	out := map[string][]*rules.Entry{}
-	for _, e := range set.Entries {
+	for _, e := range set.Entries.All() {
 		if k.is(e.Type, "person") {
 			n := k.personName(e.Name)
 			for _, s := range k.surnames(&n) {

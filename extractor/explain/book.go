@@ -76,7 +76,7 @@ type BookList struct {
 func NewBook(set *rules.Set) *Book {
 	b := &Book{Types: []BookType{}, Relations: []BookRelation{}, Names: []BookRule{}, Frames: []BookRule{}, Inferences: []BookRule{}, Lists: []BookList{}}
 	entries := map[string]int{}
-	for _, e := range set.Entries {
+	for _, e := range set.Entries.All() {
 		entries[e.Type]++
 	}
 	for _, t := range set.Types {

@@ -49,7 +49,7 @@ func (x *entryIndex) find(id string) *Entry {
 // settleEntries replaces, extends and switches off the entries of the extended set,
 // and refuses an id given twice, and a name given twice to one type.
 func (l *loader) settleEntries() {
-	all := l.set.Entries
+	all := l.set.Entries.loose()
 	index := newEntryIndex(len(all))
 	kept := all[:0]
 	for _, e := range all {
@@ -61,7 +61,7 @@ func (l *loader) settleEntries() {
 		index.add(e)
 		kept = append(kept, e)
 	}
-	l.set.Entries = kept
+	l.set.Entries = Entries{more: kept}
 	l.entriesOff(index)
 	l.checkReferences(index)
 }
@@ -143,7 +143,7 @@ func (l *loader) entriesOff(index *entryIndex) {
 	}
 	if len(index.off) > 0 {
 		l.set.index = ""
-		l.set.Entries = slices.DeleteFunc(l.set.Entries, func(e *Entry) bool { return index.off[e] })
+		l.set.Entries.more = slices.DeleteFunc(l.set.Entries.more, func(e *Entry) bool { return index.off[e] })
 	}
 }
 
@@ -160,7 +160,7 @@ func (l *loader) checkReferences(index *entryIndex) {
 		}
 		return name
 	}
-	for _, e := range l.set.Entries {
+	for _, e := range l.set.Entries.All() {
 		for i, name := range e.In {
 			e.In[i] = check(e, "in", name)
 		}

@@ -189,5 +189,5 @@ func (l *loader) addEntry(e *Entry, place func(key string) (Position, int)) {
 	if e.ISO != "" && !isoCode.MatchString(e.ISO) {
 		fail("iso", "", "an iso code is two capitals, not %q", e.ISO)
 	}
-	l.set.Entries = append(l.set.Entries, e)
+	l.set.Entries.more = append(l.set.Entries.more, e)
 }

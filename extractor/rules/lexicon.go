@@ -9,9 +9,10 @@ import (
 // A lexiconSource is a lexicon file that is opened.
 type lexiconSource struct {
 	at    *source
-	named node      // where a rules file names it
-	src   []byte    // nil for one that is built in, until it is needed
-	yaml  *document // nil for TSV
+	named node       // where a rules file names it
+	src   []byte     // nil for one that is built in, until it is needed
+	tree  *readyTree // nil where it is to be decoded
+	yaml  *document  // nil for TSV
 }
 
 // readLexicons opens all lexicon files first, so that the YAML of the later ones is
@@ -36,13 +37,19 @@ func (l *loader) readLexicons() {
 			}
 		})
 	}
+	for _, s := range sources {
+		l.set.lexicons = append(l.set.lexicons, s.at.file())
+	}
 	sources = l.readReady(sources)
 	for i := range sources {
 		s := &sources[i]
 		if s.src == nil {
 			s.src, _ = l.open(s.named, s.at, lexiconFile)
 		}
-		if strings.HasSuffix(s.at.name, ".yaml") {
+		switch {
+		case s.tree != nil:
+			s.yaml = s.tree.document(s.src)
+		case strings.HasSuffix(s.at.name, ".yaml"):
 			s.yaml = decode(s.src)
 		}
 	}
@@ -53,7 +60,7 @@ func (l *loader) readLexicons() {
 			l.readLexicon(root)
 		}
 	}
-	if len(l.set.Entries) > l.ready || len(l.off["entries"]) > 0 {
+	if len(l.set.Entries.more) > 0 || len(l.off["entries"]) > 0 {
 		l.settleEntries()
 	}
 }

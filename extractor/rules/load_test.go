@@ -65,13 +65,13 @@ func TestLoad(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := len(set.Entries); n != 4 {
+	if n := set.Entries.Len(); n != 4 {
 		t.Errorf("%d entries, want 4", n)
 	}
-	if e := set.Entries[0]; e.Name != "Acme Ltd" || len(e.Aliases) != 2 || e.ID == "" || set.Entries[1].Ambiguous != true {
-		t.Errorf("entries %+v, %+v", e, set.Entries[1])
+	if e := set.Entries.At(0); e.Name != "Acme Ltd" || len(e.Aliases) != 2 || e.ID == "" || set.Entries.At(1).Ambiguous != true {
+		t.Errorf("entries %+v, %+v", e, set.Entries.At(1))
 	}
-	if e := set.Entries[2]; e.NeedsClue("Gap Inc") || !e.NeedsClue("Gap") || e.NeedsClue("The Gap") {
+	if e := set.Entries.At(2); e.NeedsClue("Gap Inc") || !e.NeedsClue("Gap") || e.NeedsClue("The Gap") {
 		t.Errorf("ambiguous names of %+v", e)
 	}
 	f := set.Frames[0]

@@ -20,8 +20,6 @@ type loader struct {
 	off     map[string][]node  // section -> names that are switched off
 	foreign []node             // lists of lexicon files
 
-	ready int // entries that stood ready made
-
 	incomplete bool // a file is missing, so that nothing is known of its names
 
 	section     string // what the rule being read is: "frame"

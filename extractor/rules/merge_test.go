@@ -56,7 +56,7 @@ func contents(s *rules.Set) string {
 	for _, l := range s.Lists {
 		line("list", l.Name, strings.Join(l.Words, " "))
 	}
-	for _, e := range s.Entries {
+	for _, e := range s.Entries.All() {
 		line("entry", e.ID, e.Name, strings.Join(e.Aliases, " "), map[bool]string{true: "ambiguous"}[e.Ambiguous])
 	}
 	for _, r := range s.Entities {

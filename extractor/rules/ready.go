@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"bytes"
-	"encoding/binary"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -18,68 +16,90 @@ import (
 const readyFile = "lexicon.bin"
 
 // readyMark begins a readyFile; the sum of the rest follows. The number is that of the form.
-const readyMark = "dossier lexicon 1\n"
+const readyMark = "dossier lexicon 2\n"
 
 var sums = crc32.MakeTable(crc32.Castagnoli)
 
-// A readyLexicon is an open readyFile.
+// A readyLexicon is an open readyFile. Its entries stay where they are until they are asked for.
 type readyLexicon struct {
-	files   []readyPart // in the order of their entries
+	files   []readyPart // with entries, in the order of these
+	trees   []readyTree // of the files without
 	kinds   []readyKind
-	entries int
-	strings int // in all their values of several
-	rest    readyReader
+	offsets readyTable // where each entry begins, and where the last one ends
+	entries string
+	index   string
 }
 
+// A readyPart is a file that was read.
 type readyPart struct {
-	name    string
-	size    int
-	sum     uint32
-	entries int
+	name string
+	size int
+	sum  uint32
+	end  int    // of its entries, the number behind the last one
+	file string // what positions call it
 }
 
 // A readyKind is a type with a kind that entries have.
 type readyKind struct{ typ, kind string }
 
-// Ready returns what lexicon.bin says of the entries of a set, whose files are in fsys:
-// the entries themselves, and the index that package extractor makes of them.
+// Ready returns what lexicon.bin says of the lexicons of a set, which are in fsys: their
+// entries, the YAML of those that have none, and the index that package extractor makes.
 func Ready(set *Set, fsys fs.FS, index []byte) ([]byte, error) {
 	var w readyWriter
 	var parts []readyPart
 	var kinds []readyKind
-	several := 0
-	for _, e := range set.Entries {
+	for i, e := range set.Entries.All() {
 		if n := len(parts); n == 0 || parts[n-1].name != e.Pos.File {
 			src, err := fs.ReadFile(fsys, e.Pos.File)
 			if err != nil {
 				return nil, err
 			}
-			parts = append(parts, readyPart{name: e.Pos.File, size: len(src), sum: crc32.Checksum(src, sums)})
+			parts = append(parts, newReadyPart(e.Pos.File, src))
 		}
-		parts[len(parts)-1].entries++
+		parts[len(parts)-1].end = i + 1
 		if k := (readyKind{e.Type, e.Kind}); !slices.Contains(kinds, k) {
 			kinds = append(kinds, k)
 		}
-		several += len(e.Aliases) + len(e.Demonyms) + len(e.Metonyms) + len(e.In) + len(e.Unsure)
 	}
 	w.number(len(parts))
 	for _, p := range parts {
-		w.text(p.name)
-		w.number(p.size)
-		w.number(int(p.sum))
-		w.number(p.entries)
+		w.part(p)
+		w.number(p.end)
+	}
+	if err := w.trees(set, fsys, parts); err != nil {
+		return nil, err
 	}
 	w.number(len(kinds))
 	for _, k := range kinds {
 		w.text(k.typ)
 		w.text(k.kind)
 	}
-	w.number(several)
-	for _, e := range set.Entries {
-		w.entry(e, slices.Index(kinds, readyKind{e.Type, e.Kind}))
-	}
+	w.entries(&set.Entries, kinds)
 	w.Write(index)
 	return append(fmt.Appendf(nil, "%s%08x", readyMark, crc32.Checksum(w.Bytes(), sums)), w.Bytes()...), nil
+}
+
+func newReadyPart(name string, src []byte) readyPart {
+	return readyPart{name: name, size: len(src), sum: crc32.Checksum(src, sums)}
+}
+
+func (w *readyWriter) part(p readyPart) {
+	w.text(p.name)
+	w.number(p.size)
+	w.number(int(p.sum))
+}
+
+func (r *readyReader) part() readyPart {
+	return readyPart{name: r.text(), size: r.number(), sum: uint32(r.number())}
+}
+
+// is reports whether a source is the file that was read, unchanged. The files of from stand
+// beside each other; those that are built in have not changed.
+func (p *readyPart) is(s *lexiconSource, from *source) bool {
+	if s.at.name != p.name || s.at.from != from {
+		return false
+	}
+	return s.src == nil || len(s.src) == p.size && crc32.Checksum(s.src, sums) == p.sum
 }
 
 // openReady opens the readyFile beside a source; nil when there is none.
@@ -113,39 +133,42 @@ func openReady(s *source) *readyLexicon {
 
 // newReady reads what stands before the entries.
 func newReady(content string) *readyLexicon {
-	r := &readyLexicon{rest: readyReader{content}}
-	r.files = make([]readyPart, r.rest.number())
+	in := readyReader{content}
+	r := &readyLexicon{files: make([]readyPart, in.count())}
 	for i := range r.files {
-		r.files[i] = readyPart{r.rest.text(), r.rest.number(), uint32(r.rest.number()), r.rest.number()}
-		r.entries += r.files[i].entries
+		r.files[i] = in.part()
+		r.files[i].end = in.number()
 	}
-	r.kinds = make([]readyKind, r.rest.number())
+	r.trees = make([]readyTree, in.count())
+	for i := range r.trees {
+		r.trees[i] = readyTree{in.part(), in.text()}
+	}
+	r.kinds = make([]readyKind, in.count())
 	for i := range r.kinds {
-		r.kinds[i] = readyKind{r.rest.text(), r.rest.text()}
+		r.kinds[i] = readyKind{in.text(), in.text()}
 	}
-	r.strings = r.rest.number()
+	r.offsets = in.table(in.number() + 1)
+	r.entries = in.text()
+	r.index = in.data
 	return r
 }
 
-// holds reports whether the sources begin with the files of r, unchanged, and how many these are.
+// holds reports whether the sources begin with the files of r, unchanged.
 func (r *readyLexicon) holds(sources []lexiconSource) bool {
 	if len(sources) < len(r.files) {
 		return false
 	}
-	for i, f := range r.files {
-		s := sources[i]
-		if s.at.name != f.name || s.at.from != sources[0].at.from {
+	for i := range r.files {
+		if !r.files[i].is(&sources[i], sources[0].at.from) {
 			return false
 		}
-		if s.src != nil && (len(s.src) != f.size || crc32.Checksum(s.src, sums) != f.sum) {
-			return false
-		}
+		r.files[i].file = sources[i].at.file()
 	}
 	return true
 }
 
-// readReady takes the entries of the first sources from the readyFile beside the rules
-// that name them, and returns the sources that are left.
+// readReady takes what lexicon.bin holds from there: the entries of the first sources, and
+// the YAML of those behind. It returns the sources that are left to be read.
 func (l *loader) readReady(sources []lexiconSource) []lexiconSource {
 	if len(sources) == 0 || sources[0].at.from == nil {
 		return sources
@@ -159,46 +182,30 @@ func (l *loader) readReady(sources []lexiconSource) []lexiconSource {
 			return sources // read them, to say where
 		}
 	}
-	l.set.Entries = r.read(sources)
-	l.ready = len(l.set.Entries)
-	l.set.index, l.set.indexed = r.rest.data, l.ready
-	return sources[len(r.files):]
-}
-
-// read returns the entries, which stand in one piece of memory.
-func (r *readyLexicon) read(sources []lexiconSource) []*Entry {
-	entries, all, several := make([]Entry, r.entries), make([]*Entry, r.entries), make([]string, r.strings)
-	i := 0
-	for f, part := range r.files {
-		file := sources[f].at.file()
-		for range part.entries {
-			e := &entries[i]
-			e.Pos.File = file
-			several = r.rest.entry(e, r.kinds, several)
-			all[i] = e
-			i++
+	l.set.Entries = newEntries(r)
+	l.set.index, l.set.indexed = r.index, l.set.Entries.Len()
+	from, sources := sources[0].at.from, sources[len(r.files):]
+	for i := range sources {
+		for _, t := range r.trees {
+			if t.is(&sources[i], from) {
+				sources[i].tree = &t
+			}
 		}
 	}
-	return all
+	return sources
 }
 
-// A readyWriter writes numbers and texts one behind the other.
-type readyWriter struct{ bytes.Buffer }
-
-func (w *readyWriter) number(n int) {
-	w.Write(binary.AppendUvarint(w.AvailableBuffer(), uint64(n)))
-}
-
-func (w *readyWriter) text(s string) {
-	w.number(len(s))
-	w.WriteString(s)
-}
-
-func (w *readyWriter) texts(all []string) {
-	w.number(len(all))
-	for _, s := range all {
-		w.text(s)
+// entries writes where each entry begins, and the entries.
+func (w *readyWriter) entries(entries *Entries, kinds []readyKind) {
+	var all readyWriter
+	offsets := []int{0}
+	for _, e := range entries.All() {
+		all.entry(e, slices.Index(kinds, readyKind{e.Type, e.Kind}))
+		offsets = append(offsets, all.Len())
 	}
+	w.number(entries.Len())
+	w.table(offsets)
+	w.text(all.String())
 }
 
 func (w *readyWriter) entry(e *Entry, kind int) {
@@ -213,59 +220,41 @@ func (w *readyWriter) entry(e *Entry, kind int) {
 	}
 	w.number(len(e.Roles))
 	for _, r := range e.Roles {
-		w.texts([]string{r.Role, r.Of, r.From, r.To})
+		for _, s := range []string{r.Role, r.Of, r.From, r.To} {
+			w.text(s)
+		}
 	}
 	w.number(map[bool]int{true: 1}[e.Ambiguous])
 }
 
-// A readyReader reads what a readyWriter wrote. The texts share its memory.
-type readyReader struct{ data string }
+// entry reads an entry.
+func (r *readyLexicon) entry(i int) *Entry {
+	from := min(r.offsets.at(i), len(r.entries))
+	in := readyReader{r.entries[from:]}
+	e := &Entry{Pos: Position{r.file(i), in.number(), in.number()}}
+	if k := in.number(); k < len(r.kinds) {
+		e.Type, e.Kind = r.kinds[k].typ, r.kinds[k].kind
+	}
+	e.ID, e.Name, e.Capital, e.ISO, e.Gender = in.text(), in.text(), in.text(), in.text(), in.text()
+	for _, into := range [...]*[]string{&e.Aliases, &e.Demonyms, &e.Metonyms, &e.In, &e.Unsure} {
+		*into = in.texts()
+	}
+	if n := in.count(); n > 0 {
+		e.Roles = make([]Role, n)
+	}
+	for i := range e.Roles {
+		e.Roles[i] = Role{in.text(), in.text(), in.text(), in.text()}
+	}
+	e.Ambiguous = in.number() == 1
+	return e
+}
 
-func (r *readyReader) number() int {
-	n, shift := 0, 0
-	for i := 0; i < len(r.data); i++ {
-		c := r.data[i]
-		n |= int(c&0x7f) << shift
-		if shift += 7; c < 0x80 {
-			r.data = r.data[i+1:]
-			return n
+// file returns the file of an entry, as positions call it.
+func (r *readyLexicon) file(entry int) string {
+	for _, f := range r.files {
+		if entry < f.end {
+			return f.file
 		}
 	}
-	return 0
-}
-
-func (r *readyReader) text() string {
-	n := min(r.number(), len(r.data))
-	s := r.data[:n]
-	r.data = r.data[n:]
-	return s
-}
-
-// texts reads into the memory at hand and returns what is left of it.
-func (r *readyReader) texts(into *[]string, memory []string) []string {
-	n := min(r.number(), len(memory))
-	if n == 0 {
-		return memory
-	}
-	*into = memory[:n:n]
-	for i := range *into {
-		(*into)[i] = r.text()
-	}
-	return memory[n:]
-}
-
-func (r *readyReader) entry(e *Entry, kinds []readyKind, memory []string) []string {
-	e.Pos.Line, e.Pos.Column = r.number(), r.number()
-	k := kinds[min(r.number(), len(kinds)-1)]
-	e.Type, e.Kind = k.typ, k.kind
-	e.ID, e.Name, e.Capital, e.ISO, e.Gender = r.text(), r.text(), r.text(), r.text(), r.text()
-	for _, into := range [...]*[]string{&e.Aliases, &e.Demonyms, &e.Metonyms, &e.In, &e.Unsure} {
-		memory = r.texts(into, memory)
-	}
-	for range min(r.number(), len(r.data)) {
-		r.number() // four texts
-		e.Roles = append(e.Roles, Role{r.text(), r.text(), r.text(), r.text()})
-	}
-	e.Ambiguous = r.number() == 1
-	return memory
+	return ""
 }

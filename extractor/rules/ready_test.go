@@ -58,11 +58,14 @@ func TestReady(t *testing.T) {
 		files := maps.Clone(readyRules)
 		maps.Copy(files, c.files)
 		set := load(t, files)
-		if index, _ := set.Index(); index != c.index || len(set.Entries) != c.entries {
-			t.Errorf("%s: index %q and %d entries, want %q and %d", c.name, index, len(set.Entries), c.index, c.entries)
+		if index, _ := set.Index(); index != c.index || set.Entries.Len() != c.entries {
+			t.Errorf("%s: index %q and %d entries, want %q and %d", c.name, index, set.Entries.Len(), c.index, c.entries)
 		}
-		if c.entries == 3 && !reflect.DeepEqual(set.Entries, read.Entries) {
+		if c.entries == 3 && !reflect.DeepEqual(maps.Collect(set.Entries.All()), maps.Collect(read.Entries.All())) {
 			t.Errorf("%s: other entries than those of the lexicons", c.name)
+		}
+		if !reflect.DeepEqual(set.Lists, read.Lists) {
+			t.Errorf("%s: other lists than those of the lexicons", c.name)
 		}
 	}
 }

@@ -8,7 +8,7 @@ type Set struct {
 	Version     int
 	Types       []*Type
 	Lists       []*List
-	Entries     []*Entry // all lexicon entries
+	Entries     Entries
 	Entities    []*EntityRule
 	Relations   []*Relation
 	Frames      []*Frame
@@ -21,6 +21,7 @@ type Set struct {
 	inherited map[string]bool // files of the sets that it extends
 	index     string          // what package extractor has made ahead of the first entries
 	indexed   int             // how many these are
+	lexicons  []string        // files
 }
 
 // Index returns what package extractor has made ahead of the first entries of the set,
