@@ -88,7 +88,21 @@ func (x *Extractor) coordinates(w *work, s nlp.Sentence, p, q int32) bool {
 	if comma && x.role(w, p) && x.isOffice(w, q) && w.phrases[q].det == bare && w.token(w.phrases[q].head).Tag != nlp.NNS { // "a singer, producer, head of a bank"
 		return true
 	}
+	if comma && x.headlinePair(w, s, p, q) {
+		return true
+	}
 	return comma && w.phrases[q].next >= 0 && x.alike(w, p, q) && !x.announces(w, p, q) && !x.describes(w, p, q)
+}
+
+// headlinePair reports whether p and q are the subjects of a headline, which leaves out the
+// "and" between them: "Norway, Sweden sign deal".
+func (x *Extractor) headlinePair(w *work, s nlp.Sentence, p, q int32) bool {
+	a, b := &w.phrases[p], &w.phrases[q]
+	if !s.Headline || a.first != s.First || a.mention < 0 || b.mention < 0 || b.last >= s.Last || w.verbAt[b.last] < 0 {
+		return false
+	}
+	v := &w.verbs[w.verbAt[b.last]]
+	return (v.form == infinitive || v.form == finite && w.token(v.first).Tag != nlp.VBZ) && x.actors(w.mentions[a.mention].typ) && x.alike(w, p, q)
 }
 
 // describes reports whether the list that begins with q says what offices the named p holds:

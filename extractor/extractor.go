@@ -94,6 +94,7 @@ func New(set *rules.Set, opts *Options) (*Extractor, error) {
 	x.vocab = index.vocab()
 	x.bind(set, index)
 	x.analyzer = nlp.NewAnalyzer(x.vocab, x.options.Tagger)
+	x.analyzer.FoldHeadlines(x.foldHeadline)
 	x.pool.New = func() any { return newWork() }
 	return x, nil
 }

@@ -34,11 +34,15 @@ func (x *Extractor) afterParticles(w *work, s nlp.Sentence, i int32) int32 {
 	return k
 }
 
+// longCode is the length in bytes from which a word with digits is a code, and part of no name:
+// "PM1602093194".
+const longCode = 8
+
 // nameWord reports whether the token at i can be part of a name: it is
 // capitalised, and no word that only stands at the start of a sentence.
 func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 	t := w.token(i)
-	if !t.Shape.Has(nlp.Upper) && !x.articled(w, i) || t.Shape.Has(nlp.URL) {
+	if !t.Shape.Has(nlp.Upper) && !x.articled(w, i) || t.Shape.Has(nlp.URL) || t.Shape.Has(nlp.Digit) && t.End-t.Start >= longCode {
 		return false
 	}
 	if x.lists.notName.has(t) && !x.sideOf(w, s, i) || x.en.timeNouns.has(t.Word) && w.at[i] < 0 {

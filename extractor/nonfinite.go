@@ -188,8 +188,9 @@ func (x *Extractor) doesTo(w *work, s nlp.Sentence, v *verb, g, p int32) bool {
 		if !x.isAsked(w, g, p) || !x.mayAct(w, p) {
 			return false
 		}
-	case x.ownerStart(w, p) == s.First && q.mention >= 0: // a headline: "Norway to attack Sweden"
+	case x.ownerStart(w, q.lead) == s.First && q.mention >= 0: // a headline: "Norway to attack Sweden"
 		v.tense, v.modal, v.link = future, intended, unlinked
+		p = q.lead
 	case q.prep < 0 || w.token(q.prep).Word != x.en.by: // "the attempt by Norway to buy"
 		return false
 	}

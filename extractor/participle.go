@@ -19,6 +19,15 @@ func (x *Extractor) describesName(w *work, s nlp.Sentence, i int32) bool {
 	return true
 }
 
+// passiveTitle reports whether the past at token i of a headline is a participle, of which the
+// auxiliary is left out: "Sweden attacked by Norway", "Oduya elected president".
+func (x *Extractor) passiveTitle(w *work, s nlp.Sentence, i int32) bool {
+	if !s.Headline || i == s.First || i+1 >= s.Last || w.at[i-1] < 0 {
+		return false
+	}
+	return w.token(i+1).Word == x.en.by && x.frames.needsObject(w.lemma(i)) || x.lists.appoint.has(w.token(i)) && x.lists.titles.has(w.token(i+1))
+}
+
 // describesPredicate reports whether the past at token i is a participle: behind the noun
 // that a form of "be" says of its subject, and before a preposition: "is a firm based in".
 func (x *Extractor) describesPredicate(w *work, s nlp.Sentence, i int32) bool {

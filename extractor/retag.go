@@ -65,7 +65,7 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if i == s.First && t.Tag.Proper() && i+2 < s.Last && (w.token(i+1).Tag == nlp.IN || w.token(i+1).Tag == nlp.CC && w.token(i+2).Tag == nlp.VBN) && x.pastForm(w, i) { // "Headquartered in Oslo, ..."
 			x.retagAs(w, i, nlp.VBN)
 		}
-		if t.Tag == nlp.VBD && (x.describesPredicate(w, s, i) || x.joinsParticiple(w, s, i) || x.describesSubject(w, s, i) || x.describesObject(w, s, i)) {
+		if t.Tag == nlp.VBD && (x.describesPredicate(w, s, i) || x.passiveTitle(w, s, i) || x.joinsParticiple(w, s, i) || x.describesSubject(w, s, i) || x.describesObject(w, s, i)) {
 			x.retagAs(w, i, nlp.VBN)
 		}
 		if t.Tag == nlp.VBZ && x.isObject(w, s, i) { // "rejected U.S. calls for"
@@ -77,7 +77,7 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if t.Tag == nlp.VBN && x.afterAdverb(w, s, i) && x.objectFollows(w, s, i+1) { // "Norway, once poor, never joined it"
 			t.Tag = nlp.VBD
 		}
-		if t.Tag == nlp.VBN && (x.opensClause(w, s, i) && (x.objectFollows(w, s, x.afterParticle(w, s, i+1)) || x.argFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1)) ||
+		if t.Tag == nlp.VBN && !x.passiveTitle(w, s, i) && (x.opensClause(w, s, i) && (x.objectFollows(w, s, x.afterParticle(w, s, i+1)) || x.argFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1)) ||
 			x.joinsVerb(w, s, i) && x.objectFollows(w, s, i+1)) {
 			t.Tag = nlp.VBD
 		}
@@ -386,6 +386,10 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 			x.retagAs(w, i, nlp.VBD)
 		case named && t.Tag == nlp.NN && x.vocab.IsPast(w.words(i, i+1)): // "Karen Oduya and Peter Vance met."
 			x.retagAs(w, i, nlp.VBD)
+		case s.Headline && !t.Tag.Verb() && x.frames.verbs.has(t.Word) && x.manyBefore(w, s, i) && x.objectFollows(w, s, i+1): // "Police arrest Swedish journalist"
+			t.Tag, t.Lemma = nlp.VBP, t.Word
+		case named && t.Tag == nlp.RB && x.namesVerb(w, i) && x.argFollows(w, s, i+1): // "Brenta names Karen Oduya chairwoman"
+			x.retagAs(w, i, nlp.VBZ)
 		case named && t.Tag == nlp.NNS && (x.objectFollows(w, s, i+1) || i+1 < s.Last && w.token(i+1).Tag == nlp.IN && x.closes(w, s) && x.namesVerb(w, i)):
 			x.retagAs(w, i, nlp.VBZ)
 		default:
@@ -393,6 +397,20 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 		}
 		return
 	}
+}
+
+// manyBefore reports whether what ends before token i is several: a plural, or names that a
+// comma joins.
+func (x *Extractor) manyBefore(w *work, s nlp.Sentence, i int32) bool {
+	if w.token(i-1).Tag == nlp.NNS || w.token(i-1).Lemma == x.en.police {
+		return true
+	}
+	m := w.at[i-1]
+	if m < 0 || w.mentions[m].kind != kindName {
+		return false
+	}
+	k := w.mentions[m].first - 2
+	return k >= s.First && w.at[k] >= 0 && (w.token(k+1).Word == x.en.comma || w.token(k+1).Tag == nlp.CC)
 }
 
 // namesVerb reports whether the word at token i, read as a verb, is one of a frame:

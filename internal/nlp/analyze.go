@@ -11,6 +11,7 @@ type Tagger interface {
 type Analyzer struct {
 	vocab  *Vocab
 	tagger Tagger
+	fold   func(*Document, Sentence)
 	lemmas [inflections][]atomic.Uint32 // per word: one more than the number of its base form, 0 before it is asked for
 }
 
@@ -24,6 +25,10 @@ func NewAnalyzer(v *Vocab, t Tagger) *Analyzer {
 	return a
 }
 
+// FoldHeadlines has f see each headline before its words get their tags, to set [Folded] for
+// those whose capitals say nothing.
+func (a *Analyzer) FoldHeadlines(f func(*Document, Sentence)) { a.fold = f }
+
 // Analyze fills doc with the sentences, tokens, tags and lemmas of text, and uses doc's memory again.
 func (a *Analyzer) Analyze(doc *Document, text string) {
 	Tokenize(doc, text)
@@ -33,6 +38,9 @@ func (a *Analyzer) Analyze(doc *Document, text string) {
 		t.Word = a.vocab.lookup(text[t.Start:t.End])
 	}
 	for _, s := range doc.Sentences {
+		if s.Headline && a.fold != nil {
+			a.fold(doc, s)
+		}
 		tokens := doc.Tokens[s.First:s.Last]
 		if a.tagger == nil {
 			a.vocab.model.tag(text, tokens)
@@ -50,6 +58,9 @@ func (a *Analyzer) ask(text string, tokens []Token) {
 	words := make([]string, len(tokens))
 	for i, t := range tokens {
 		words[i] = text[t.Start:t.End]
+		if t.Shape.Has(Folded) {
+			words[i] = fold(words[i])
+		}
 	}
 	for i, name := range a.tagger.Tag(words) {
 		if i < len(tokens) {

@@ -47,6 +47,7 @@ const (
 	Glued                    // follows the token before it without a space
 	URL                      // a web address or an e-mail address
 	Break                    // the first token of a line
+	Folded                   // a headline writes it with a capital, which says nothing: it counts as small
 )
 
 // Has reports whether all flags of f are set.

@@ -85,6 +85,9 @@ func (m *model) contextAt(text string, tokens []Token, i int) context {
 	}
 	t := &tokens[i]
 	s := straight(text[t.Start:t.End])
+	if t.Shape.Has(Folded) {
+		s = fold(s)
+	}
 	if class := classWord(s, t.Shape); class != 0 {
 		c := m.class(class)
 		c.text = s

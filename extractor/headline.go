@@ -1,0 +1,111 @@
+package extractor
+
+import "github.com/dossier-kg/dossier/internal/nlp"
+
+// Many papers begin every word of a headline with a capital: "Norway Lifts Arms Embargo on
+// Sweden". Read so, its verb is part of a name. Before such a line gets its tags, the words of
+// it that are plain English and stand in no name count as small.
+
+// minCapitals is how many words with a capital make a headline of this kind.
+const minCapitals = 3
+
+// foldHeadline folds the plain words of a headline that begins every word with a capital and
+// has a verb; without one it may be a name, or a list of them.
+func (x *Extractor) foldHeadline(doc *nlp.Document, s nlp.Sentence) {
+	if !x.titleCase(doc, s) {
+		return
+	}
+	verb := false
+	plain := func(i int32) bool { return x.foldable(doc, s, i) }
+	x.eachUnnamed(doc, s, func(i int32) { verb = verb || i > s.First && plain(i) && (x.verbal(doc, i) || x.planned(doc, i)) })
+	if !verb {
+		return
+	}
+	x.eachUnnamed(doc, s, func(i int32) {
+		if t := &doc.Tokens[i]; plain(i) {
+			t.Shape = t.Shape&^nlp.Upper | nlp.Lower | nlp.Folded
+		}
+	})
+}
+
+// titleCase reports whether only short words of a line are small.
+func (x *Extractor) titleCase(doc *nlp.Document, s nlp.Sentence) bool {
+	upper := 0
+	for i := s.First; i < s.Last; i++ {
+		switch t := &doc.Tokens[i]; {
+		case t.Shape.Has(nlp.Lower) && t.End-t.Start > 3 && x.vocab.Usual(t.Word) != nlp.IN:
+			return false
+		case t.Shape.Has(nlp.Upper) && !t.Shape.Has(nlp.Caps):
+			upper++
+		}
+	}
+	return upper >= minCapitals
+}
+
+// eachUnnamed calls f for the tokens of a line that no listed name of two words or more covers.
+func (x *Extractor) eachUnnamed(doc *nlp.Document, s nlp.Sentence, f func(i int32)) {
+	for i := s.First; i < s.Last; i++ {
+		if width, _ := x.lexicon.longest(doc.Tokens[:s.Last], int(i)); width > 1 {
+			i += int32(width) - 1
+			continue
+		}
+		f(i)
+	}
+}
+
+// foldable reports whether the word at token i is plain English and part of no name.
+func (x *Extractor) foldable(doc *nlp.Document, s nlp.Sentence, i int32) bool {
+	t := &doc.Tokens[i]
+	if !t.Shape.Has(nlp.Upper) || t.Shape&(nlp.Caps|nlp.Mixed|nlp.Hyphen|nlp.Dot) != 0 {
+		return false
+	}
+	switch usual := x.vocab.Usual(t.Word); {
+	case x.ofCountry(doc, s, i):
+		return false
+	case usual == nlp.NoTag && (!x.verbal(doc, i) || x.lists.surname.has(t)):
+		return false
+	case usual.Proper(): // "Swedish Minister Accuses Norway", but "Minister Vance Accuses Norway"
+		return (x.lists.titles.is(t.Word) || x.lists.standFor.is(t.Word)) && i+1 < s.Last && x.foldable(doc, s, i+1)
+	case i == s.First:
+		return true
+	default:
+		return !x.endsNameBefore(doc, i, usual)
+	}
+}
+
+// ofCountry reports whether the word at token i is listed as a country or as its adjective.
+func (x *Extractor) ofCountry(doc *nlp.Document, s nlp.Sentence, i int32) bool {
+	width, r := x.lexicon.longest(doc.Tokens[:s.Last], int(i))
+	return width == 1 && (x.types.is(x.lexicon.readings[r].typ, x.countryMask) || x.lexicon.readings[r].kind == kindDemonym)
+}
+
+// endsNameBefore reports whether the word at token i ends the name that the token before it
+// begins: a surname behind a given name, or the noun behind an unknown word, "Brenta Group".
+func (x *Extractor) endsNameBefore(doc *nlp.Document, i int32, usual nlp.Tag) bool {
+	before := &doc.Tokens[i-1]
+	if x.lists.given.has(before) && x.lists.surname.has(&doc.Tokens[i]) {
+		return true
+	}
+	unknown := before.Shape.Has(nlp.Upper) && x.vocab.Usual(before.Word) == nlp.NoTag
+	return unknown && usual.Noun() && !x.verbal(doc, i)
+}
+
+// verbal reports whether the word at token i may be the verb of a headline.
+func (x *Extractor) verbal(doc *nlp.Document, i int32) bool {
+	t := &doc.Tokens[i]
+	switch x.vocab.Usual(t.Word) {
+	case nlp.VBZ, nlp.VBD, nlp.VBN, nlp.MD:
+		return true
+	case nlp.VB, nlp.VBP:
+		return x.frames.verbs.has(t.Word)
+	case nlp.VBG:
+		return false
+	}
+	base := x.vocab.ID(x.vocab.Lemma(doc.Text[t.Start:t.End], nlp.VBZ))
+	return base != t.Word && (x.frames.verbs.has(base) || x.vocab.Usual(base) == nlp.VB || x.vocab.Usual(base) == nlp.VBP)
+}
+
+// planned reports whether the word at token i is the verb of "Norway to Sign Deal".
+func (x *Extractor) planned(doc *nlp.Document, i int32) bool {
+	return doc.Tokens[i-1].Word == x.en.to && x.frames.verbs.has(doc.Tokens[i].Word)
+}
