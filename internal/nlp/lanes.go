@@ -12,6 +12,7 @@ const (
 	laneBits = 21
 	laneZero = 1 << (laneBits - 1)
 	laneMask = 1<<laneBits - 1
+	laneOnes = 1<<(2*laneBits) | 1<<laneBits | 1 // a 1 in each lane
 )
 
 // add adds all numbers of another row.
@@ -37,22 +38,34 @@ func (c cell) weight() int32 { return int32(c) >> 10 }
 // addCell adds the weight of one tag.
 func (l *lanes) addCell(c cell) { l[c>>6&15] += int64(c.weight()) << (c & 63) }
 
-// best returns the first tag of the highest score above 0, NoTag where there is none.
-func (l *lanes) best() Tag {
-	best, score := NoTag, int64(laneZero)
-	for i, v := range l {
-		v += laneZero<<(2*laneBits) | laneZero<<laneBits | laneZero
-		if s := v & laneMask; s > score {
-			best, score = Tag(3*i), s
-		}
-		if s := v >> laneBits & laneMask; s > score {
-			best, score = Tag(3*i+1), s
-		}
-		if s := v >> (2 * laneBits) & laneMask; s > score {
-			best, score = Tag(3*i+2), s
-		}
+// sum makes l the sum of six rows.
+func (l *lanes) sum(a, b, c, d, e, f *lanes) {
+	for i := range l {
+		l[i] = a[i] + b[i] + c[i] + d[i] + e[i] + f[i]
 	}
-	return best
+}
+
+// best returns the first tag of the highest score above 0, NoTag where there is none. It
+// takes the greatest of numbers that are a score and, below it, how far the tag is from
+// the last: no branch depends on the scores.
+func (l *lanes) best() Tag {
+	const (
+		tagBits = 6
+		scores  = laneMask << tagBits
+	)
+	var a, b, c int64
+	left := int64(3 * len(l))
+	for _, v := range l {
+		v += laneZero * laneOnes
+		a = max(a, v<<tagBits&scores|left)
+		b = max(b, v>>(laneBits-tagBits)&scores|(left-1))
+		c = max(c, v>>(2*laneBits-tagBits)&scores|(left-2))
+		left -= 3
+	}
+	if a = max(a, b, c); a>>tagBits <= laneZero {
+		return NoTag
+	}
+	return Tag(3*len(l)) - Tag(a&(1<<tagBits-1))
 }
 
 // leastBad returns the first tag of the highest score; tags of which no feature told, whose
@@ -60,7 +73,7 @@ func (l *lanes) best() Tag {
 func (l *lanes) leastBad() Tag {
 	best, score := NoTag, int64(math.MinInt64)
 	for i, v := range l {
-		v += laneZero<<(2*laneBits) | laneZero<<laneBits | laneZero
+		v += laneZero * laneOnes
 		for k := range 3 {
 			if s := v>>(k*laneBits)&laneMask - laneZero; s > score && s != 0 {
 				best, score = Tag(3*i+k), s

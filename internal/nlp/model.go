@@ -16,6 +16,7 @@ var modelBytes []byte
 type model struct {
 	words    []string       // numbered from 1; the vocabulary begins with them
 	known    []word         // beside words
+	sums     []sums         // of the first words
 	pairTags []Tag          // per pair of a word: the tag of the word before it
 	pairs    []row          // beside pairTags
 	suffixes []suffix       // 0 is the one of which no feature tells
@@ -52,6 +53,15 @@ type suffix struct {
 	key              uint32
 	at, before, next row
 }
+
+// sums are the weights of the rows that always go together for a word, added up.
+type sums struct {
+	at                           lanes // written in small letters
+	before, before2, next, next2 lanes
+}
+
+// summed is how many words have sums: most tokens are one of them, and more would not stay in the cache.
+const summed = 1 << 12
 
 // Words that stand for classes of words in the features.
 const (
@@ -129,8 +139,27 @@ var loadModel = sync.OnceValue(func() *model {
 		m.known[i+1].suffix = m.suffix(SuffixKey(s))
 	}
 	m.readListed(&d)
+	m.addUp()
 	return m
 })
+
+// addUp makes the sums of the most frequent words.
+func (m *model) addUp() {
+	m.sums = make([]sums, min(summed, len(m.words)))
+	for id := 1; id < len(m.sums); id++ {
+		w, sum := &m.known[id], &m.sums[id]
+		suffix := &m.suffixes[w.suffix]
+		m.weigh(&sum.at, suffix.at)
+		m.weigh(&sum.at, m.prefixes[m.words[id][0]])
+		m.weigh(&sum.at, w.at)
+		m.weigh(&sum.before, w.before)
+		m.weigh(&sum.before, suffix.before)
+		m.weigh(&sum.next, w.next)
+		m.weigh(&sum.next, suffix.next)
+		m.weigh(&sum.before2, w.before2)
+		m.weigh(&sum.next2, w.next2)
+	}
+}
 
 // suffixSlots is more than twice the number of suffixes.
 const suffixSlots = 1 << 14

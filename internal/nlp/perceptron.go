@@ -5,23 +5,28 @@ type context struct {
 	text   string  // as the model writes it
 	word   *word   // of its class where it is a number or has a hyphen
 	suffix *suffix // of the same, in small letters
+	sums   *sums   // of both, nil where they are not added up
+	small  bool    // the text is the word, in small letters
 }
 
 // tag gives the tokens of a sentence the tags that prose v2 would.
 func (m *model) tag(text string, tokens []Token) {
 	p1, p2 := startTag, startTag2
-	before2, before := m.class(wordStart), m.class(wordStart2)
-	at := m.contextAt(text, tokens, 0)
-	next := m.contextAt(text, tokens, 1)
+	var around [5]context
+	before2, before, at, next, next2 := &around[0], &around[1], &around[2], &around[3], &around[4]
+	m.class(before2, wordStart)
+	m.class(before, wordStart2)
+	m.look(at, text, tokens, 0)
+	m.look(next, text, tokens, 1)
 	for i := range tokens {
-		next2 := m.contextAt(text, tokens, i+2)
-		t := m.listedTag(at.text, &tokens[i])
+		m.look(next2, text, tokens, i+2)
+		t := m.listedTag(at, &tokens[i])
 		if t == NoTag {
-			t = m.predict(p1, p2, &before, &before2, &at, &next, &next2)
+			t = m.predict(p1, p2, before, before2, at, next, next2)
 		}
 		tokens[i].Tag = t
 		p1, p2 = t, p1
-		before, before2, at, next = at, before, next, next2
+		before2, before, at, next, next2 = before, at, next, next2, before2
 	}
 }
 
@@ -51,8 +56,11 @@ func straight(word string) string {
 }
 
 // listedTag returns the tag of a word that needs no weighing, NoTag for others.
-func (m *model) listedTag(s string, t *Token) Tag {
+func (m *model) listedTag(c *context, t *Token) Tag {
+	s := c.text
 	switch {
+	case c.small:
+		return c.word.listed[0]
 	case s == "-":
 		return DASH
 	case t.Shape.Has(URL) || s[0] == '@':
@@ -71,17 +79,18 @@ func (m *model) listedTag(s string, t *Token) Tag {
 	return m.listed[s]
 }
 
-// class is the context of one of the words that stand for classes.
-func (m *model) class(id WordID) context {
+// class fills the context of one of the words that stand for classes.
+func (m *model) class(c *context, id WordID) {
 	w := &m.known[id]
-	return context{word: w, suffix: &m.suffixes[w.suffix]}
+	*c = context{word: w, suffix: &m.suffixes[w.suffix], sums: &m.sums[id]}
 }
 
-// contextAt returns the context of the token at i, where numbers, years and hyphenated
-// words go by their class.
-func (m *model) contextAt(text string, tokens []Token, i int) context {
+// look fills the context of the token at i, where numbers, years and hyphenated words go by
+// their class.
+func (m *model) look(c *context, text string, tokens []Token, i int) {
 	if i >= len(tokens) {
-		return m.class(wordEnd + WordID(i-len(tokens)))
+		m.class(c, wordEnd+WordID(i-len(tokens)))
+		return
 	}
 	t := &tokens[i]
 	s := straight(text[t.Start:t.End])
@@ -89,21 +98,24 @@ func (m *model) contextAt(text string, tokens []Token, i int) context {
 		s = fold(s)
 	}
 	if class := classWord(s, t.Shape); class != 0 {
-		c := m.class(class)
+		m.class(c, class)
 		c.text = s
-		return c
+		return
 	}
 	id := t.Word
 	if int(id) >= len(m.words) {
 		id = 0
 	}
-	c := context{text: s, word: &m.known[id]}
+	c.text, c.word, c.sums = s, &m.known[id], &m.sums[0]
+	c.small = t.Shape.Has(Lower) && !t.Shape.Has(URL) && s == m.words[id]
 	if key := lowerSuffix(s); id == 0 || key&0x808080 != 0 {
 		c.suffix = &m.suffixes[m.suffix(key)]
-	} else {
-		c.suffix = &m.suffixes[c.word.suffix]
+		return
 	}
-	return c
+	c.suffix = &m.suffixes[c.word.suffix]
+	if int(id) < len(m.sums) {
+		c.sums = &m.sums[id]
+	}
 }
 
 // classWord returns the word that stands for the class of s, 0 for none.
@@ -139,17 +151,33 @@ func lowerSuffix(s string) uint32 {
 
 // predict weighs the features of one token and returns the best tag.
 func (m *model) predict(t1, t2 Tag, before, before2, at, next, next2 *context) Tag {
-	scores := *m.tagContext(t1, t2)
-	m.weigh(&scores, m.ownSuffix(at).at)
-	m.weigh(&scores, m.prefixes[at.text[0]])
-	m.weigh(&scores, at.word.at)
+	rare := &m.sums[0]
+	own := at.sums
+	if !at.small {
+		own = rare
+	}
+	var scores lanes
+	scores.sum(m.tagContext(t1, t2), &own.at, &before.sums.before, &before2.sums.before2, &next.sums.next, &next2.sums.next2)
+	if own == rare {
+		m.weigh(&scores, m.ownSuffix(at).at)
+		m.weigh(&scores, m.prefixes[at.text[0]])
+		m.weigh(&scores, at.word.at)
+	}
 	m.weigh(&scores, m.pair(at.word, t1))
-	m.weigh(&scores, before.word.before)
-	m.weigh(&scores, before.suffix.before)
-	m.weigh(&scores, before2.word.before2)
-	m.weigh(&scores, next.word.next)
-	m.weigh(&scores, next.suffix.next)
-	m.weigh(&scores, next2.word.next2)
+	if before.sums == rare {
+		m.weigh(&scores, before.word.before)
+		m.weigh(&scores, before.suffix.before)
+	}
+	if before2.sums == rare {
+		m.weigh(&scores, before2.word.before2)
+	}
+	if next.sums == rare {
+		m.weigh(&scores, next.word.next)
+		m.weigh(&scores, next.suffix.next)
+	}
+	if next2.sums == rare {
+		m.weigh(&scores, next2.word.next2)
+	}
 	if t := scores.best(); t != NoTag {
 		return t
 	}
