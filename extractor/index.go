@@ -56,17 +56,11 @@ func (w *indexWriter) number(n int) { *w = binary.AppendUvarint(*w, uint64(n)) }
 
 // trie writes for each node behind the root the edge that leads to it, and what ends there.
 func (w *indexWriter) trie(t *trie) {
-	edges := make([]uint64, len(t.at))
-	for i, key := range t.keys {
-		if key != 0 {
-			edges[t.nodes[i]] = key
-		}
-	}
 	w.number(len(t.at) - 1)
-	for node := 1; node < len(t.at); node++ {
-		w.number(node - int(edges[node]>>32))
-		w.number(int(uint32(edges[node])))
-		w.number(int(t.at[node].end))
+	for i, n := range t.at[1:] {
+		w.number(i + 1 - int(n.from))
+		w.number(int(n.word))
+		w.number(int(n.end))
 	}
 }
 
@@ -224,12 +218,12 @@ func (r *indexReader) read(x *lexicon, types *types) {
 func (r *indexReader) names(x *lexicon) {
 	nodes := r.count()
 	x.names = newTrie(nodes)
-	for node := range nodes {
-		key := edgeKey(int32(node+1-r.number()), nlp.WordID(r.number()))
-		x.names.insert(key, int32(node+1))
-		x.names.at = append(x.names.at, trieNode{end: int32(r.number())})
-		if key>>32 == 0 {
-			x.starts.add(nlp.WordID(key))
+	for i := range nodes {
+		node := x.names.grow(int32(i+1-r.number()), nlp.WordID(r.number()))
+		n := &x.names.at[node]
+		n.end = int32(r.number())
+		if n.from == 0 {
+			x.starts.add(n.word)
 		}
 	}
 }

@@ -6,16 +6,16 @@ import (
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
-// A trie holds word sequences. Edges live in one open-addressing table keyed by
-// node and word, so that a look-up is one probe and no pointer is followed.
+// A trie holds word sequences. Its nodes are found by the edges that lead to them, in one
+// open-addressing table.
 type trie struct {
-	keys  []uint64 // node<<32 | word, 0 is free
-	nodes []int32  // the node behind the key beside it
+	slots []int32 // nodes, 0 is free
 	at    []trieNode
-	edges int
 }
 
 type trieNode struct {
+	from  int32 // the node before
+	word  nlp.WordID
 	end   int32  // 1 + index into values of what ends here, 0 for nothing
 	after uint32 // a bit for each of the words that go on from here: see bit
 }
@@ -30,14 +30,12 @@ func newTrie(words int) *trie {
 	for size < 2*words {
 		size *= 2
 	}
-	return &trie{keys: make([]uint64, size), nodes: make([]int32, size), at: make([]trieNode, 1, words+1)}
+	return &trie{slots: make([]int32, size), at: make([]trieNode, 1, words+1)}
 }
 
-func edgeKey(node int32, word nlp.WordID) uint64 { return uint64(node)<<32 | uint64(word) }
-
-// slot is Fibonacci hashing: the multiplier is 2^64 over the golden ratio.
-func (t *trie) slot(key uint64) int {
-	return int((key * 0x9E3779B97F4A7C15) >> 32 & uint64(len(t.keys)-1))
+// slot is where the search for an edge begins. It is Fibonacci hashing: the multiplier is 2^64 over the golden ratio.
+func (t *trie) slot(node int32, word nlp.WordID) int {
+	return int(((uint64(node)<<32 | uint64(word)) * 0x9E3779B97F4A7C15) >> 32 & uint64(len(t.slots)-1))
 }
 
 // step follows word from node; ok is false where no sequence goes on so.
@@ -45,13 +43,13 @@ func (t *trie) step(node int32, word nlp.WordID) (next int32, ok bool) {
 	if word == 0 || t.at[node].after&bit(word) == 0 {
 		return 0, false
 	}
-	key := edgeKey(node, word)
-	for i := t.slot(key); ; i = (i + 1) & (len(t.keys) - 1) {
-		switch t.keys[i] {
-		case key:
-			return t.nodes[i], true
-		case 0:
+	for i := t.slot(node, word); ; i = (i + 1) & (len(t.slots) - 1) {
+		next := t.slots[i]
+		if next == 0 {
 			return 0, false
+		}
+		if n := &t.at[next]; n.word == word && n.from == node {
+			return next, true
 		}
 	}
 }
@@ -62,40 +60,36 @@ func (t *trie) add(words []nlp.WordID) int32 {
 	for _, w := range words {
 		next, ok := t.step(node, w)
 		if !ok {
-			next = int32(len(t.at))
-			t.at = append(t.at, trieNode{})
-			t.insert(edgeKey(node, w), next)
+			next = t.grow(node, w)
 		}
 		node = next
 	}
 	return node
 }
 
-func (t *trie) insert(key uint64, node int32) {
-	if t.edges++; t.edges*2 > len(t.keys) {
-		t.grow()
+// grow adds the node behind an edge that is not there yet, and returns it.
+func (t *trie) grow(from int32, word nlp.WordID) int32 {
+	node := int32(len(t.at))
+	t.at = append(t.at, trieNode{from: from, word: word})
+	t.at[from].after |= bit(word)
+	if len(t.at)*2 <= len(t.slots) {
+		t.place(node)
+		return node
 	}
-	t.at[key>>32].after |= bit(nlp.WordID(key))
-	i := t.slot(key)
-	for t.keys[i] != 0 {
-		i = (i + 1) & (len(t.keys) - 1)
+	t.slots = make([]int32, 2*len(t.slots))
+	for i := range t.at[1:] {
+		t.place(int32(i + 1))
 	}
-	t.keys[i], t.nodes[i] = key, node
+	return node
 }
 
-func (t *trie) grow() {
-	keys, nodes := t.keys, t.nodes
-	t.keys, t.nodes = make([]uint64, 2*len(keys)), make([]int32, 2*len(keys))
-	for i, key := range keys {
-		if key == 0 {
-			continue
-		}
-		j := t.slot(key)
-		for t.keys[j] != 0 {
-			j = (j + 1) & (len(t.keys) - 1)
-		}
-		t.keys[j], t.nodes[j] = key, nodes[i]
+// place puts a node into the table.
+func (t *trie) place(node int32) {
+	i := t.slot(t.at[node].from, t.at[node].word)
+	for t.slots[i] != 0 {
+		i = (i + 1) & (len(t.slots) - 1)
 	}
+	t.slots[i] = node
 }
 
 // A wordSet is a set of words as a bit for each word of the vocabulary.
