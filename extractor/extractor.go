@@ -161,10 +161,7 @@ func (x *Extractor) bind(set *rules.Set, index *indexReader) {
 	x.options.MinConfidence = max(x.options.MinConfidence, set.Emit.MinConfidence)
 	x.from = x.vocab.Add("from")
 	x.prepVerbs = b.set([]string{"including", "regarding", "concerning", "following", "according", "involving"})
-	known := map[string]*wordList{}
-	for _, l := range set.Lists {
-		known[l.Name] = b.list(l)
-	}
+	known := b.lists(set, index)
 	x.lists = b.newLists(set.Grammar, known)
 	for name, mask := range map[string]*uint64{"person": &x.personMask, "organization": &x.orgMask, "place": &x.placeMask,
 		"country": &x.countryMask, "group": &x.groupMask, "actor": &x.actorMask} {

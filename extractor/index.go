@@ -21,14 +21,14 @@ func Index(set *rules.Set) ([]byte, error) {
 	tagged := b.vocab.Len()
 	x := b.newLexicon(set, types, &indexReader{})
 	people := b.people(x, types, nil)
+	lists := b.lists(set, &indexReader{})
 	var w indexWriter
 	w.number(tagged)
 	w.number(b.vocab.Len() - tagged)
 	for id := tagged + 1; id <= b.vocab.Len(); id++ {
-		word := b.vocab.Word(nlp.WordID(id))
-		w.number(len(word))
-		w = append(w, word...)
+		w.text(b.vocab.Word(nlp.WordID(id)))
 	}
+	w.lists(set, lists)
 	w.trie(x.names)
 	w.number(len(x.readings))
 	for i := range x.readings {
@@ -54,6 +54,42 @@ type indexWriter []byte
 
 func (w *indexWriter) number(n int) { *w = binary.AppendUvarint(*w, uint64(n)) }
 
+func (w *indexWriter) text(s string) {
+	w.number(len(s))
+	*w = append(*w, s...)
+}
+
+// lists writes the lists of the lexicons.
+func (w *indexWriter) lists(set *rules.Set, lists map[string]*wordList) {
+	for _, l := range set.Lists {
+		if set.Lexicon(l.Pos) {
+			w.text(l.Name)
+			w.list(lists[l.Name])
+		}
+	}
+	w.text("")
+}
+
+func (w *indexWriter) list(l *wordList) {
+	flags := 0
+	for i, set := range []bool{l.lemma, l.exact, l.terms != nil} {
+		if set {
+			flags |= 1 << i
+		}
+	}
+	w.number(flags)
+	w.number(l.longestTerm)
+	w.number(l.single.len())
+	last := nlp.WordID(0)
+	l.single.each(func(word nlp.WordID) {
+		w.number(int(word - last))
+		last = word
+	})
+	for _, t := range l.terms {
+		w.trie(t)
+	}
+}
+
 // trie writes for each node behind the root the edge that leads to it, and what ends there.
 func (w *indexWriter) trie(t *trie) {
 	w.number(len(t.at) - 1)
@@ -71,10 +107,8 @@ func (w *indexWriter) types(all []typeID, types *types) {
 		if n < 0 {
 			n = len(all)
 		}
-		name := types.names[all[0]]
 		w.number(n)
-		w.number(len(name))
-		*w = append(*w, name...)
+		w.text(types.names[all[0]])
 		all = all[n:]
 	}
 	w.number(0)
@@ -170,7 +204,7 @@ func (r *indexReader) vocab() *nlp.Vocab {
 
 // read puts the first entries of a set into an empty lexicon.
 func (r *indexReader) read(x *lexicon, types *types) {
-	r.names(x)
+	x.names = r.trie(&x.starts)
 	x.readings = make([]reading, r.count())
 	for i := range x.readings {
 		q := &x.readings[i]
@@ -214,16 +248,35 @@ func (r *indexReader) read(x *lexicon, types *types) {
 	}
 }
 
-// names reads the trie of the names.
-func (r *indexReader) names(x *lexicon) {
+// lists reads the lists of the lexicons.
+func (r *indexReader) lists() map[string]*wordList {
+	all := map[string]*wordList{}
+	for name := r.text(); name != ""; name = r.text() {
+		flags := r.number()
+		l := &wordList{lemma: flags&1 != 0, exact: flags&2 != 0, longestTerm: r.number()}
+		word := nlp.WordID(0)
+		for range r.count() {
+			word += nlp.WordID(r.number())
+			l.single.add(word)
+		}
+		if flags&4 != 0 {
+			l.terms = []*trie{r.trie(&l.first)}
+		}
+		all[name] = l
+	}
+	return all
+}
+
+// trie reads a trie, and adds the first words of its sequences to a set.
+func (r *indexReader) trie(starts *wordSet) *trie {
 	nodes := r.count()
-	x.names = newTrie(nodes)
+	t := newTrie(nodes)
 	for i := range nodes {
-		node := x.names.grow(int32(i+1-r.number()), nlp.WordID(r.number()))
-		n := &x.names.at[node]
+		n := &t.at[t.grow(int32(i+1-r.number()), nlp.WordID(r.number()))]
 		n.end = int32(r.number())
 		if n.from == 0 {
-			x.starts.add(n.word)
+			starts.add(n.word)
 		}
 	}
+	return t
 }

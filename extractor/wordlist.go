@@ -34,7 +34,7 @@ func (b *binder) newWordList(of string, exact bool, terms []string) *wordList {
 			l.single.add(ids[0])
 		case len(ids) > 1:
 			if l.terms == nil {
-				l.terms = []*trie{newTrie(2 * len(terms))}
+				l.terms = []*trie{newTrie(0)}
 			}
 			l.first.add(ids[0])
 			l.terms[0].at[l.terms[0].add(ids)].end = 1
@@ -203,7 +203,17 @@ func simple(term string) bool {
 	return term != ""
 }
 
-func (b *binder) list(l *rules.List) *wordList { return b.newWordList(l.Of, l.Exact, l.Words) }
+// lists binds the lists of a set by their names, but for those that the index has made ahead.
+func (b *binder) lists(set *rules.Set, index *indexReader) map[string]*wordList {
+	ready := index.lists()
+	known := make(map[string]*wordList, len(set.Lists))
+	for _, l := range set.Lists {
+		if known[l.Name] = ready[l.Name]; known[l.Name] == nil || !set.Indexed(l) {
+			known[l.Name] = b.newWordList(l.Of, l.Exact, l.Words)
+		}
+	}
+	return known
+}
 
 // set makes a set of words that are one token each, abbreviations with their full stop
 // among them; terms of several words are left out.

@@ -7,6 +7,7 @@ func (l *loader) readLists() {
 	for _, def := range l.defineMapping("list", "lists") {
 		key := def.at
 		list := &List{Pos: l.pos(key), Name: def.name, Of: "lemma"}
+		l.set.readyLists[list] = l.ready[key.file] && len(def.parts) == 1
 		before := len(l.errs)
 		for _, body := range def.parts {
 			l.fields(body, "a list", l.listKeys(list))

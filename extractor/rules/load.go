@@ -48,7 +48,7 @@ func parse(s *source, src []byte, bases []Base) (*Set, error) {
 }
 
 func newLoader(bases []Base) *loader {
-	return &loader{bases: bases, set: &Set{Coreference: defaultCoreference(), inherited: map[string]bool{}}, files: map[string]*source{},
+	return &loader{bases: bases, set: &Set{Coreference: defaultCoreference(), inherited: map[string]bool{}, readyLists: map[*List]bool{}}, files: map[string]*source{}, ready: map[string]bool{},
 		off: map[string][]node{}, lines: map[string][]string{}, lists: map[string]*List{}, used: map[string]bool{}, types: map[string]*Type{}, kinds: map[string][]string{},
 		byName: map[string]*Relation{}, columns: map[lineKey][]int32{}}
 }

@@ -20,6 +20,8 @@ type loader struct {
 	off     map[string][]node  // section -> names that are switched off
 	foreign []node             // lists of lexicon files
 
+	ready map[string]bool // lexicons whose lists the index knows
+
 	incomplete bool // a file is missing, so that nothing is known of its names
 
 	section     string // what the rule being read is: "frame"

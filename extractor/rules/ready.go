@@ -189,6 +189,7 @@ func (l *loader) readReady(sources []lexiconSource) []lexiconSource {
 		for _, t := range r.trees {
 			if t.is(&sources[i], from) {
 				sources[i].tree = &t
+				l.ready[sources[i].at.file()] = true
 			}
 		}
 	}

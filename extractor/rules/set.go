@@ -18,15 +18,22 @@ type Set struct {
 	Grammar     map[string][]string // part in the grammar of names and clauses -> lists that play it
 	Emit        Emit
 
-	inherited map[string]bool // files of the sets that it extends
-	index     string          // what package extractor has made ahead of the first entries
-	indexed   int             // how many these are
-	lexicons  []string        // files
+	inherited  map[string]bool // files of the sets that it extends
+	index      string          // what package extractor has made ahead of the first entries
+	indexed    int             // how many these are
+	lexicons   []string        // files
+	readyLists map[*List]bool  // those of lexicons that stood ready made
 }
 
 // Index returns what package extractor has made ahead of the first entries of the set,
 // as [Ready] was given it, and how many these are; "" when nothing is at hand or one of them was changed.
 func (s *Set) Index() (index string, entries int) { return s.index, s.indexed }
+
+// Indexed reports whether a list is as that index knows it.
+func (s *Set) Indexed(l *List) bool { return s.readyLists[l] && s.index != "" }
+
+// Lexicon reports whether a place is in a lexicon.
+func (s *Set) Lexicon(p Position) bool { return slices.Contains(s.lexicons, p.File) }
 
 // Inherited reports whether a place is in a file of a set that this one extends.
 func (s *Set) Inherited(p Position) bool { return s.inherited[p.File] }
