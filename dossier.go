@@ -46,7 +46,7 @@ func (builtIn) Lexicon(dir string) string {
 var shipped = builtIn{shippedFiles}
 
 var shippedRules = sync.OnceValues(func() (*rules.Set, error) {
-	extractor.Prepare()
+	extractor.Prepare(shippedLexicon)
 	return rules.Load(shipped, "rules.yaml")
 })
 
@@ -66,7 +66,7 @@ func DefaultRules() (*rules.Set, error) { return shippedRules() }
 // The error is a [rules.Errors] when the files have mistakes: all of them, each with
 // its place.
 func LoadRules(path string) (*rules.Set, error) {
-	extractor.Prepare()
+	extractor.Prepare("")
 	return rules.LoadFile(path, ShippedRules())
 }
 

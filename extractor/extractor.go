@@ -76,10 +76,6 @@ type Extractor struct {
 	pool sync.Pool // of *work
 }
 
-// Prepare begins to load what New needs besides a rule set, and does not wait for it: a
-// program that calls it before it loads its rules does both at once.
-func Prepare() { nlp.Prepare() }
-
 // New makes an Extractor of a checked rule set; opts may be nil.
 func New(set *rules.Set, opts *Options) (*Extractor, error) {
 	x := &Extractor{}
@@ -90,8 +86,8 @@ func New(set *rules.Set, opts *Options) (*Extractor, error) {
 	if x.types, err = newTypes(set.Types); err != nil {
 		return nil, err
 	}
-	index := openIndex(set)
-	x.vocab = index.vocab()
+	index := indexOf(set)
+	x.vocab = index.vocab
 	x.bind(set, index)
 	x.analyzer = nlp.NewAnalyzer(x.vocab, x.options.Tagger)
 	x.analyzer.FoldHeadlines(x.foldHeadline)
@@ -149,7 +145,7 @@ func (x *Extractor) analyse(w *work, text string) {
 }
 
 // bind turns the rules into tables over the vocabulary.
-func (x *Extractor) bind(set *rules.Set, index *indexReader) {
+func (x *Extractor) bind(set *rules.Set, index *index) {
 	x.ruleKinds = map[string]string{}
 	for _, r := range set.Entities {
 		x.ruleKinds[r.ID] = r.Kind

@@ -1,183 +1,118 @@
 package extractor
 
 import (
-	"encoding/binary"
-	"maps"
-	"slices"
+	"sync/atomic"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
-// Index makes ahead what New makes of the entries of a set: their words, the trie of
-// their names, what each name can mean, and which entry lies in which. [rules.Ready] keeps it.
-func Index(set *rules.Set) ([]byte, error) {
-	types, err := newTypes(set.Types)
-	if err != nil {
-		return nil, err
-	}
-	b := &binder{vocab: nlp.NewVocab()}
-	tagged := b.vocab.Len()
-	x := b.newLexicon(set, types, &indexReader{})
-	people := b.people(x, types, nil)
-	lists := b.lists(set, &indexReader{})
-	var w indexWriter
-	w.number(tagged)
-	w.number(b.vocab.Len() - tagged)
-	for id := tagged + 1; id <= b.vocab.Len(); id++ {
-		w.text(b.vocab.Word(nlp.WordID(id)))
-	}
-	w.lists(set, lists)
-	w.trie(x.names)
-	w.number(len(x.readings))
-	for i := range x.readings {
-		w.reading(&x.readings[i])
-	}
-	for i := range x.above {
-		w.number(len(x.above[i]))
-		for _, up := range x.above[i] {
-			w.number(int(up))
-		}
-	}
-	w.types(x.types, types)
-	w.number(len(x.bodies))
-	for _, entry := range slices.Sorted(maps.Values(x.bodies)) {
-		w.number(int(entry))
-	}
-	w.people(people)
-	return w, nil
+// An index is what [Index] has made ahead of the lexicons of a set. It becomes part of one Extractor.
+type index struct {
+	entries  int // of how many it tells, the first ones of the set
+	vocab    *nlp.Vocab
+	lists    map[string]*wordList
+	names    *trie
+	starts   wordSet
+	readings []reading
+	above    [][]int32
+	types    []typeRun
+	bodies   []int32        // entries in which others have roles
+	people   []listedPerson // in the order of their entries
 }
 
-// An indexWriter writes numbers one behind the other.
-type indexWriter []byte
-
-func (w *indexWriter) number(n int) { *w = binary.AppendUvarint(*w, uint64(n)) }
-
-func (w *indexWriter) text(s string) {
-	w.number(len(s))
-	*w = append(*w, s...)
+// A typeRun is so many entries of one type.
+type typeRun struct {
+	name    string
+	entries int
 }
 
-// lists writes the lists of the lexicons.
-func (w *indexWriter) lists(set *rules.Set, lists map[string]*wordList) {
-	for _, l := range set.Lists {
-		if set.Lexicon(l.Pos) {
-			w.text(l.Name)
-			w.list(lists[l.Name])
-		}
-	}
-	w.text("")
+// A preparation is an index that is being read until done is closed.
+type preparation struct {
+	data    string
+	entries int
+	index   *index
+	done    chan struct{}
 }
 
-func (w *indexWriter) list(l *wordList) {
-	flags := 0
-	for i, set := range []bool{l.lemma, l.exact, l.terms != nil} {
-		if set {
-			flags |= 1 << i
-		}
+var prepared atomic.Pointer[preparation]
+
+// Prepare begins to load what New needs besides a rule set, and does not wait for it: a
+// program that calls it before it loads its rules does both at once. The lexicon is the content of
+// the lexicon.bin that will come with the rules, "" where it is not known.
+func Prepare(lexicon string) {
+	data, entries := rules.ReadyIndex(lexicon)
+	if data == "" {
+		nlp.Prepare()
+		return
 	}
-	w.number(flags)
-	w.number(l.longestTerm)
-	w.number(l.single.len())
-	last := nlp.WordID(0)
-	l.single.each(func(word nlp.WordID) {
-		w.number(int(word - last))
-		last = word
-	})
-	for _, t := range l.terms {
-		w.trie(t)
-	}
+	p := &preparation{data: data, entries: entries, done: make(chan struct{})}
+	prepared.Store(p)
+	go func() {
+		defer close(p.done)
+		p.index = openIndex(data, entries)
+	}()
 }
 
-// trie writes for each node behind the root the edge that leads to it, and what ends there.
-func (w *indexWriter) trie(t *trie) {
-	w.number(len(t.at) - 1)
-	for i, n := range t.at[1:] {
-		w.number(i + 1 - int(n.from))
-		w.number(int(n.word))
-		w.number(int(n.end))
+// indexOf returns the index of a set, the one that is prepared where it is that.
+func indexOf(set *rules.Set) *index {
+	data, entries := set.Index()
+	if p := prepared.Swap(nil); p != nil && p.data == data && p.entries == entries {
+		<-p.done
+		return p.index
 	}
+	return openIndex(data, entries)
 }
 
-// types writes the types of the entries, which stand in runs of one type.
-func (w *indexWriter) types(all []typeID, types *types) {
-	for len(all) > 0 {
-		n := slices.IndexFunc(all, func(id typeID) bool { return id != all[0] })
-		if n < 0 {
-			n = len(all)
-		}
-		w.number(n)
-		w.text(types.names[all[0]])
-		all = all[n:]
+// openIndex reads an index. It tells of no entries when it is empty, or was made for another tagger.
+func openIndex(data string, entries int) *index {
+	if data == "" {
+		return &index{vocab: nlp.NewVocab()}
 	}
-	w.number(0)
+	r := indexReader{data}
+	tagged := r.number()
+	words := make([]string, r.count())
+	for i := range words {
+		words[i] = r.text()
+	}
+	x := &index{entries: entries, vocab: nlp.NewVocab(words...)}
+	if x.vocab.Len() != tagged+len(words) {
+		return &index{vocab: nlp.NewVocab()}
+	}
+	x.lists = r.lists()
+	x.names = r.trie(&x.starts)
+	x.readings = r.readings()
+	x.above = r.above(entries)
+	for n := r.number(); n > 0; n = r.number() {
+		x.types = append(x.types, typeRun{r.text(), n})
+	}
+	x.bodies = make([]int32, r.count())
+	for i := range x.bodies {
+		x.bodies[i] = int32(r.number())
+	}
+	x.people = r.people()
+	return x
 }
 
-func (w *indexWriter) people(all []listedPerson) {
-	w.number(len(all))
-	for _, p := range all {
-		flags := 0
-		if p.official {
-			flags |= 1
-		}
-		if p.sure {
-			flags |= 2
-		}
-		w.number(int(p.entry))
-		w.number(int(p.surname))
-		w.number(flags)
-	}
-}
-
-func (w *indexWriter) reading(r *reading) {
-	flags := 0
-	for i, set := range []bool{r.kind == graph.Demonym, r.meto, r.weak} {
-		if set {
-			flags |= 1 << i
+// fill gives an empty lexicon the names of the index.
+func (x *index) fill(l *lexicon, types *types) {
+	l.names, l.starts, l.readings = x.names, x.starts, x.readings
+	copy(l.above, x.above)
+	for _, run := range x.types {
+		id := types.id(run.name)
+		for range min(run.entries, x.entries-len(l.types)) {
+			l.types = append(l.types, id)
 		}
 	}
-	w.number(int(r.entry))
-	w.number(flags)
-	w.number(int(r.upper))
-	w.number(int(r.caps))
-	w.number(int(r.next + 1))
+	for i := range l.readings {
+		q := &l.readings[i]
+		q.typ = l.types[q.entry]
+	}
 }
 
 // An indexReader reads what an indexWriter wrote.
-type indexReader struct {
-	data    string
-	entries int // of how many entries it tells
-	tagged  int // words of the tagger
-	words   []string
-	bodies  []int32        // entries in which others have roles
-	people  []listedPerson // in the order of their entries
-}
-
-// openIndex opens the index of a set. It tells of no entries when there is none, or
-// one that was made for another tagger.
-func openIndex(set *rules.Set) *indexReader {
-	r := &indexReader{}
-	if r.data, r.entries = set.Index(); r.data == "" {
-		return &indexReader{}
-	}
-	r.tagged = r.number()
-	r.words = make([]string, r.count())
-	for i := range r.words {
-		r.words[i] = r.text()
-	}
-	return r
-}
-
-// count reads how many things follow, each of which takes one byte at least.
-func (r *indexReader) count() int { return max(0, min(r.number(), len(r.data))) }
-
-func (r *indexReader) text() string {
-	n := r.count()
-	s := r.data[:n]
-	r.data = r.data[n:]
-	return s
-}
+type indexReader struct{ data string }
 
 func (r *indexReader) number() int {
 	n, shift := 0, 0
@@ -192,22 +127,20 @@ func (r *indexReader) number() int {
 	return 0
 }
 
-// vocab returns a vocabulary that begins with the words of the index.
-func (r *indexReader) vocab() *nlp.Vocab {
-	v := nlp.NewVocab(r.words...)
-	if r.entries > 0 && v.Len() != r.tagged+len(r.words) {
-		*r = indexReader{}
-		return nlp.NewVocab()
-	}
-	return v
+// count reads how many things follow, each of which takes one byte at least.
+func (r *indexReader) count() int { return max(0, min(r.number(), len(r.data))) }
+
+func (r *indexReader) text() string {
+	n := r.count()
+	s := r.data[:n]
+	r.data = r.data[n:]
+	return s
 }
 
-// read puts the first entries of a set into an empty lexicon.
-func (r *indexReader) read(x *lexicon, types *types) {
-	x.names = r.trie(&x.starts)
-	x.readings = make([]reading, r.count())
-	for i := range x.readings {
-		q := &x.readings[i]
+func (r *indexReader) readings() []reading {
+	all := make([]reading, r.count())
+	for i := range all {
+		q := &all[i]
 		q.entry = int32(r.number())
 		flags := r.number()
 		q.kind, q.meto, q.weak = graph.Name, flags&2 != 0, flags&4 != 0
@@ -216,36 +149,32 @@ func (r *indexReader) read(x *lexicon, types *types) {
 		}
 		q.upper, q.caps, q.next = uint32(r.number()), uint32(r.number()), int32(r.number()-1)
 	}
-	all := make([]int32, 0, r.entries)
-	for i := range r.entries {
+	return all
+}
+
+// above reads for each entry the entries that it lies in.
+func (r *indexReader) above(entries int) [][]int32 {
+	above := make([][]int32, entries)
+	all := make([]int32, 0, entries)
+	for i := range above {
 		from := len(all)
 		for range r.count() {
 			all = append(all, int32(r.number()))
 		}
-		x.above[i] = all[from:len(all):len(all)]
+		above[i] = all[from:len(all):len(all)]
 	}
-	x.types = make([]typeID, 0, x.entries.Len())
-	for n := r.number(); n > 0; n = r.number() {
-		id := types.id(r.text())
-		for range min(n, r.entries-len(x.types)) {
-			x.types = append(x.types, id)
-		}
-	}
-	for i := range x.readings {
-		q := &x.readings[i]
-		q.typ = x.types[q.entry]
-	}
-	r.bodies = make([]int32, r.count())
-	for i := range r.bodies {
-		r.bodies[i] = int32(r.number())
-	}
-	r.people = make([]listedPerson, r.count())
-	for i := range r.people {
-		p := &r.people[i]
+	return above
+}
+
+func (r *indexReader) people() []listedPerson {
+	all := make([]listedPerson, r.count())
+	for i := range all {
+		p := &all[i]
 		p.entry, p.surname = int32(r.number()), nlp.WordID(r.number())
 		flags := r.number()
 		p.official, p.sure = flags&1 != 0, flags&2 != 0
 	}
+	return all
 }
 
 // lists reads the lists of the lexicons.

@@ -37,11 +37,11 @@ type lexicon struct {
 
 // newLexicon binds all names of the entries to the vocabulary, but for those that the
 // index has made ahead.
-func (b *binder) newLexicon(set *rules.Set, types *types, index *indexReader) *lexicon {
+func (b *binder) newLexicon(set *rules.Set, types *types, index *index) *lexicon {
 	n := set.Entries.Len()
 	x := &lexicon{entries: &set.Entries, above: make([][]int32, n)}
 	if index.entries > 0 {
-		index.read(x, types)
+		index.fill(x, types)
 	} else {
 		x.names = newTrie(4 * n)
 	}
@@ -74,7 +74,7 @@ func (b *binder) newLexicon(set *rules.Set, types *types, index *indexReader) *l
 func (x *lexicon) entry(i int32) *rules.Entry { return x.entries.At(int(i)) }
 
 // bindBodies finds the entries in which others have roles.
-func (x *lexicon) bindBodies(index *indexReader) {
+func (x *lexicon) bindBodies(index *index) {
 	x.bodies = map[string]int32{}
 	if index.entries == x.entries.Len() {
 		for _, i := range index.bodies {

@@ -204,11 +204,10 @@ func simple(term string) bool {
 }
 
 // lists binds the lists of a set by their names, but for those that the index has made ahead.
-func (b *binder) lists(set *rules.Set, index *indexReader) map[string]*wordList {
-	ready := index.lists()
+func (b *binder) lists(set *rules.Set, index *index) map[string]*wordList {
 	known := make(map[string]*wordList, len(set.Lists))
 	for _, l := range set.Lists {
-		if known[l.Name] = ready[l.Name]; known[l.Name] == nil || !set.Indexed(l) {
+		if known[l.Name] = index.lists[l.Name]; known[l.Name] == nil || !set.Indexed(l) {
 			known[l.Name] = b.newWordList(l.Of, l.Exact, l.Words)
 		}
 	}

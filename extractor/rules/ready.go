@@ -131,6 +131,16 @@ func openReady(s *source) *readyLexicon {
 	return newReady(src.String())
 }
 
+// ReadyIndex returns the index in the content of a lexicon.bin, as [Ready] was given it, and of how
+// many entries it tells; "" where the content is none. It does not compare the sums.
+func ReadyIndex(content string) (index string, entries int) {
+	if !strings.HasPrefix(content, readyMark) || len(content) < len(readyMark)+8 {
+		return "", 0
+	}
+	r := newReady(content[len(readyMark)+8:])
+	return r.index, max(r.offsets.len()-1, 0)
+}
+
 // newReady reads what stands before the entries.
 func newReady(content string) *readyLexicon {
 	in := readyReader{content}

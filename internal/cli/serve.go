@@ -88,7 +88,7 @@ func (c *Command) serve(files []string, f *serveFlags) error {
 	if err := f.check(); err != nil {
 		return err
 	}
-	extractor.Prepare()
+	extractor.Prepare("")
 	config, err := c.serveConfig(files, f)
 	if err != nil {
 		return err
