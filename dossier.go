@@ -58,7 +58,8 @@ var shippedExtractor = sync.OnceValues(func() (*extractor.Extractor, error) {
 	return extractor.New(set, nil)
 })
 
-// DefaultRules returns the shipped rule set. It is shared: do not change it.
+// DefaultRules returns the shipped rule set. It is shared: do not change it. Its examples are there after
+// [rules.Set.ReadExamples].
 func DefaultRules() (*rules.Set, error) { return shippedRules() }
 
 // LoadRules reads a rules file and the files that it names, which stand beside or

@@ -72,6 +72,10 @@ func TestLexiconIsReady(t *testing.T) {
 	if !reflect.DeepEqual(shipped.Lists, read.Lists) {
 		t.Error("the lists of lexicon.bin are not those of the lexicons")
 	}
+	shipped.ReadExamples()
+	if !reflect.DeepEqual(shipped.Entities, read.Entities) || !reflect.DeepEqual(shipped.Frames, read.Frames) || !reflect.DeepEqual(shipped.Infer, read.Infer) {
+		t.Error("the shipped rules are not those of rules.yaml")
+	}
 	text := "Ahmed Zaki of the Arab League met Georgian and U.S. officials in Paris, Texas. The SPD and the Workers' Party voted."
 	var docs [2]any
 	for i, set := range []*rules.Set{read, shipped} {

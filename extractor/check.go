@@ -22,6 +22,7 @@ func Check(set *rules.Set) (rules.Errors, error) {
 
 // Check is [Check] with an extractor of the set; own leaves out the examples that the set inherits.
 func (x *Extractor) Check(set *rules.Set, own bool) rules.Errors {
+	set.ReadExamples()
 	var failed rules.Errors
 	check := func(rule string, examples []*rules.Example, run func(*rules.Example) string) {
 		for _, e := range examples {

@@ -74,6 +74,7 @@ type BookList struct {
 
 // NewBook returns the book of a rule set, in file order.
 func NewBook(set *rules.Set) *Book {
+	set.ReadExamples()
 	b := &Book{Types: []BookType{}, Relations: []BookRelation{}, Names: []BookRule{}, Frames: []BookRule{}, Inferences: []BookRule{}, Lists: []BookList{}}
 	entries := map[string]int{}
 	for _, e := range set.Entries.All() {

@@ -113,6 +113,7 @@ func (f *FailedExample) explain(x *extractor.Extractor, set *rules.Set) error {
 // Examples yields the examples of all rules of a set, each with the ID of its rule.
 func Examples(set *rules.Set) iter.Seq2[string, *rules.Example] {
 	return func(yield func(string, *rules.Example) bool) {
+		set.ReadExamples()
 		each := func(rule string, examples []*rules.Example) bool {
 			for _, e := range examples {
 				if !yield(rule, e) {

@@ -26,6 +26,7 @@ type Exercise struct {
 // Examine extracts every example of the frames of a set and tells which rules and
 // shapes they exercise; own leaves out what the set inherits.
 func Examine(x *extractor.Extractor, set *rules.Set, own bool) (*Exercise, error) {
+	set.ReadExamples()
 	left := func(p rules.Position) bool { return own && set.Inherited(p) }
 	e := &Exercise{}
 	reads := map[string]bool{}          // rules that read a wanted example of their own

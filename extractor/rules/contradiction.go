@@ -41,7 +41,13 @@ func (l *loader) contradicts(f, o *Frame) bool {
 	a, b := l.relation(f.Relation), l.relation(o.Relation)
 	return a != nil && b != nil && a != b && !l.implies(a.Name, b.Name) && !l.implies(b.Name, a.Name) &&
 		l.overlap(a.From, b.From) && l.overlap(a.To, b.To) && !slices.Contains(f.Prefer, o.ID) && !slices.Contains(o.Prefer, f.ID) &&
-		!f.wantsBoth(a, b) && !o.wantsBoth(a, b)
+		!(l.leaves(f.Pos.File) && l.leaves(o.Pos.File)) && !l.wantBoth(f, o, a, b)
+}
+
+// wantBoth reports whether an example of two frames wants two relations of the same things.
+func (l *loader) wantBoth(f, o *Frame, a, b *Relation) bool {
+	l.readExamples()
+	return f.wantsBoth(a, b) || o.wantsBoth(a, b)
 }
 
 // wantsBoth reports whether an example of the frame wants two relations of the same things.

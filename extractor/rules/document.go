@@ -24,7 +24,10 @@ type document struct {
 
 // decode starts to decode a file. It needs nothing of the loader, so that files can
 // be decoded side by side.
-func decode(src []byte) *document {
+func decode(src []byte) *document { return decodePart(src, src) }
+
+// decodePart is decode of a file whose lines stand in part, or are empty there.
+func decodePart(src, part []byte) *document {
 	d := &document{src: bytes.TrimPrefix(src, []byte(mark)), ready: make(chan struct{})}
 	go func() {
 		defer close(d.ready)
@@ -33,7 +36,7 @@ func decode(src []byte) *document {
 				d.err = fmt.Errorf("%v", r)
 			}
 		}()
-		dec := yaml.NewDecoder(bytes.NewReader(d.src))
+		dec := yaml.NewDecoder(bytes.NewReader(bytes.TrimPrefix(part, []byte(mark))))
 		if d.err = dec.Decode(&d.root); d.err == nil {
 			d.err = dec.Decode(&d.second)
 		}

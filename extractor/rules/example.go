@@ -20,7 +20,7 @@ var polarityWords = []string{"positive", "negative"}
 
 // entityExamples reads texts with the wanted names in brackets.
 func (l *loader) entityExamples(r *EntityRule) func(node) {
-	return func(n node) {
+	return l.examples(func(n node) {
 		l.items(n, "examples", func(c node) {
 			if c.Kind != yaml.ScalarNode || c.Value == "" {
 				l.fail(c, 1, "", "an example is a text")
@@ -28,7 +28,7 @@ func (l *loader) entityExamples(r *EntityRule) func(node) {
 			}
 			r.Examples = append(r.Examples, l.bracketed(c))
 		})
-	}
+	})
 }
 
 // bracketed takes the brackets out of a text and notes what they held.
@@ -63,13 +63,13 @@ func (l *loader) bracketed(n node) *Example {
 
 // relationExamples takes texts and the relations they want.
 func (l *loader) relationExamples(into *[]*Example) value {
-	return value{shape: listOf(object(func() keys { return l.exampleKeys(&Example{}) })), read: func(n node) {
+	return value{shape: listOf(object(func() keys { return l.exampleKeys(&Example{}) })), read: l.examples(func(n node) {
 		l.items(n, "examples", func(c node) {
 			e := &Example{Pos: l.pos(c)}
 			l.fields(c, "an example", l.exampleKeys(e))
 			*into = append(*into, e)
 		})
-	}}
+	})}
 }
 
 func (l *loader) exampleKeys(e *Example) keys {

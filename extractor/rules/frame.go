@@ -118,7 +118,7 @@ func (r *frameReader) read(def *definition) {
 	}
 	r.settleRoles()
 	r.settleSlots()
-	if r.relation(r.frame.Relation) != nil && values[ks.index("examples")] != nil && !r.examplesFailed && !r.positive() {
+	if r.relation(r.frame.Relation) != nil && values[ks.index("examples")] != nil && !r.examplesFailed && !r.leaves(at.file) && !r.positive() {
 		r.fail(at, max(len(at.Value), 1), "", "the frame has no positive example: one that wants %s(...)", r.frame.Relation)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"sync"
 )
 
 // Load reads the rules file name in fsys and the files it names, which are looked
@@ -44,11 +45,13 @@ func parse(s *source, src []byte, bases []Base) (*Set, error) {
 		l.errs.sort()
 		return nil, l.errs
 	}
+	l.forget()
+	l.set.examples = sync.OnceFunc(l.readExamples)
 	return l.set, nil
 }
 
 func newLoader(bases []Base) *loader {
-	return &loader{bases: bases, set: &Set{Coreference: defaultCoreference(), inherited: map[string]bool{}, readyLists: map[*List]bool{}}, files: map[string]*source{}, ready: map[string]bool{},
+	return &loader{bases: bases, set: &Set{Coreference: defaultCoreference(), inherited: map[string]bool{}, readyLists: map[*List]bool{}}, files: map[string]*source{}, ready: map[string]bool{}, lean: lean{map[string][]byte{}, map[lineKey]func(node){}},
 		off: map[string][]node{}, lines: map[string][]string{}, lists: map[string]*List{}, used: map[string]bool{}, types: map[string]*Type{}, kinds: map[string][]string{},
 		byName: map[string]*Relation{}, columns: map[lineKey][]int32{}}
 }

@@ -39,6 +39,9 @@ func TestErrors(t *testing.T) {
 			if got != string(want) {
 				t.Errorf("got\n%swant\n%s", got, want)
 			}
+			if _, err := rules.Load(os.DirFS("testdata/err"), name, builtInForTest); err == nil || err.Error()+"\n" != got {
+				t.Errorf("on a set that is built in: got\n%v\nwant\n%s", err, got)
+			}
 		})
 	}
 }

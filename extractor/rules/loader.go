@@ -22,6 +22,8 @@ type loader struct {
 
 	ready map[string]bool // lexicons whose lists the index knows
 
+	lean lean // rules files that are built in
+
 	incomplete bool // a file is missing, so that nothing is known of its names
 
 	section     string // what the rule being read is: "frame"

@@ -2,6 +2,7 @@ package rules_test
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +15,14 @@ import (
 
 // shippedForTest is what files of testdata extend as "shipped".
 var shippedForTest = rules.Base{Name: "shipped", FS: os.DirFS("testdata/base"), File: "rules.yaml"}
+
+// A builtIn is files that stand in a program, without a lexicon.bin.
+type builtIn struct{ fs.FS }
+
+func (builtIn) Lexicon(string) string { return "" }
+
+// builtInForTest is shippedForTest in a program, where examples are left out until they are asked for.
+var builtInForTest = rules.Base{Name: "shipped", FS: builtIn{shippedForTest.FS}, File: "rules.yaml"}
 
 // TestMerge loads main.yaml of each archive and compares what the set holds with the file want.
 func TestMerge(t *testing.T) {
@@ -41,6 +50,13 @@ func TestMerge(t *testing.T) {
 			}
 			if last.Name != "want" || got != string(last.Data) {
 				t.Errorf("got\n%swant\n%s", got, last.Data)
+			}
+			if set, err = rules.Load(fsys, "main.yaml", builtInForTest); err != nil {
+				t.Fatal(err)
+			}
+			set.ReadExamples()
+			if built := contents(set); built != got {
+				t.Errorf("on a set that is built in: got\n%swant\n%s", built, got)
 			}
 		})
 	}

@@ -5,6 +5,7 @@ import "slices"
 // OneSided returns the rules of which no example shows where they stop: all want
 // something. Rules that stand in an extended set are left out.
 func (s *Set) OneSided() Errors {
+	s.ReadExamples()
 	var found Errors
 	add := func(p Position, section, id, miss string) {
 		if !s.Inherited(p) {

@@ -22,6 +22,7 @@ type Set struct {
 	index      string          // what package extractor has made ahead of the first entries
 	indexed    int             // how many these are
 	lexicons   []string        // files
+	examples   func()          // reads those of rules that are built in
 	readyLists map[*List]bool  // those of lexicons that stood ready made
 }
 

@@ -43,7 +43,7 @@ func (s *source) file() string { return s.prefix + s.name }
 // before it in l.sources.
 func (l *loader) gather(s *source, src []byte) {
 	l.files[s.file()] = s
-	if root, ok := l.read(s.file(), src); ok {
+	if root, ok := l.root(s.file(), l.lean.decode(s, src)); ok {
 		l.readKeys(s, root)
 		if n, ok := s.sections["extends"]; ok {
 			l.readExtends(s, n)
