@@ -61,12 +61,7 @@ func (g *gate) join(o gate) {
 	for kind := range o.mention {
 		g.mention[kind] |= o.mention[kind]
 	}
-	if len(o.words) > len(g.words) {
-		g.words = append(make(wordSet, 0, len(o.words)), g.words...)[:len(o.words)] // no longer than it must be: there are many
-	}
-	for i, bits := range o.words {
-		g.words[i] |= bits
-	}
+	g.words = g.words.union(o.words)
 }
 
 // meet narrows the gate by that of a further condition: of two kinds of gate the one

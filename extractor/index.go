@@ -97,8 +97,7 @@ func openIndex(data string, entries int) *index {
 
 // fill gives an empty lexicon the names of the index.
 func (x *index) fill(l *lexicon, types *types) {
-	l.names, l.starts, l.readings = x.names, x.starts, x.readings
-	copy(l.above, x.above)
+	l.names, l.starts, l.readings, l.above = x.names, x.starts, x.readings, x.above
 	for _, run := range x.types {
 		id := types.id(run.name)
 		for range min(run.entries, x.entries-len(l.types)) {
@@ -183,11 +182,12 @@ func (r *indexReader) lists() map[string]*wordList {
 	for name := r.text(); name != ""; name = r.text() {
 		flags := r.number()
 		l := &wordList{lemma: flags&1 != 0, exact: flags&2 != 0, longestTerm: r.number()}
-		word := nlp.WordID(0)
-		for range r.count() {
+		words, word := make([]nlp.WordID, r.count()), nlp.WordID(0)
+		for i := range words {
 			word += nlp.WordID(r.number())
-			l.single.add(word)
+			words[i] = word
 		}
+		l.single = newWordSet(words...)
 		if flags&4 != 0 {
 			l.terms = []*trie{r.trie(&l.first)}
 		}

@@ -39,12 +39,13 @@ type lexicon struct {
 // index has made ahead.
 func (b *binder) newLexicon(set *rules.Set, types *types, index *index) *lexicon {
 	n := set.Entries.Len()
-	x := &lexicon{entries: &set.Entries, above: make([][]int32, n)}
+	x := &lexicon{entries: &set.Entries}
 	if index.entries > 0 {
 		index.fill(x, types)
 	} else {
 		x.names = newTrie(4 * n)
 	}
+	x.above = append(x.above, make([][]int32, n-len(x.above))...)
 	for i := index.entries; i < n; i++ {
 		e := set.Entries.At(i)
 		id := types.id(e.Type)

@@ -71,15 +71,15 @@ func (b *binder) bindTest(t *rules.Test, types *types, known map[string]*wordLis
 
 // bindWords binds words, of which "*-based" stands for all with that end.
 func (b *binder) bindWords(q *test, values []string) {
+	var ids []nlp.WordID
 	for _, v := range values {
 		if tail, ok := strings.CutPrefix(v, "*"); ok && tail != "" {
 			q.tails = append(q.tails, tail)
 			continue
 		}
-		for _, id := range b.words(v) {
-			q.words.add(id)
-		}
+		ids = append(ids, b.words(v)...)
 	}
+	q.words = newWordSet(ids...)
 }
 
 func (b *binder) bindShape(q *test, v string) {

@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"math/bits"
+	"slices"
 
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
@@ -104,6 +105,33 @@ func (s *wordSet) add(w nlp.WordID) {
 		*s = append(*s, make([]uint64, more)...)
 	}
 	(*s)[w>>6] |= 1 << (w & 63)
+}
+
+// newWordSet makes a set in its size.
+func newWordSet(words ...nlp.WordID) wordSet {
+	if len(words) == 0 {
+		return nil
+	}
+	s := make(wordSet, slices.Max(words)>>6+1)
+	for _, w := range words {
+		s.add(w)
+	}
+	return s
+}
+
+// union returns the words of two sets: one of these where the other is empty.
+func (s wordSet) union(o wordSet) wordSet {
+	if len(s) < len(o) {
+		s, o = o, s
+	}
+	if len(o) == 0 {
+		return s
+	}
+	all := slices.Clone(s)
+	for i, bits := range o {
+		all[i] |= bits
+	}
+	return all
 }
 
 // each calls do for every word of the set.

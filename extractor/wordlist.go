@@ -61,8 +61,7 @@ func (b *binder) join(lists []*wordList) wordLists {
 		for _, o := range lists[i:] {
 			if alike(o) {
 				key += fmt.Sprintf("%p ", o)
-				o.single.each(union.single.add)
-				o.first.each(union.first.add)
+				union.single, union.first = union.single.union(o.single), union.first.union(o.first)
 				union.terms = append(union.terms, o.terms...)
 				union.longestTerm = max(union.longestTerm, o.longestTerm)
 			}
@@ -217,11 +216,11 @@ func (b *binder) lists(set *rules.Set, index *index) map[string]*wordList {
 // set makes a set of words that are one token each, abbreviations with their full stop
 // among them; terms of several words are left out.
 func (b *binder) set(words []string) wordSet {
-	var s wordSet
+	ids := make([]nlp.WordID, 0, len(words))
 	for _, w := range words {
 		if !strings.Contains(w, " ") {
-			s.add(b.vocab.Add(w))
+			ids = append(ids, b.vocab.Add(w))
 		}
 	}
-	return s
+	return newWordSet(ids...)
 }
