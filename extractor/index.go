@@ -76,10 +76,9 @@ func openIndex(data string, entries int) *index {
 	for i := range words {
 		words[i] = r.text()
 	}
-	x := &index{entries: entries, vocab: nlp.NewVocab(words...)}
-	if x.vocab.Len() != tagged+len(words) {
-		return &index{vocab: nlp.NewVocab()}
-	}
+	vocab := make(chan *nlp.Vocab, 1)
+	go func() { vocab <- nlp.NewVocab(words...) }()
+	x := &index{entries: entries}
 	x.lists = r.lists()
 	x.names = r.trie(&x.starts)
 	x.readings = r.readings()
@@ -92,6 +91,9 @@ func openIndex(data string, entries int) *index {
 		x.bodies[i] = int32(r.number())
 	}
 	x.people = r.people()
+	if x.vocab = <-vocab; x.vocab.Len() != tagged+len(words) {
+		return &index{vocab: nlp.NewVocab()}
+	}
 	return x
 }
 
