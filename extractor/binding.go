@@ -11,6 +11,7 @@ type reference struct {
 	relative  int32 // the entity that the relative clause around it describes, -1 for none
 	reflexive bool
 	about     bool // a possessive behind "over", "about" and the like
+	answered  bool // ... behind "in response to" or "because of"
 	barred    [maxBarred]int32
 	nbarred   int
 }
@@ -48,6 +49,7 @@ func (x *Extractor) reference(w *work, i int32) reference {
 		inSubject = r.verb >= 0 && w.syntax[head].function == asSubject
 		prep := w.phrases[r.phrase].prep
 		r.about = r.function == asOwner && prep >= 0 && x.en.about.has(w.token(prep).Word)
+		r.answered = r.function == asOwner && prep > 0 && x.en.answers.has(w.token(prep-1).Word)
 	}
 	if r.verb < 0 {
 		r.verb = x.verbLeft(w, w.doc.Sentences[m.sent], m.first)

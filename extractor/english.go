@@ -6,12 +6,12 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // What depends on the world stands in the rules, not here.
 type english struct {
 	// single words
-	be, have, do, get                                                    nlp.WordID
-	by, of, in, to, at, as, up, forWord, with                            nlp.WordID
-	that, whether, than, yet                                             nlp.WordID
-	not, no, longer, long, the, well                                     nlp.WordID
-	both, whose, itself, our                                             nlp.WordID // itself is "it"
-	according, next, last, going, born, prior, would, way, there, police nlp.WordID
+	be, have, do, get                                                             nlp.WordID
+	by, of, in, to, at, as, up, forWord, with                                     nlp.WordID
+	that, whether, than, yet                                                      nlp.WordID
+	not, no, longer, long, the, well                                              nlp.WordID
+	both, whose, itself, our                                                      nlp.WordID // itself is "it"
+	according, next, last, going, born, prior, would, way, there, police, missing nlp.WordID
 
 	// marks
 	comma, open, close, colon, semicolon, dash, ampersand nlp.WordID
@@ -48,6 +48,7 @@ type english struct {
 
 	// prepositions
 	among         wordSet // between, among
+	answers       wordSet // open the reason of an action: "in response to", "because of"
 	about         wordSet // before what an action is about
 	aPlaceFollows wordSet
 	sinces        wordSet // before a date, when something began: "since 2010"
@@ -68,6 +69,10 @@ type english struct {
 	been           wordSet // the participle of be
 	judges         wordSet // verbs that an object and an adjective said of it follow: "found him guilty"
 	unchanging     wordSet // verbs whose past is as their base form: cut, quit
+	loyals         wordSet // before "to" or "with" and whom somebody fights for: loyal, allied
+	loyalPreps     wordSet
+	helps          wordSet // verbs whose subject does what the bare infinitive behind them says
+	collectives    wordSet // act for the body they are of, also as one of several: a delegation
 	wields         wordSet // who does this with a thing does what the thing does: fire, plant
 	makes          wordSet // what is "committed by" somebody is the act or the thing of that one
 	actedOn        wordSet // behind a hyphen, what a country does to others: backed
@@ -94,7 +99,7 @@ func (b *binder) newEnglish() *english {
 		that: id("that"), whether: id("whether"), than: id("than"), yet: id("yet"),
 		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"), well: id("well"),
 		both: id("both"), whose: id("whose"), itself: id("it"), our: id("our"),
-		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"), way: id("way"), police: id("police"), there: id("there"),
+		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"), way: id("way"), police: id("police"), missing: id("missing"), there: id("there"),
 
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
 		gap: id("..."),
@@ -144,6 +149,7 @@ func (b *binder) newEnglish() *english {
 		unitPreps: b.set([]string{"of", "at", "in"}),
 
 		among:         b.set([]string{"between", "among"}),
+		answers:       b.set([]string{"response", "reaction", "retaliation", "reprisal", "revenge", "punishment", "because"}),
 		about:         b.set([]string{"about", "over", "regarding", "concerning", "for"}),
 		aPlaceFollows: b.set([]string{"in", "at", "near", "from", "through", "outside", "inside", "around", "across", "throughout", "via", "within"}),
 		sinces:        b.set([]string{"since", "from"}),
@@ -170,7 +176,10 @@ func (b *binder) newEnglish() *english {
 		makes:      b.set([]string{"commit", "perpetrate", "employ", "run", "own", "operate", "control", "fire", "launch", "plant", "drop", "throw", "lay", "detonate"}),
 		judges:     b.set([]string{"find", "hold", "declare", "deem", "consider", "judge", "call", "think", "believe", "make", "pronounce", "rule"}),
 		unchanging: b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),
-		wields:     b.set([]string{"fire", "launch", "plant", "drop", "throw", "lay", "detonate", "explode", "stage", "mount", "conduct", "carry", "order"}),
+		loyals:     b.set([]string{"loyal", "allied", "aligned", "affiliated"}), loyalPreps: b.set([]string{"to", "with"}),
+		helps:       b.set([]string{"help", "dare", "need"}),
+		collectives: b.set([]string{"delegation", "team", "mission", "contingent", "committee", "commission", "court", "unit", "battalion", "squadron"}),
+		wields:      b.set([]string{"fire", "launch", "plant", "drop", "throw", "lay", "detonate", "explode", "stage", "mount", "conduct", "carry", "order", "send", "deploy", "use"}),
 		actedOn: b.set([]string{"backed", "supported", "sponsored", "funded", "financed", "trained", "armed", "brokered", "mediated", "occupied", "held",
 			"controlled", "annexed", "appointed", "born", "friendly", "allied", "aligned"}),
 		ings:     b.set([]string{"wing", "king", "ring", "ceiling", "sibling", "string", "thing", "anything", "something", "nothing", "everything", "viking", "sterling"}),

@@ -71,8 +71,7 @@ func (x *Extractor) maker(w *work, p int32, accept uint64) (int32, float64) {
 	if by < 0 {
 		return -1, 0
 	}
-	m, factor := x.standsFor(w, by, accept)
-	return m, 0.6 * factor
+	return x.standsFor(w, by, accept)
 }
 
 // wieldFactor is for who acts by a thing, which is found at some distance.
@@ -87,7 +86,7 @@ func (x *Extractor) wielders(w *work, p int32, accept uint64, out []filler) []fi
 		return out
 	}
 	if m, factor := x.maker(w, p, accept); m >= 0 {
-		return append(out, filler{m, factor})
+		return append(out, filler{m, wieldFactor * factor})
 	}
 	g := x.verbLeft(w, w.sentence, q.first)
 	if g < 0 {
@@ -264,15 +263,34 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 			return m, 0.85
 		}
 	}
+	if b := x.beforeBracket(w, w.sentence, q.first-1); b >= 0 { // "Telford Holdings (TH) officials"
+		if m := w.phrases[b].mention; m >= 0 && w.mentions[m].kind == kindName && x.types.is(w.mentions[m].typ, x.orgMask) && x.acceptable(w, m, accept) {
+			return m, 0.85
+		}
+	}
+	if m := x.loyalTo(w, p); m >= 0 && x.acceptable(w, m, accept) {
+		return m, 0.8
+	}
 	if n := x.following(w, p); n >= 0 {
 		organ := x.lists.organ.has(w.token(q.head))
-		if prep := w.token(q.last).Word; prep == x.en.by || q.det != indefinite && (prep == x.en.of || prep == x.from) || prep == x.en.in && organ { // "police in Norway", "a court in Oslo"
+		whole := q.det != indefinite || x.en.collectives.has(w.token(q.head).Lemma)                                                  // "a delegation of NATO", but "a member of NATO" is not NATO
+		if prep := w.token(q.last).Word; prep == x.en.by || whole && (prep == x.en.of || prep == x.from) || prep == x.en.in && organ { // "police in Norway", "a court in Oslo"
 			if m := w.phrases[n].mention; m >= 0 && x.acceptable(w, m, accept) {
 				return m, 0.8
 			}
 		}
 	}
 	return -1, 0
+}
+
+// loyalTo returns whom those that phrase p speaks of fight or speak for: "forces loyal to
+// Moreau"; -1 for none.
+func (x *Extractor) loyalTo(w *work, p int32) int32 {
+	k := w.phrases[p].last
+	if k+2 >= w.sentence.Last || !x.en.loyals.has(w.token(k).Word) || !x.en.loyalPreps.has(w.token(k+1).Word) || w.phraseAt[k+2] < 0 {
+		return -1
+	}
+	return w.phrases[w.phraseAt[k+2]].mention
 }
 
 // saidBySubject returns the phrase whose own saying the clause of "it" or "they" in phrase p is,
@@ -354,6 +372,9 @@ func (x *Extractor) ownerWithin(w *work, p int32, accept uint64, inner bool) (in
 		if inner {
 			return -1, 0
 		}
+		if m, less := x.standsFor(w, o, accept); m >= 0 && w.mentions[m].first >= w.phrases[o].first && w.mentions[m].last <= w.phrases[o].last { // "a depot of the Swedish army"
+			return m, factor * less
+		}
 		m, less := x.ownerWithin(w, o, accept, true)
 		return m, factor * less
 	}
@@ -368,7 +389,7 @@ func (x *Extractor) ownerWithin(w *work, p int32, accept uint64, inner bool) (in
 		}
 	}
 	if m, factor := x.maker(w, p, accept); m >= 0 {
-		return m, factor
+		return m, 0.6 * factor
 	}
 	if n := x.following(w, p); n >= 0 && !inner {
 		if prep := w.token(q.last).Word; prep == x.en.of || prep == x.from || accept&x.placeMask != 0 && x.en.aPlaceFollows.has(prep) {

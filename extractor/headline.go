@@ -28,18 +28,27 @@ func (x *Extractor) foldHeadline(doc *nlp.Document, s nlp.Sentence) {
 	})
 }
 
-// titleCase reports whether only short words of a line are small.
+// titleCase reports whether only words such as "of" and "the" are small in a line.
 func (x *Extractor) titleCase(doc *nlp.Document, s nlp.Sentence) bool {
 	upper := 0
 	for i := s.First; i < s.Last; i++ {
 		switch t := &doc.Tokens[i]; {
-		case t.Shape.Has(nlp.Lower) && t.End-t.Start > 3 && x.vocab.Usual(t.Word) != nlp.IN:
+		case t.Shape.Has(nlp.Lower) && !x.small(t):
 			return false
 		case t.Shape.Has(nlp.Upper) && !t.Shape.Has(nlp.Caps):
 			upper++
 		}
 	}
 	return upper >= minCapitals
+}
+
+// small reports whether headlines leave a word small: an article, a preposition, a conjunction.
+func (x *Extractor) small(t *nlp.Token) bool {
+	switch x.vocab.Usual(t.Word) {
+	case nlp.IN, nlp.TO, nlp.DT, nlp.CC, nlp.RP, nlp.POS, nlp.PRP, nlp.PRPS:
+		return true
+	}
+	return false
 }
 
 // eachUnnamed calls f for the tokens of a line that no listed name of two words or more covers.

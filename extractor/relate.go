@@ -185,7 +185,7 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 		}
 		k := x.findArg(w, f.frame, v, next, a, &subjects, &objects)
 		if k < 0 {
-			if a.role != noRole && f.frame.relation.Symmetric && i == len(args)-1 && (a.preps.empty() || a.preps.has(x.en.with) && (i > 0 || x.en.reciprocals.has(w.lemma(v.main)))) { // "worked" is not "worked with each other"
+			if a.role != noRole && f.frame.relation.Symmetric && i == len(args)-1 && (a.preps.empty() || a.preps.has(x.en.with) && (i > 0 || v.passive || x.en.reciprocals.has(w.lemma(v.main)))) { // "worked" is not "worked with each other"
 				x.emitPairs(w, n, vi, f, subjects, shape)
 			}
 			x.missArg(w, f.frame, v, next, a)

@@ -43,7 +43,10 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		if t.Tag == nlp.VBG && x.en.ings.has(t.Word) { // "the party's armed wing refused"
 			t.Tag, t.Lemma = nlp.NN, t.Word
 		}
-		if t.Tag == nlp.VBG && x.en.adjacent.has(t.Word) { // "neighboring Sweden"
+		if t.Tag == nlp.VBG && (x.en.adjacent.has(t.Word) || x.en.missing == t.Word && !x.objectFollows(w, s, i+1)) { // "neighboring Sweden", "missing since May"
+			t.Tag, t.Lemma = nlp.JJ, t.Word
+		}
+		if t.Tag == nlp.VBP && x.en.loyals.has(t.Word) { // "forces loyal to Norway"
 			t.Tag, t.Lemma = nlp.JJ, t.Word
 		}
 		if t.Tag == nlp.VBP && x.endsList(w, s, i) { // "changes to the talks format."

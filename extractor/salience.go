@@ -22,7 +22,7 @@ const (
 	ownClause                  // the pronoun is possessive and it is the subject of the clause
 	described                  // the pronoun stands in the relative clause that describes it
 	announced                  // it follows the phrase or clause that the pronoun opens the sentence with
-	regarded                   // it is the object, the pronoun a possessive behind "over" or "about"
+	regarded                   // it is the object, the pronoun a possessive behind "over", "about" or "in response to"
 	topic                      // the text names it most often
 	gendered                   // its gender is known and agrees
 	untyped                    // only the pronoun says that it is a person
@@ -119,8 +119,10 @@ func (x *Extractor) weighPlace(w *work, r *reference, c *candidate, p int32, fun
 	if p >= 0 {
 		q := &w.phrases[p]
 		set(coordinated, q.lead != p || q.next >= 0)
-		set(inNoun, q.prep > 0 && w.phraseAt[q.prep-1] >= 0)
-		set(regarded, function == asObject && r.about && w.syntax[p].verb == r.verb && r.verb >= 0)
+		same := w.syntax[p].verb == r.verb && r.verb >= 0
+		answered := same && r.answered && function != asSubject
+		set(inNoun, q.prep > 0 && w.phraseAt[q.prep-1] >= 0 && !answered) // "sanctions on Norway in response to its"
+		set(regarded, answered || same && function == asObject && r.about)
 	}
 }
 

@@ -83,6 +83,9 @@ func (x *Extractor) skipPhrase(w *work, s nlp.Sentence, vi, p, j int32) (int32, 
 	if start == s.First {
 		return 0, false
 	}
+	if q.mention < 0 && w.token(q.head).Tag.Adjective() && w.phraseAt[start-1] >= 0 { // "forces loyal to Norway agreed"
+		return start - 1, true
+	}
 	g := w.verbAt[start-1]
 	if g < 0 {
 		return 0, false
@@ -155,6 +158,9 @@ func (x *Extractor) verbBeforeVerb(w *work, vi, g int32) {
 		return
 	}
 	v.parent, v.link = g, complement
+	if w.token(v.first).Tag == nlp.VB && x.en.helps.has(w.lemma(w.verbs[g].main)) { // "send arms to help defend Norway"
+		v.subject = w.verbs[g].subject
+	}
 }
 
 // relativeSubject takes the antecedent of the relative pronoun at token j.

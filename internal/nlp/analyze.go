@@ -25,7 +25,7 @@ func NewAnalyzer(v *Vocab, t Tagger) *Analyzer {
 	return a
 }
 
-// FoldHeadlines has f see each headline before its words get their tags, to set [Folded] for
+// FoldHeadlines has f see each sentence before its words get their tags, to set [Folded] for
 // those whose capitals say nothing.
 func (a *Analyzer) FoldHeadlines(f func(*Document, Sentence)) { a.fold = f }
 
@@ -38,7 +38,7 @@ func (a *Analyzer) Analyze(doc *Document, text string) {
 		t.Word = a.vocab.lookup(text[t.Start:t.End])
 	}
 	for _, s := range doc.Sentences {
-		if s.Headline && a.fold != nil {
+		if a.fold != nil {
 			a.fold(doc, s)
 		}
 		tokens := doc.Tokens[s.First:s.Last]
