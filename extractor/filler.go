@@ -273,7 +273,7 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 	}
 	if n := x.following(w, p); n >= 0 {
 		organ := x.lists.organ.has(w.token(q.head))
-		whole := q.det != indefinite || x.en.collectives.has(w.token(q.head).Lemma)                                                  // "a delegation of NATO", but "a member of NATO" is not NATO
+		whole := q.det != indefinite || x.en.collectives.has(w.token(q.head).Lemma)                                                    // "a delegation of NATO", but "a member of NATO" is not NATO
 		if prep := w.token(q.last).Word; prep == x.en.by || whole && (prep == x.en.of || prep == x.from) || prep == x.en.in && organ { // "police in Norway", "a court in Oslo"
 			if m := w.phrases[n].mention; m >= 0 && x.acceptable(w, m, accept) {
 				return m, 0.8
