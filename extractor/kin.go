@@ -304,9 +304,31 @@ func (x *Extractor) kinShared(w *work, s nlp.Sentence, p int32, out []filler) []
 	}
 	v := x.having(w, s, p)
 	if v < 0 {
+		v = x.leftBehind(w, s, p)
+	}
+	if v < 0 {
 		return out
 	}
 	return x.fill(w, w.verbs[v].subject, x.personMask, out)
+}
+
+// leftBehind returns the verb of a death that tells the relatives who live on, phrase p among
+// them: "was survived by two sons, Dan and Karl; and a sister", "leaves a wife"; -1 for none.
+func (x *Extractor) leftBehind(w *work, s nlp.Sentence, p int32) int32 {
+	v := x.verbLeft(w, s, w.phrases[p].first)
+	if v < 0 || w.verbs[v].subject < 0 {
+		return -1
+	}
+	g := &w.verbs[v]
+	switch lemma := w.lemma(g.main); {
+	case lemma == x.en.survive && g.passive:
+		return v
+	case lemma == x.en.leave && !g.passive && g.args < g.argEnd:
+		if a := w.args[g.args]; a.prep == 0 && w.phrases[a.phrase].det == indefinite && x.frames.kinship.has(w.lemma(w.phrases[a.phrase].head)) {
+			return v
+		}
+	}
+	return -1
 }
 
 // ownedLead returns the first relative of a list that p is in, where it has an owner; -1 for none.
