@@ -13,7 +13,7 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 	}
 	for j := v.last; j < s.Last; {
 		t := w.token(j)
-		if g := w.verbAt[j]; g >= 0 && (w.verbs[g].form != participle || w.verbs[g].subject == v.subject) {
+		if g := w.verbAt[j]; g >= 0 && (w.verbs[g].form != participle || w.verbs[g].subject == v.subject || v.form == participle && v.link == adverbial && !direct) {
 			break
 		} else if g >= 0 && v.passive && w.verbs[g].form == participle && w.verbs[g].last < s.Last && w.token(w.verbs[g].last).Word == x.en.by {
 			agent = false
@@ -103,6 +103,9 @@ func (x *Extractor) leadIn(w *work, s nlp.Sentence, v *verb) {
 		prep := nlp.WordID(0)
 		if q.prep >= 0 {
 			prep = w.token(q.prep).Word
+		}
+		if prep == x.en.with { // "with Norway gone, Sweden works alone": not with Norway
+			continue
 		}
 		w.args = append(w.args, arg{prep, n})
 	}

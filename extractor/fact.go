@@ -47,6 +47,12 @@ func (x *Extractor) makeFact(w *work, n int32, m *match) *fact {
 	if f.modality > fc.modality {
 		fc.modality = f.modality
 	}
+	if told := m.shape == "title" || m.shape == "agent" || m.shape == "kin"; !told && fc.polarity == graph.Positive && fc.modality == asserted {
+		if k := x.alternative(w, a.mention, o.mention); k >= 0 { // "was born in Norway or Sweden"
+			fc.modality = possible
+			w.noteCue(m.stance, k, k+1, "possible", "one of several that may be meant")
+		}
+	}
 	if m.stance.source >= 0 {
 		fc.source, _ = x.standsFor(w, m.stance.source, x.actorMask)
 	}
@@ -58,6 +64,22 @@ func (x *Extractor) makeFact(w *work, n int32, m *match) *fact {
 	w.noteFact(made, f, m.stance)
 	x.status(w, f, made, m.status[0], m.status[1])
 	return made
+}
+
+// alternative returns the "or" that joins a mention with another of its list, -1 for none.
+func (x *Extractor) alternative(w *work, mentions ...int32) int32 {
+	for _, m := range mentions {
+		p := w.phraseAt[w.mentions[m].first]
+		if p < 0 || w.phrases[p].lead == p && w.phrases[p].next < 0 {
+			continue
+		}
+		for q := w.phrases[p].lead; q >= 0; q = w.phrases[q].next {
+			if first := w.phrases[q].first; first > 0 && w.token(first-1).Word == x.en.or {
+				return first - 1
+			}
+		}
+	}
+	return -1
 }
 
 // refused says why a match makes no fact, "" where it makes one.

@@ -216,6 +216,9 @@ func (x *Extractor) attached(w *work, s nlp.Sentence, p int32, a *attachment, ac
 				continue
 			}
 			if w.mentions[m].kind == kindDemonym && a.demonym && !x.ofParty(w, m) || w.mentions[m].kind == kindName && a.compound {
+				if n := len(out); n > 0 && x.runsOn(w, out[n-1].mention, m) {
+					out = out[:n-1]
+				}
 				out, how = append(out, filler{m, 0.9}), compound
 			}
 		}
@@ -230,6 +233,12 @@ func (x *Extractor) attached(w *work, s nlp.Sentence, p int32, a *attachment, ac
 		}
 	}
 	return keep, how
+}
+
+// runsOn reports whether the names of two organisations stand side by side, as in the buttons of
+// a web page: the first has nothing to do with what follows the second.
+func (x *Extractor) runsOn(w *work, a, b int32) bool {
+	return w.mentions[a].last == w.mentions[b].first && x.types.is(w.mentions[a].typ, x.orgMask) && x.types.is(w.mentions[b].typ, x.orgMask)
 }
 
 func holds(taken []filler, m int32) bool {
