@@ -49,7 +49,7 @@ const MaxMatch = 128
 // more than MaxMatch tokens are looked at.
 func (p *Pattern) Match(m Matcher, at int, s *Scratch) (end int, caps []int, ok bool) {
 	limit := min(m.Len(), at+MaxMatch)
-	if at < 0 || at >= limit || !p.begins(m, at, limit) {
+	if at < 0 || at >= limit || !p.leads(m, p.begin, at, limit, lookAhead) {
 		return 0, nil, false
 	}
 	s.reset(p, at)
@@ -64,24 +64,23 @@ func (p *Pattern) Match(m Matcher, at int, s *Scratch) (end int, caps []int, ok 
 	return s.end, s.best, true
 }
 
-// begins reports whether one of the first tests passes at a token, and one of the second
-// behind it. Most tries end there, before the machine is set up.
-func (p *Pattern) begins(m Matcher, at, limit int) bool {
-	for _, t := range p.first {
-		if n := m.Test(t, at); n > 0 && (p.second == nil || p.follows(m, at+n, limit)) {
-			return true
-		}
-	}
-	return false
-}
+// lookAhead is how many tests in a row are made at a token before the machine is set up
+// there: most tries end with them. Behind a test of more than maxBranches others they end
+// early, so that they are few in any pattern.
+const (
+	lookAhead   = 5
+	maxBranches = 12
+)
 
-// follows reports whether one of the second tests passes at a token.
-func (p *Pattern) follows(m Matcher, at, limit int) bool {
+// leads reports whether one of some tests passes at a token, one of those that may follow
+// it behind, and so on for as many tests as are to come.
+func (p *Pattern) leads(m Matcher, tests []int, at, limit, toCome int) bool {
 	if at >= limit {
 		return false
 	}
-	for _, t := range p.second {
-		if m.Test(t, at) > 0 {
+	for _, pc := range tests {
+		n := m.Test(p.program[pc].test, at)
+		if n > 0 && (toCome == 1 || len(p.after[pc]) == 0 || p.leads(m, p.after[pc], at+n, limit, toCome-1)) {
 			return true
 		}
 	}

@@ -25,6 +25,8 @@ type Pattern struct {
 	Captures []string // names, in the order of their brackets
 	program  []instruction
 	tests    []*Test
+	begin    []int   // the instructions of the tests that may pass first
+	after    [][]int // per instruction: those that may pass behind it; empty where nothing need
 	first    []*Test
 	second   []*Test
 	required [][]*Test

@@ -120,20 +120,36 @@ func (p *Pattern) reach(from ...int) (steps []int, ends bool) {
 	return steps, ends
 }
 
-// findFirst notes which tests may pass first and second in a match.
+// findFirst notes which tests may pass first and second in a match, and for those that are
+// made before the machine is set up which may pass behind each.
 func (p *Pattern) findFirst() {
-	first, _ := p.reach(0)
-	after := make([]int, len(first))
-	for i, pc := range first {
+	p.begin, _ = p.reach(0)
+	behind := make([]int, len(p.begin))
+	for i, pc := range p.begin {
 		p.first = append(p.first, p.program[pc].test)
-		after[i] = pc + 1
+		behind[i] = pc + 1
 	}
-	second, ends := p.reach(after...)
-	if ends {
-		return
+	if second, ends := p.reach(behind...); !ends {
+		for _, pc := range second {
+			p.second = append(p.second, p.program[pc].test)
+		}
 	}
-	for _, pc := range second {
-		p.second = append(p.second, p.program[pc].test)
+	p.after = make([][]int, len(p.program))
+	level := p.begin
+	for range lookAhead - 1 {
+		var next []int
+		for _, pc := range level {
+			if p.after[pc] != nil {
+				continue
+			}
+			tests, ends := p.reach(pc + 1)
+			if ends || len(tests) > maxBranches {
+				tests = []int{}
+			}
+			p.after[pc] = tests
+			next = append(next, tests...)
+		}
+		level = next
 	}
 }
 
