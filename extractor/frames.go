@@ -27,7 +27,7 @@ type frames struct {
 	named       int        // from here on raw begins with a mention, and is tried by what follows it
 	rawIndex    *ruleIndex // of raw up to named
 	nameIndex   *ruleIndex // of the rest, by what follows the mention
-	offices     *wordList  // the heads of all titles
+	offices     wordLists  // the heads of all titles
 }
 
 // A boundFrame holds what a frame says of its two ends.
@@ -137,7 +137,7 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 	for _, r := range set.Relations {
 		relations[r.Name] = r
 	}
-	var heads []string
+	var heads []*wordList
 	for i, fr := range set.Frames {
 		r := relations[fr.Relation]
 		bf := &boundFrame{Frame: fr, order: i, relation: r, subject: x.types.mask(r.From), object: x.types.mask(r.To),
@@ -155,8 +155,9 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 			if t.Body == fr.Subject {
 				body = subjectRole
 			}
-			heads = append(heads, t.Heads...)
-			f.titles = append(f.titles, titleForm{frame: bf, title: t, heads: b.newWordList("lemma", false, t.Heads), via: b.attachment(t.Via), body: body})
+			form := titleForm{frame: bf, title: t, heads: b.newWordList("lemma", false, t.Heads), via: b.attachment(t.Via), body: body}
+			heads = append(heads, form.heads)
+			f.titles = append(f.titles, form)
 		}
 		for _, p := range fr.Patterns {
 			for _, t := range p.Tests() {
@@ -173,7 +174,7 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 			}
 		}
 	}
-	f.offices = b.newWordList("lemma", false, heads)
+	f.offices = b.join(heads)
 	f.sortRaw(x)
 	return f
 }

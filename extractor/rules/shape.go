@@ -91,7 +91,10 @@ func viaShape() *schema { return anyOf(enum(attachments), oneOrMore(word))() }
 func (r *frameReader) via(n node) []string {
 	var via []string
 	r.each(n, "attachments", func(c node) {
-		if hint := r.suggest(c.Value, attachments); hint != "" && hint != c.Value && len(c.Value) > 5 {
+		if len(c.Value) <= 5 || slices.Contains(attachments, c.Value) {
+			return
+		}
+		if hint := r.suggest(c.Value, attachments); hint != "" {
 			r.fail(c, len(c.Value), hint, "%q is no attachment", c.Value)
 		}
 	})
