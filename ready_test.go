@@ -120,3 +120,32 @@ func BenchmarkStart(b *testing.B) {
 		})
 	}
 }
+
+// TestOnTopOfReady adds names to those of lexicon.bin, which stand where they cannot be written to: a
+// new one, one that goes on from another, and one that another entry has too.
+func TestOnTopOfReady(t *testing.T) {
+	const text = "Karen Oduya left Brelin for Paris Brelin, and Texas agreed."
+	mine := fstest.MapFS{
+		"mine.yaml": {Data: []byte("version: 1\nextends: shipped\nlexicons: [mine.tsv]\n")},
+		"mine.tsv":  {Data: []byte("name\tkind\ttype\taliases\nBrelin\tcity\tplace\tParis Brelin\nTexas\tcompany\torganization\t\n")},
+	}
+	var docs []any
+	for _, base := range []rules.Base{dossier.ShippedRules(), {Name: "shipped", FS: lexicons(t), File: "rules.yaml"}} {
+		set, err := rules.Load(mine, "mine.yaml", base)
+		if err != nil {
+			t.Fatal(err)
+		}
+		x, err := extractor.New(set, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := x.Extract(extractor.Document{Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs = append(docs, doc)
+	}
+	if !reflect.DeepEqual(docs[0], docs[1]) {
+		t.Errorf("ready %+v, read %+v", docs[0], docs[1])
+	}
+}

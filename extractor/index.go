@@ -67,10 +67,11 @@ func indexOf(set *rules.Set) *index {
 
 // openIndex reads an index. It tells of no entries when it is empty, or was made for another tagger.
 func openIndex(data string, entries int) *index {
-	if data == "" {
+	if len(data) < 8 {
 		return &index{vocab: nlp.NewVocab()}
 	}
 	r := indexReader{data}
+	x := &index{entries: entries, names: r.table()}
 	tagged := r.number()
 	words := make([]string, r.count())
 	for i := range words {
@@ -78,9 +79,8 @@ func openIndex(data string, entries int) *index {
 	}
 	vocab := make(chan *nlp.Vocab, 1)
 	go func() { vocab <- nlp.NewVocab(words...) }()
-	x := &index{entries: entries}
 	x.lists = r.lists()
-	x.names = r.trie(&x.starts)
+	x.starts = r.wordSet()
 	x.readings = r.readings()
 	x.above = r.above(entries)
 	for n := r.number(); n > 0; n = r.number() {
@@ -132,10 +132,7 @@ func (r *indexReader) number() int {
 func (r *indexReader) count() int { return max(0, min(r.number(), len(r.data))) }
 
 func (r *indexReader) text() string {
-	n := r.count()
-	s := r.data[:n]
-	r.data = r.data[n:]
-	return s
+	return r.bytes(r.number())
 }
 
 func (r *indexReader) readings() []reading {
@@ -184,18 +181,37 @@ func (r *indexReader) lists() map[string]*wordList {
 	for name := r.text(); name != ""; name = r.text() {
 		flags := r.number()
 		l := &wordList{lemma: flags&1 != 0, exact: flags&2 != 0, longestTerm: r.number()}
-		words, word := make([]nlp.WordID, r.count()), nlp.WordID(0)
-		for i := range words {
-			word += nlp.WordID(r.number())
-			words[i] = word
-		}
-		l.single = newWordSet(words...)
+		l.single = r.wordSet()
 		if flags&4 != 0 {
 			l.terms = []*trie{r.trie(&l.first)}
 		}
 		all[name] = l
 	}
 	return all
+}
+
+func (r *indexReader) wordSet() wordSet {
+	words, word := make([]nlp.WordID, r.count()), nlp.WordID(0)
+	for i := range words {
+		word += nlp.WordID(r.number())
+		words[i] = word
+	}
+	return newWordSet(words...)
+}
+
+// table returns the trie that stands at the begin of an index.
+func (r *indexReader) table() *trie {
+	sizes := inPlace[int32](r.bytes(8))
+	slots, nodes := r.bytes(4*int(sizes[0])), r.bytes(16*int(sizes[1]))
+	return &trie{slots: inPlace[int32](slots), at: inPlace[trieNode](nodes), fixed: true}
+}
+
+// bytes returns the next so many bytes, fewer where there are not so many.
+func (r *indexReader) bytes(n int) string {
+	n = max(0, min(n, len(r.data)))
+	s := r.data[:n]
+	r.data = r.data[n:]
+	return s
 }
 
 // trie reads a trie, and adds the first words of its sequences to a set.

@@ -23,13 +23,14 @@ func Index(set *rules.Set) ([]byte, error) {
 	people := b.people(x, types, nil)
 	lists := b.lists(set, &index{})
 	var w indexWriter
+	w.table(x.names)
 	w.number(tagged)
 	w.number(b.vocab.Len() - tagged)
 	for id := tagged + 1; id <= b.vocab.Len(); id++ {
 		w.text(b.vocab.Word(nlp.WordID(id)))
 	}
 	w.lists(set, lists)
-	w.trie(x.names)
+	w.words(x.starts)
 	w.number(len(x.readings))
 	for i := range x.readings {
 		w.reading(&x.readings[i])
@@ -79,14 +80,26 @@ func (w *indexWriter) list(l *wordList) {
 	}
 	w.number(flags)
 	w.number(l.longestTerm)
-	w.number(l.single.len())
+	w.words(l.single)
+	for _, t := range l.terms {
+		w.trie(t)
+	}
+}
+
+// words writes by how much each word of a set is above the one before.
+func (w *indexWriter) words(set wordSet) {
+	w.number(set.len())
 	last := nlp.WordID(0)
-	l.single.each(func(word nlp.WordID) {
+	set.each(func(word nlp.WordID) {
 		w.number(int(word - last))
 		last = word
 	})
-	for _, t := range l.terms {
-		w.trie(t)
+}
+
+// table writes a trie so that it can be used where it stands. It comes first in an index, where it is aligned.
+func (w *indexWriter) table(t *trie) {
+	for _, part := range []any{uint32(len(t.slots)), uint32(len(t.at)), t.slots, t.at} {
+		*w, _ = binary.Append(*w, binary.LittleEndian, part) // it takes all numbers
 	}
 }
 

@@ -153,7 +153,7 @@ func (b *binder) addSpelling(x *lexicon, name string, ids []nlp.WordID, r readin
 		}
 	}
 	x.readings = append(x.readings, r)
-	x.names.at[node].end = int32(len(x.readings))
+	x.names.set(node, int32(len(x.readings)))
 }
 
 // letterCase returns bit i set in upper for a capitalised word, and in caps for

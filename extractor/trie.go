@@ -12,6 +12,7 @@ import (
 type trie struct {
 	slots []int32 // nodes, 0 is free
 	at    []trieNode
+	fixed bool // both stand in an index
 }
 
 type trieNode struct {
@@ -68,8 +69,22 @@ func (t *trie) add(words []nlp.WordID) int32 {
 	return node
 }
 
+// set says what ends at a node.
+func (t *trie) set(node, end int32) {
+	t.loosen()
+	t.at[node].end = end
+}
+
+// loosen makes a copy of a fixed trie, to be changed.
+func (t *trie) loosen() {
+	if t.fixed {
+		t.slots, t.at, t.fixed = slices.Clone(t.slots), slices.Clone(t.at), false
+	}
+}
+
 // grow adds the node behind an edge that is not there yet, and returns it.
 func (t *trie) grow(from int32, word nlp.WordID) int32 {
+	t.loosen()
 	node := int32(len(t.at))
 	t.at = append(t.at, trieNode{from: from, word: word})
 	t.at[from].after |= bit(word)

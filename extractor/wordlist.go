@@ -37,7 +37,7 @@ func (b *binder) newWordList(of string, exact bool, terms []string) *wordList {
 				l.terms = []*trie{newTrie(0)}
 			}
 			l.first.add(ids[0])
-			l.terms[0].at[l.terms[0].add(ids)].end = 1
+			l.terms[0].set(l.terms[0].add(ids), 1)
 		}
 	}
 	return l

@@ -15,8 +15,9 @@ import (
 // have the sums that it states: otherwise the lexicons themselves are read.
 const readyFile = "lexicon.bin"
 
-// readyMark begins a readyFile; the sum of the rest follows. The number is that of the form.
-const readyMark = "dossier lexicon 2\n"
+// readyMark begins a readyFile; the sum of the rest follows. The number is that of the form. Both
+// take a multiple of four bytes, so that what follows is aligned as the file is.
+const readyMark = "dossier lexicon 003\n"
 
 var sums = crc32.MakeTable(crc32.Castagnoli)
 
@@ -75,6 +76,7 @@ func Ready(set *Set, fsys fs.FS, index []byte) ([]byte, error) {
 		w.text(k.kind)
 	}
 	w.entries(&set.Entries, kinds)
+	w.Write(make([]byte, -w.Len()&3)) // the index is aligned
 	w.Write(index)
 	return append(fmt.Appendf(nil, "%s%08x", readyMark, crc32.Checksum(w.Bytes(), sums)), w.Bytes()...), nil
 }
@@ -159,6 +161,7 @@ func newReady(content string) *readyLexicon {
 	}
 	r.offsets = in.table(in.number() + 1)
 	r.entries = in.text()
+	in.data = in.data[min(len(in.data), (len(in.data)-len(content))&3):]
 	r.index = in.data
 	return r
 }
