@@ -30,6 +30,7 @@ type lexicon struct {
 	types    []typeID // type of each entry
 	names    *trie    // ends point into readings
 	starts   wordSet  // first words of names
+	small    wordSet  // words that stand in some name in small letters
 	readings []reading
 	bodies   map[string]int32 // entry ID -> entry, of those in which entries have roles
 	above    [][]int32        // per entry: the entries it lies in
@@ -68,7 +69,29 @@ func (b *binder) newLexicon(set *rules.Set, types *types, index *index) *lexicon
 		x.bindAbove(set)
 	}
 	x.bindBodies(index)
+	x.bindSmall()
 	return x
+}
+
+// bindSmall notes the words that stand in names in small letters, "of" and "the": any other
+// that a text writes small is in no name.
+func (x *lexicon) bindSmall() {
+	for node := range x.names.at {
+		length := 0
+		for r := x.names.at[node].end - 1; r >= 0; r = x.readings[r].next {
+			if length == 0 {
+				length = x.names.length(int32(node))
+			}
+			if small := ^x.readings[r].upper & (1<<length - 1); small != 0 {
+				for at, i := int32(node), length-1; i >= 0; i-- {
+					if small>>i&1 != 0 {
+						x.small.add(x.names.at[at].word)
+					}
+					at = x.names.at[at].from
+				}
+			}
+		}
+	}
 }
 
 // entry returns an entry by its number.
@@ -201,15 +224,20 @@ func (x *lexicon) longest(tokens []nlp.Token, i int) (width int, first int32) {
 	if !x.starts.has(tokens[i].Word) {
 		return 0, -1
 	}
-	node, ok := x.names.step(0, tokens[i].Word)
-	for j := i + 1; ok; j++ {
-		if end := x.names.at[node].end; end != 0 && x.written(tokens[i:j], end-1) {
-			width, first = j-i, end-1
-		}
-		if j == len(tokens) {
+	node := int32(0)
+	for j := i; j < len(tokens); j++ {
+		t := &tokens[j]
+		if !t.Shape.Has(nlp.Upper) && !x.small.has(t.Word) {
 			break
 		}
-		node, ok = x.names.step(node, tokens[j].Word)
+		next, ok := x.names.step(node, t.Word)
+		if !ok {
+			break
+		}
+		node = next
+		if end := x.names.at[node].end; end != 0 && x.written(tokens[i:j+1], end-1) {
+			width, first = j+1-i, end-1
+		}
 	}
 	if width == 0 {
 		first = -1
