@@ -17,12 +17,13 @@ type knowledge struct {
 
 	given, surname func() map[string]bool
 
-	nickname map[string][]string              // short form -> full forms
-	generic  map[string]bool                  // words of organisations' names that every country has
-	fields   map[string][]string              // last word of a role -> names of the lists that hold it
-	nations  map[string]*rules.Entry          // plain name, alias or demonym of a country -> country
-	entries  func() map[string]*rules.Entry   // by ID
-	byName   func() map[string]*rules.Entry   // by name
+	nickname map[string][]string     // short form -> full forms
+	generic  map[string]bool         // words of organisations' names that every country has
+	fields   map[string][]string     // last word of a role -> names of the lists that hold it
+	nations  map[string]*rules.Entry // plain name, alias or demonym of a country -> country
+	entries  *rules.Entries
+	byID     func() map[string]int            // number of an entry
+	byName   func() map[string]int            // the same by name
 	people   func() map[string][]*rules.Entry // surname -> listed people
 }
 
@@ -48,14 +49,14 @@ func newKnowledge(set *rules.Set) *knowledge {
 		}
 		return out
 	}
-	k := &knowledge{above: map[string][]string{}, commonGiven: part("common_given"), commonSurname: part("common_surname"),
+	k := &knowledge{entries: &set.Entries, above: map[string][]string{}, commonGiven: part("common_given"), commonSurname: part("common_surname"),
 		familyFirst: part("family_first"), particle: part("particle"), generation: part("generation"), courtesy: part("title_male", "title_female"),
 		vague: part("vague_role"), legal: part("designator"), generic: part("generic_name"), nickname: map[string][]string{},
 		fields: map[string][]string{}, nations: map[string]*rules.Entry{}}
 	k.given = sync.OnceValue(func() map[string]bool { return part("given") })
 	k.surname = sync.OnceValue(func() map[string]bool { return part("surname") })
-	k.entries = sync.OnceValue(func() map[string]*rules.Entry { return k.index(set, func(e *rules.Entry) string { return e.ID }) })
-	k.byName = sync.OnceValue(func() map[string]*rules.Entry { return k.index(set, func(e *rules.Entry) string { return e.Name }) })
+	k.byID = sync.OnceValue(func() map[string]int { return k.index((*rules.Entries).ID) })
+	k.byName = sync.OnceValue(func() map[string]int { return k.index((*rules.Entries).Name) })
 	k.people = sync.OnceValue(func() map[string][]*rules.Entry { return k.bySurname(set) })
 	for _, t := range set.Types {
 		k.above[t.Name] = append(k.above[t.Name], t.Name)
@@ -75,8 +76,9 @@ func newKnowledge(set *rules.Set) *knowledge {
 			k.fields[plain(w)] = append(k.fields[plain(w)], list)
 		}
 	}
-	for _, e := range set.Entries.All() {
-		if k.is(e.Type, "country") {
+	for i := range set.Entries.Len() {
+		if k.is(set.Entries.Type(i), "country") {
+			e := set.Entries.At(i)
 			for _, name := range slices.Concat([]string{e.Name}, e.Aliases, e.Demonyms) {
 				k.nations[plain(name)] = e
 			}
@@ -85,22 +87,40 @@ func newKnowledge(set *rules.Set) *knowledge {
 	return k
 }
 
-// index puts the entries in a map; of two with one key a country wins, else the first.
-func (k *knowledge) index(set *rules.Set, key func(*rules.Entry) string) map[string]*rules.Entry {
-	out := make(map[string]*rules.Entry, set.Entries.Len())
-	for _, e := range set.Entries.All() {
-		if _, taken := out[key(e)]; !taken || e.Type == "country" {
-			out[key(e)] = e
+// index numbers the entries by a key; of two with one key a country wins, else the first.
+func (k *knowledge) index(key func(*rules.Entries, int) string) map[string]int {
+	out := make(map[string]int, k.entries.Len())
+	for i := range k.entries.Len() {
+		name := key(k.entries, i)
+		if _, taken := out[name]; !taken || k.entries.Type(i) == "country" {
+			out[name] = i
 		}
 	}
 	return out
 }
 
+// entry returns the entry of an ID, nil for none.
+func (k *knowledge) entry(id string) *rules.Entry {
+	if i, ok := k.byID()[id]; ok {
+		return k.entries.At(i)
+	}
+	return nil
+}
+
+// named returns the entry of a name, nil for none.
+func (k *knowledge) named(name string) *rules.Entry {
+	if i, ok := k.byName()[name]; ok {
+		return k.entries.At(i)
+	}
+	return nil
+}
+
 // bySurname puts the listed people in a map by the short names that they may bear.
 func (k *knowledge) bySurname(set *rules.Set) map[string][]*rules.Entry {
 	out := map[string][]*rules.Entry{}
-	for _, e := range set.Entries.All() {
-		if k.is(e.Type, "person") {
+	for i := range set.Entries.Len() {
+		if k.is(set.Entries.Type(i), "person") {
+			e := set.Entries.At(i)
 			n := k.personName(e.Name)
 			for _, s := range k.surnames(&n) {
 				out[s] = append(out[s], e)
@@ -132,14 +152,14 @@ const maxDepth = 5
 // regions returns the entries that a listed place lies in, the nearest first.
 func (k *knowledge) regions(entry string) []*rules.Entry {
 	var out []*rules.Entry
-	e := k.entries()[entry]
+	e := k.entry(entry)
 	for range maxDepth {
 		if e == nil || len(e.In) == 0 {
 			break
 		}
-		up := k.entries()[e.In[0]]
+		up := k.entry(e.In[0])
 		if up == nil {
-			up = k.byName()[e.In[0]]
+			up = k.named(e.In[0])
 		}
 		if up == nil || slices.Contains(out, up) {
 			break

@@ -79,7 +79,7 @@ func (c *cluster) mostKind() string {
 // title returns the name of a cluster: the lexicon's, or the fullest of those that
 // most documents write.
 func (r *resolver) title(c *cluster) string {
-	if e := r.knowledge.entries()[c.entry]; e != nil {
+	if e := r.knowledge.entry(c.entry); e != nil {
 		return e.Name
 	}
 	names := maps.Clone(c.names)
@@ -150,7 +150,7 @@ func (r *resolver) rewrite(i int32, d *graph.Document) *graph.Document {
 		e.Aliases = slices.DeleteFunc(e.Aliases, func(a string) bool { return a == c.name })
 		slices.Sort(e.Aliases)
 		e.ID, e.Type, e.Kind, e.Name = c.id, c.typ, c.kind, c.name
-		if k := r.knowledge.entries()[c.entry]; k != nil && e.Entry == "" {
+		if k := r.knowledge.entry(c.entry); k != nil && e.Entry == "" {
 			e.Entry = k.ID
 			if isItem(k.ID) {
 				e.Wikidata = k.ID

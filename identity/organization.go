@@ -265,7 +265,7 @@ func (r *resolver) forms(all []*cluster) map[string][]*cluster {
 	out := map[string][]*cluster{}
 	add := func(key string, c *cluster) { addCluster(out, key, c) }
 	for _, c := range all {
-		if e := r.knowledge.entries()[c.entry]; e != nil {
+		if e := r.knowledge.entry(c.entry); e != nil {
 			for _, a := range append([]string{e.Name}, e.Aliases...) {
 				add(r.knowledge.orgKey(a), c)
 			}

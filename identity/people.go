@@ -36,7 +36,7 @@ func (r *resolver) clusterPeople() {
 func (r *resolver) doubtEntries() {
 	for i := range r.documents {
 		for _, u := range r.inOrder(int32(i)) {
-			e := r.knowledge.entries()[u.entity.Entry]
+			e := r.knowledge.entry(u.entity.Entry)
 			if e == nil || r.knowledge.root(u.entity.Type) != "person" {
 				continue
 			}
@@ -60,12 +60,12 @@ func (r *resolver) personPoints(u *unit, c *cluster, alone int) int {
 	}
 	switch e := u.entity.Entry; {
 	case e != "" && e == c.entry:
-		points += r.listing(r.knowledge.entries()[e])
+		points += r.listing(r.knowledge.entry(e))
 	case e != "" && c.entry != "":
 		return elsewhere
 	}
 	p := r.evidence(c)
-	if e := r.knowledge.entries()[c.entry]; e != nil {
+	if e := r.knowledge.entry(c.entry); e != nil {
 		p = r.withEntry(p, e)
 	}
 	return points + p.compare(r.evidenceOf(u))
@@ -228,7 +228,7 @@ func (r *resolver) variantPoints(c, d *cluster) (int, bool) {
 		points -= apart
 	}
 	p := r.evidence(c)
-	if e := r.knowledge.entries()[cmp.Or(c.entry, d.entry)]; e != nil {
+	if e := r.knowledge.entry(cmp.Or(c.entry, d.entry)); e != nil {
 		p = r.withEntry(p, e)
 	}
 	return points + p.compare(r.evidence(d)), true

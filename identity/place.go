@@ -26,7 +26,7 @@ func (r *resolver) clusterPlaces() {
 func (r *resolver) placeListed() {
 	for i := range r.documents {
 		for _, u := range r.inOrder(int32(i)) {
-			e := r.knowledge.entries()[u.entity.Entry]
+			e := r.knowledge.entry(u.entity.Entry)
 			if e == nil || e.Ambiguous || r.knowledge.root(u.entity.Type) != "place" {
 				continue
 			}

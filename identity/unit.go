@@ -40,7 +40,7 @@ func (r *resolver) retypeListed() {
 			linked[i][d.Relations[j].Subject], linked[i][d.Relations[j].Object] = true, true
 		}
 		for _, u := range r.inOrder(int32(i)) {
-			if e := r.knowledge.entries()[u.entity.Entry]; e != nil && !e.Ambiguous && len(e.Unsure) == 0 && e.Name == u.entity.Name {
+			if e := r.knowledge.entry(u.entity.Entry); e != nil && !e.Ambiguous && len(e.Unsure) == 0 && e.Name == u.entity.Name {
 				listed[e.Name] = u.entity
 			}
 		}
@@ -147,7 +147,7 @@ func (r *resolver) learnFrom(root string, rel *graph.Relation, kind int, u, othe
 // distinguishes reports whether it tells a place apart from another of its name that
 // it lies in a region: the well-known London is not made another by "London, Kent".
 func (r *resolver) distinguishes(place, region *unit) bool {
-	e := r.knowledge.entries()[place.entity.Entry]
+	e := r.knowledge.entry(place.entity.Entry)
 	if e == nil || e.Ambiguous {
 		return true
 	}
@@ -157,7 +157,7 @@ func (r *resolver) distinguishes(place, region *unit) bool {
 
 // country returns the country that an entry lies in or is, nil if the lexicon does not say.
 func (r *resolver) country(entry string) *rules.Entry {
-	if e := r.knowledge.entries()[entry]; e != nil && r.knowledge.is(e.Type, "country") {
+	if e := r.knowledge.entry(entry); e != nil && r.knowledge.is(e.Type, "country") {
 		return e
 	}
 	for _, e := range r.knowledge.regions(entry) {
@@ -193,7 +193,7 @@ func (r *resolver) learnTraits(u *unit, date string) {
 
 // nameKey returns the key of a place of which only the name is known.
 func (r *resolver) nameKey(name string) string {
-	if e := r.knowledge.byName()[name]; e != nil {
+	if e := r.knowledge.named(name); e != nil {
 		return e.ID
 	}
 	return graph.NewID("place", name)

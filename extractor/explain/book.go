@@ -77,8 +77,8 @@ func NewBook(set *rules.Set) *Book {
 	set.ReadExamples()
 	b := &Book{Types: []BookType{}, Relations: []BookRelation{}, Names: []BookRule{}, Frames: []BookRule{}, Inferences: []BookRule{}, Lists: []BookList{}}
 	entries := map[string]int{}
-	for _, e := range set.Entries.All() {
-		entries[e.Type]++
+	for i := range set.Entries.Len() {
+		entries[set.Entries.Type(i)]++
 	}
 	for _, t := range set.Types {
 		b.Types = append(b.Types, BookType{t.Name, t.Is, t.Kinds, entries[t.Name], t.Description})

@@ -32,6 +32,32 @@ func (x *Entries) At(i int) *Entry {
 	return x.read[i].Load()
 }
 
+// Type returns the type of an entry. Like ID and Name it does not read the rest of it.
+func (x *Entries) Type(i int) string {
+	if i >= len(x.read) {
+		return x.At(i).Type
+	}
+	return x.ready.kind(i).typ
+}
+
+// ID returns the ID of an entry.
+func (x *Entries) ID(i int) string {
+	if i >= len(x.read) {
+		return x.At(i).ID
+	}
+	id, _ := x.ready.names(i)
+	return id
+}
+
+// Name returns the name of an entry.
+func (x *Entries) Name(i int) string {
+	if i >= len(x.read) {
+		return x.At(i).Name
+	}
+	_, name := x.ready.names(i)
+	return name
+}
+
 // All yields each entry with its number.
 func (x *Entries) All() iter.Seq2[int, *Entry] {
 	return func(yield func(int, *Entry) bool) {

@@ -241,14 +241,32 @@ func (w *readyWriter) entry(e *Entry, kind int) {
 	w.number(map[bool]int{true: 1}[e.Ambiguous])
 }
 
+// at begins to read an entry.
+func (r *readyLexicon) at(i int) (line, column int, k readyKind, rest readyReader) {
+	rest = readyReader{r.entries[min(r.offsets.at(i), len(r.entries)):]}
+	line, column = rest.number(), rest.number()
+	if n := rest.number(); n < len(r.kinds) {
+		k = r.kinds[n]
+	}
+	return line, column, k, rest
+}
+
+// kind returns the type and kind of an entry.
+func (r *readyLexicon) kind(i int) readyKind {
+	_, _, k, _ := r.at(i)
+	return k
+}
+
+// names returns the ID and the name of an entry.
+func (r *readyLexicon) names(i int) (id, name string) {
+	_, _, _, in := r.at(i)
+	return in.text(), in.text()
+}
+
 // entry reads an entry.
 func (r *readyLexicon) entry(i int) *Entry {
-	from := min(r.offsets.at(i), len(r.entries))
-	in := readyReader{r.entries[from:]}
-	e := &Entry{Pos: Position{r.file(i), in.number(), in.number()}}
-	if k := in.number(); k < len(r.kinds) {
-		e.Type, e.Kind = r.kinds[k].typ, r.kinds[k].kind
-	}
+	line, column, k, in := r.at(i)
+	e := &Entry{Pos: Position{r.file(i), line, column}, Type: k.typ, Kind: k.kind}
 	e.ID, e.Name, e.Capital, e.ISO, e.Gender = in.text(), in.text(), in.text(), in.text(), in.text()
 	for _, into := range [...]*[]string{&e.Aliases, &e.Demonyms, &e.Metonyms, &e.In, &e.Unsure} {
 		*into = in.texts()

@@ -64,6 +64,11 @@ func TestReady(t *testing.T) {
 		if c.entries == 3 && !reflect.DeepEqual(maps.Collect(set.Entries.All()), maps.Collect(read.Entries.All())) {
 			t.Errorf("%s: other entries than those of the lexicons", c.name)
 		}
+		for i, e := range set.Entries.All() {
+			if set.Entries.ID(i) != e.ID || set.Entries.Name(i) != e.Name || set.Entries.Type(i) != e.Type {
+				t.Errorf("%s: entry %s is %s %s %s", c.name, e.ID, set.Entries.Type(i), set.Entries.ID(i), set.Entries.Name(i))
+			}
+		}
 		if !reflect.DeepEqual(set.Lists, read.Lists) {
 			t.Errorf("%s: other lists than those of the lexicons", c.name)
 		}
