@@ -16,7 +16,7 @@ const mark = "\ufeff"
 
 // A document is a YAML file that is decoded, or being decoded until ready is closed.
 type document struct {
-	src          []byte
+	src          []byte // nil where it is not at hand
 	root, second yaml.Node
 	err          error
 	ready        chan struct{}
@@ -49,7 +49,9 @@ func (l *loader) read(name string, src []byte) (node, bool) { return l.root(name
 
 // root returns the root node of a file that is being decoded.
 func (l *loader) root(name string, d *document) (node, bool) {
-	l.lines[name] = strings.Split(string(d.src), "\n")
+	if d.src != nil {
+		l.lines[name] = strings.Split(string(d.src), "\n")
+	}
 	<-d.ready
 	if !l.plainLines(name, d.src) {
 		return node{}, false

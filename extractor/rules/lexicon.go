@@ -43,12 +43,12 @@ func (l *loader) readLexicons() {
 	sources = l.readReady(sources)
 	for i := range sources {
 		s := &sources[i]
-		if s.src == nil {
+		if s.src == nil && s.tree == nil {
 			s.src, _ = l.open(s.named, s.at, lexiconFile)
 		}
 		switch {
 		case s.tree != nil:
-			s.yaml = s.tree.document(s.src)
+			s.yaml = s.tree.document()
 		case strings.HasSuffix(s.at.name, ".yaml"):
 			s.yaml = decode(s.src)
 		}

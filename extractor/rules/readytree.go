@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"bytes"
 	"io"
 	"io/fs"
 	"slices"
@@ -10,7 +9,8 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// A readyTree is the YAML of a lexicon without entries: its nodes, each before those inside it.
+// A readyTree is the YAML of a lexicon without entries: its nodes, each before those inside it,
+// with columns in bytes.
 type readyTree struct {
 	readyPart
 	data string
@@ -30,7 +30,7 @@ func (w *readyWriter) trees(set *Set, fsys fs.FS, parts []readyPart) error {
 		d := decode(src)
 		<-d.ready
 		var nodes readyWriter
-		nodes.node(d.root.Content[0])
+		nodes.node(d.root.Content[0], strings.Split(string(src), "\n"))
 		trees = append(trees, readyTree{newReadyPart(name, src), nodes.String()})
 	}
 	w.number(len(trees))
@@ -41,16 +41,16 @@ func (w *readyWriter) trees(set *Set, fsys fs.FS, parts []readyPart) error {
 	return nil
 }
 
-func (w *readyWriter) node(n *yaml.Node) {
+func (w *readyWriter) node(n *yaml.Node, lines []string) {
 	w.number(int(n.Kind))
 	w.number(int(n.Style))
 	w.number(n.Line)
-	w.number(n.Column)
+	w.number(byteColumn(lines[n.Line-1], n.Column))
 	w.text(n.Tag)
 	w.text(n.Value)
 	w.number(len(n.Content))
 	for _, c := range n.Content {
-		w.node(c)
+		w.node(c, lines)
 	}
 }
 
@@ -65,10 +65,10 @@ func (r *readyReader) node() *yaml.Node {
 	return n
 }
 
-// document returns the tree as the document that the file is when it is decoded.
-func (t *readyTree) document(src []byte) *document {
+// document returns the tree as the document that the file is when it is decoded, without its lines.
+func (t *readyTree) document() *document {
 	in := readyReader{t.data}
-	d := &document{src: bytes.TrimPrefix(src, []byte(mark)), root: yaml.Node{Kind: yaml.DocumentNode, Content: []*yaml.Node{in.node()}}, err: io.EOF, ready: make(chan struct{})}
+	d := &document{root: yaml.Node{Kind: yaml.DocumentNode, Content: []*yaml.Node{in.node()}}, err: io.EOF, ready: make(chan struct{})}
 	close(d.ready)
 	return d
 }

@@ -134,12 +134,11 @@ func (l *loader) commaWords(n node, into *[]string) {
 		at := len(n.Value) - len(rest)
 		part, rest, more = strings.Cut(rest, ",")
 		word := strings.TrimSpace(part)
-		at += strings.Index(part, word)
 		switch {
 		case word == "":
 			l.failIn(n, max(at-1, 0), 1, "", "a word is missing here")
 		case word[0] == '@':
-			*into = append(*into, l.expandAt(n, at, word)...)
+			*into = append(*into, l.expandAt(n, at+strings.Index(part, word), word)...)
 		default:
 			*into = append(*into, oneSpace(word))
 		}
