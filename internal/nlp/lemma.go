@@ -36,7 +36,7 @@ func table(lines string) map[string]string {
 
 // Lemma returns the base form of an English word with this tag, in lower case.
 func (v *Vocab) Lemma(word string, tag Tag) string {
-	word = fold(word)
+	word = v.small(word)
 	switch {
 	case tag.Verb() || tag == MD:
 		if base, ok := v.verbs[word]; ok {
@@ -251,6 +251,7 @@ func (v *Vocab) OnlyPast(word string) bool { return irregular().pasts[fold(word)
 
 // IsPast reports whether a word is the past of an irregular verb, and so no noun: "withdrew".
 func (v *Vocab) IsPast(word string) bool {
-	base, ok := v.verbs[fold(word)]
-	return ok && base != fold(word) && len(word) > 3
+	small := v.small(word)
+	base, ok := v.verbs[small]
+	return ok && base != small && len(word) > 3
 }

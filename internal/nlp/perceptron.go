@@ -141,13 +141,7 @@ func isDigits(s string) bool {
 }
 
 // lowerSuffix is SuffixKey of the word in lower case.
-func lowerSuffix(s string) uint32 {
-	var k uint32
-	for i := max(0, len(s)-3); i < len(s); i++ {
-		k = k<<8 | uint32(lowerASCII(s[i]))
-	}
-	return k
-}
+func lowerSuffix(s string) uint32 { return uint32(lower8(uint64(SuffixKey(s)))) }
 
 // predict weighs the features of one token and returns the best tag.
 func (m *model) predict(t1, t2 Tag, before, before2, at, next, next2 *context) Tag {

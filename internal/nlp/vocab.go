@@ -1,7 +1,5 @@
 package nlp
 
-import "strings"
-
 // A Vocab numbers lower-cased words. It begins with the words of the tagger; a
 // rule set adds its own. Once built it is safe for concurrent use.
 type Vocab struct {
@@ -31,25 +29,14 @@ func NewVocab(more ...string) *Vocab {
 	return v
 }
 
-const hashSeed = 2166136261
-
-func hashByte(h uint32, c byte) uint32 { return (h ^ uint32(c)) * 16777619 }
-
-func hashString(s string) uint32 {
-	h := uint32(hashSeed)
-	for i := 0; i < len(s); i++ {
-		h = hashByte(h, s[i])
-	}
-	return h
-}
-
 func (v *Vocab) insert(w string) WordID {
 	if len(v.words)*2 > len(v.slots) {
 		v.grow()
 	}
 	id := WordID(len(v.words))
 	v.words = append(v.words, w)
-	v.place(uint64(hashString(w))<<32 | uint64(id))
+	hash, _ := hashFold(w)
+	v.place(uint64(hash)<<32 | uint64(id))
 	return id
 }
 
@@ -80,15 +67,6 @@ func (v *Vocab) Add(word string) WordID {
 	return v.insert(fold(word))
 }
 
-// fold returns the form in which the vocabulary keeps a word.
-func fold(word string) string {
-	word = strings.ToLower(word)
-	if strings.Contains(word, "’") {
-		word = strings.ReplaceAll(word, "’", "'")
-	}
-	return word
-}
-
 // ID returns the number of a word in any letter case, 0 when it has none.
 func (v *Vocab) ID(word string) WordID { return v.lookup(word) }
 
@@ -102,7 +80,7 @@ func (v *Vocab) Tagged(id WordID) bool { return id != 0 && int(id) < len(v.model
 func (v *Vocab) Len() int { return len(v.words) - 1 }
 
 func (v *Vocab) find(w string) WordID {
-	h := hashString(w)
+	h, _ := hashFold(w)
 	for i := int(h) & (len(v.slots) - 1); v.slots[i] != 0; i = (i + 1) & (len(v.slots) - 1) {
 		if slot := v.slots[i]; uint32(slot>>32) == h && v.words[uint32(slot)] == w {
 			return WordID(slot)
@@ -111,15 +89,12 @@ func (v *Vocab) find(w string) WordID {
 	return 0
 }
 
-// lookup finds a word as written in a text, without allocation where it is ASCII.
+// lookup finds a word as written in a text, without allocation.
 func (v *Vocab) lookup(s string) WordID {
-	h := uint32(hashSeed)
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c >= 0x80 {
-			return v.find(fold(s))
-		}
-		h = hashByte(h, lowerASCII(c))
+	h, ascii := hashFold(s)
+	if !ascii {
+		var folded [64]byte
+		return v.find(string(appendFold(folded[:0], s)))
 	}
 	for i := int(h) & (len(v.slots) - 1); v.slots[i] != 0; i = (i + 1) & (len(v.slots) - 1) {
 		if slot := v.slots[i]; uint32(slot>>32) == h && equalFold(v.words[uint32(slot)], s) {
@@ -129,24 +104,12 @@ func (v *Vocab) lookup(s string) WordID {
 	return 0
 }
 
-func lowerASCII(c byte) byte {
-	if c >= 'A' && c <= 'Z' {
-		return c + 'a' - 'A'
+// small is fold that makes no string of a word that has a number.
+func (v *Vocab) small(word string) string {
+	if id := v.lookup(word); id != 0 {
+		return v.words[id]
 	}
-	return c
-}
-
-// equalFold reports whether s in lower case is w; both are ASCII.
-func equalFold(w, s string) bool {
-	if len(w) != len(s) {
-		return false
-	}
-	for i := 0; i < len(w); i++ {
-		if w[i] != lowerASCII(s[i]) {
-			return false
-		}
-	}
-	return true
+	return fold(word)
 }
 
 // Usual returns the tag that the tagger expects of a word before it sees the context,
