@@ -43,11 +43,8 @@ func (x *Extractor) emit(w *work, in Document) *graph.Document {
 
 // emitEntities adds the entities in the order of their first mention and returns their IDs.
 func (x *Extractor) emitEntities(w *work, out *graph.Document) []string {
-	first := make([]int32, len(w.entities))
-	for i := range first {
-		first[i] = -1
-	}
-	aliases := make([][]string, len(w.entities))
+	first := fill(w.first, len(w.entities))
+	w.first, w.aliases = first, w.aliases[:0]
 	for i := range w.mentions {
 		m := &w.mentions[i]
 		if m.first == m.last || m.entity < 0 || m.kind == kindPronoun && !w.entities[m.entity].nameless {
@@ -56,28 +53,28 @@ func (x *Extractor) emitEntities(w *work, out *graph.Document) []string {
 		if f := first[m.entity]; f < 0 || w.mentions[f].start > m.start {
 			first[m.entity] = int32(i)
 		}
-		if text := out.Text[m.start:m.end]; m.kind == kindName && text != w.entities[m.entity].name && !slices.Contains(aliases[m.entity], text) {
-			aliases[m.entity] = append(aliases[m.entity], text)
+		if text := out.Text[m.start:m.end]; m.kind == kindName && text != w.entities[m.entity].name {
+			w.aliases = append(w.aliases, alias{m.entity, text})
 		}
 	}
 	if e := w.titled; e >= 0 && first[e] < 0 { // the title names whom the text calls "he" only
 		first[e] = w.entities[e].first
 	}
-	order := make([]int32, 0, len(first))
+	order := w.order[:0]
 	for e, f := range first {
 		if f >= 0 {
 			order = append(order, int32(e))
 		}
 	}
+	w.order = order
 	slices.SortFunc(order, func(a, b int32) int {
 		return cmp.Compare(w.mentions[first[a]].start, w.mentions[first[b]].start)
 	})
 	out.Entities = make([]graph.Entity, 0, len(order))
-	traits := x.traits(w)
+	traits, aliases := x.traits(w), w.aliasesOf()
 	ids := x.entityIDs(w, order, traits)
 	for _, e := range order {
 		o := &w.entities[e]
-		slices.Sort(aliases[e])
 		g := graph.Entity{ID: ids[e], Type: x.types.names[o.typ], Kind: o.kind, Name: o.name, Aliases: aliases[e], Traits: traits[e], Unnamed: o.nameless}
 		if o.entry >= 0 {
 			entry := x.lexicon.entry(o.entry)
@@ -91,10 +88,33 @@ func (x *Extractor) emitEntities(w *work, out *graph.Document) []string {
 	return ids
 }
 
+// An alias is another name of an entity, as a mention writes it.
+type alias struct {
+	entity int32
+	text   string
+}
+
+// aliasesOf returns the aliases of each entity, sorted.
+func (w *work) aliasesOf() [][]string {
+	slices.SortFunc(w.aliases, func(a, b alias) int {
+		return cmp.Or(cmp.Compare(a.entity, b.entity), cmp.Compare(a.text, b.text))
+	})
+	w.aliases = slices.Compact(w.aliases)
+	w.aliasLists = emptied(w.aliasLists, len(w.entities))
+	texts := make([]string, len(w.aliases)) // those of one entity stand together
+	for i, a := range w.aliases {
+		texts[i] = a.text
+		first := i - len(w.aliasLists[a.entity])
+		w.aliasLists[a.entity] = texts[first : i+1 : i+1]
+	}
+	return w.aliasLists
+}
+
 // entityIDs returns the IDs of the entities; those of one type and name get a suffix
 // by what the text says of them.
 func (x *Extractor) entityIDs(w *work, order []int32, traits [][]graph.Attribute) []string {
-	ids := make([]string, len(w.entities))
+	w.entityID = emptied(w.entityID, len(w.entities))
+	ids := w.entityID
 	clear(w.places)
 	var several [][]int32 // entities of one ID
 	x.plainIDs(w, order, ids)
@@ -201,6 +221,9 @@ func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 			n := len(evidence)
 			evidence = x.addEvidence(w, f, out, ids, evidence)
 			r.Evidence = evidence[n:len(evidence):len(evidence)]
+			if out.Relations == nil {
+				out.Relations = make([]graph.Relation, 0, len(w.facts)-i)
+			}
 			out.Relations = append(out.Relations, r)
 			continue
 		}

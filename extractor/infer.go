@@ -446,7 +446,8 @@ func (x *Extractor) ancestors(entry int32, out []int32) []int32 {
 // firstNames returns the first mention of each entity by name, by demonym where no name
 // stands for it, -1 where neither does.
 func (x *Extractor) firstNames(w *work) []int32 {
-	first := fill(nil, len(w.entities))
+	first := fill(w.first, len(w.entities))
+	w.first = first
 	for i := range w.mentions {
 		m := &w.mentions[i]
 		if m.first == m.last || m.entity < 0 || m.kind != kindName && m.kind != kindDemonym {

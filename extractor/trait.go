@@ -36,7 +36,8 @@ func (x *Extractor) traits(w *work) [][]graph.Attribute {
 	}
 	slices.SortFunc(w.traits, trait.compare)
 	w.traits = slices.Compact(w.traits)
-	all := make([][]graph.Attribute, len(w.entities))
+	w.traitLists = emptied(w.traitLists, len(w.entities))
+	all := w.traitLists
 	attributes := make([]graph.Attribute, len(w.traits)) // those of one entity stand together
 	for i, t := range w.traits {
 		attributes[i] = t.Attribute

@@ -152,52 +152,57 @@ type fact struct {
 
 // work is the memory for one document. It is pooled.
 type work struct {
-	doc       nlp.Document
-	mentions  []mention
-	votes     []vote
-	shouted   []int32   // sentences whose capitals say nothing
-	covered   []mention // listed names that a run of capitals covered
-	ballots   []ballot
-	sport     bool             // the document is about sport
-	openings  []uint64         // per token of the sentence: the rules that may begin there: see ruleGates
-	ahead     []uint64         // per token: those that what stands there or behind may end
-	names     map[string]int32 // text of a name -> its ballot
-	at        []int32          // per token: the mention that covers it, -1 for none
-	phrases   []phrase
-	phraseAt  []int32 // per token: the phrase that covers it, -1 for none
-	verbs     []verb
-	verbAt    []int32 // per token: the verb group that covers it, -1 for none
-	officeAt  []int32 // per token: where the office that begins there ends, -1 for none
-	args      []arg
-	fillers   [2][]filler // of the clause under way: its subjects and objects
-	chain     []arg       // what hangs on the noun under way
-	offices   []office
-	kin       kinship // of the phrase under way
-	stance    stance  // of the office under way
-	entities  []entity
-	places    map[string]int32 // ID -> its first entity, or ^k where several[k] are the entities of that ID
-	inside    map[int32]int    // lexicon entry -> how many mentions name what lies in it; filled when asked
-	facts     []fact
-	known     map[statement]bool
-	factsAt   multimap[endKey]
-	byEntry   map[int32]int32     // lexicon entry -> entity
-	spots     multimap[spot]      // of facts
-	pairs     multimap[[2]string] // entities that relations link
-	evident   map[evidenceKey]bool
-	said      multimap[uint64] // relations by their hash
-	matcher   matcher
-	barred    []bar                   // by vetoes of the sentence under way
-	bound     [toTrigger + 1][2]int32 // tokens that $role stands for while unless is tried
-	sentence  nlp.Sentence
-	according struct{ sentence, phrase int32 } // sentence: one more than its first token, 0 before any was asked
-	scratch   rules.Scratch
-	spans     []span
-	ids       []byte // of the entities, one behind the other
-	idEnds    []int
-	traits    []trait
-	order     []int32
-	profile   *profiler
-	trace     *tracer // nil unless an explanation is asked for
+	doc        nlp.Document
+	mentions   []mention
+	votes      []vote
+	shouted    []int32   // sentences whose capitals say nothing
+	covered    []mention // listed names that a run of capitals covered
+	ballots    []ballot
+	sport      bool             // the document is about sport
+	openings   []uint64         // per token of the sentence: the rules that may begin there: see ruleGates
+	ahead      []uint64         // per token: those that what stands there or behind may end
+	names      map[string]int32 // text of a name -> its ballot
+	at         []int32          // per token: the mention that covers it, -1 for none
+	phrases    []phrase
+	phraseAt   []int32 // per token: the phrase that covers it, -1 for none
+	verbs      []verb
+	verbAt     []int32 // per token: the verb group that covers it, -1 for none
+	officeAt   []int32 // per token: where the office that begins there ends, -1 for none
+	args       []arg
+	fillers    [2][]filler // of the clause under way: its subjects and objects
+	chain      []arg       // what hangs on the noun under way
+	offices    []office
+	kin        kinship // of the phrase under way
+	stance     stance  // of the office under way
+	entities   []entity
+	places     map[string]int32 // ID -> its first entity, or ^k where several[k] are the entities of that ID
+	inside     map[int32]int    // lexicon entry -> how many mentions name what lies in it; filled when asked
+	facts      []fact
+	known      map[statement]bool
+	factsAt    multimap[endKey]
+	byEntry    map[int32]int32     // lexicon entry -> entity
+	spots      multimap[spot]      // of facts
+	pairs      multimap[[2]string] // entities that relations link
+	evident    map[evidenceKey]bool
+	said       multimap[uint64] // relations by their hash
+	matcher    matcher
+	barred     []bar                   // by vetoes of the sentence under way
+	bound      [toTrigger + 1][2]int32 // tokens that $role stands for while unless is tried
+	sentence   nlp.Sentence
+	according  struct{ sentence, phrase int32 } // sentence: one more than its first token, 0 before any was asked
+	scratch    rules.Scratch
+	spans      []span
+	ids        []byte // of the entities, one behind the other
+	idEnds     []int
+	entityID   []string
+	first      []int32 // per entity: its first mention, -1 for none
+	aliases    []alias
+	aliasLists [][]string // per entity
+	traits     []trait
+	traitLists [][]graph.Attribute // per entity
+	order      []int32
+	profile    *profiler
+	trace      *tracer // nil unless an explanation is asked for
 
 	quotes     []quote
 	holdings   []holding
@@ -245,6 +250,12 @@ func room[E any](s []E, n int) []E {
 		return make([]E, 0, n)
 	}
 	return s[:0]
+}
+
+// emptied returns s with n zero elements, in the memory of s if that does.
+func emptied[E any](s []E, n int) []E {
+	clear(s)
+	return slices.Grow(s[:0], n)[:n]
 }
 
 // fill returns s with n elements of -1.

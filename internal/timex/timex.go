@@ -43,9 +43,10 @@ func Resolve(words, published string, toward Direction) string {
 
 // split returns the words in small letters, figures and ordinals among them; commas and full stops part them.
 func split(s string) []string {
-	s = strings.NewReplacer(",", " ", ".", " ", "’", "'", "–", "-", "'s", "").Replace(strings.ToLower(s))
-	return strings.Fields(s)
+	return strings.Fields(splitter.Replace(strings.ToLower(s)))
 }
+
+var splitter = strings.NewReplacer(",", " ", ".", " ", "’", "'", "–", "-", "'s", "")
 
 // A reader reads the words of an expression from the left.
 type reader struct {
