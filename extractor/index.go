@@ -15,8 +15,10 @@ type index struct {
 	lists    map[string]*wordList
 	names    *trie
 	starts   wordSet
+	small    wordSet
 	readings []reading
-	above    [][]int32
+	aboveAt  []int32
+	up       []int32
 	types    []typeRun
 	bodies   []int32        // entries in which others have roles
 	people   []listedPerson // in the order of their entries
@@ -67,11 +69,12 @@ func indexOf(set *rules.Set) *index {
 
 // openIndex reads an index. It tells of no entries when it is empty, or was made for another tagger.
 func openIndex(data string, entries int) *index {
-	if len(data) < 8 {
+	if len(data) < 4*indexTables {
 		return &index{vocab: nlp.NewVocab()}
 	}
 	r := indexReader{data}
-	x := &index{entries: entries, names: r.table()}
+	x := &index{entries: entries}
+	r.tables(x)
 	tagged := r.number()
 	words := make([]string, r.count())
 	for i := range words {
@@ -80,9 +83,8 @@ func openIndex(data string, entries int) *index {
 	vocab := make(chan *nlp.Vocab, 1)
 	go func() { vocab <- nlp.NewVocab(words...) }()
 	x.lists = r.lists()
-	x.starts = r.wordSet()
+	x.starts, x.small = r.wordSet(), r.wordSet()
 	x.readings = r.readings()
-	x.above = r.above(entries)
 	for n := r.number(); n > 0; n = r.number() {
 		x.types = append(x.types, typeRun{r.text(), n})
 	}
@@ -99,7 +101,7 @@ func openIndex(data string, entries int) *index {
 
 // fill gives an empty lexicon the names of the index.
 func (x *index) fill(l *lexicon, types *types) {
-	l.names, l.starts, l.readings, l.above = x.names, x.starts, x.readings, x.above
+	l.names, l.starts, l.small, l.readings, l.aboveAt, l.up = x.names, x.starts, x.small, x.readings, x.aboveAt, x.up
 	for _, run := range x.types {
 		id := types.id(run.name)
 		for range min(run.entries, x.entries-len(l.types)) {
@@ -150,20 +152,6 @@ func (r *indexReader) readings() []reading {
 	return all
 }
 
-// above reads for each entry the entries that it lies in.
-func (r *indexReader) above(entries int) [][]int32 {
-	above := make([][]int32, entries)
-	all := make([]int32, 0, entries)
-	for i := range above {
-		from := len(all)
-		for range r.count() {
-			all = append(all, int32(r.number()))
-		}
-		above[i] = all[from:len(all):len(all)]
-	}
-	return above
-}
-
 func (r *indexReader) people() []listedPerson {
 	all := make([]listedPerson, r.count())
 	for i := range all {
@@ -199,11 +187,15 @@ func (r *indexReader) wordSet() wordSet {
 	return newWordSet(words...)
 }
 
-// table returns the trie that stands at the begin of an index.
-func (r *indexReader) table() *trie {
-	sizes := inPlace[int32](r.bytes(8))
-	slots, nodes := r.bytes(4*int(sizes[0])), r.bytes(16*int(sizes[1]))
-	return &trie{slots: inPlace[int32](slots), at: inPlace[trieNode](nodes), fixed: true}
+// indexTables is how many tables an index begins with.
+const indexTables = 4
+
+// tables reads the tables that an index begins with.
+func (r *indexReader) tables(x *index) {
+	sizes := inPlace[int32](r.bytes(4 * indexTables))
+	numbers := func(n int32) []int32 { return inPlace[int32](r.bytes(4 * int(n))) }
+	x.names = &trie{slots: numbers(sizes[0]), at: inPlace[trieNode](r.bytes(16 * int(sizes[1]))), fixed: true}
+	x.aboveAt, x.up = numbers(sizes[2]), numbers(sizes[3])
 }
 
 // bytes returns the next so many bytes, fewer where there are not so many.

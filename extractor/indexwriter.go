@@ -23,7 +23,7 @@ func Index(set *rules.Set) ([]byte, error) {
 	people := b.people(x, types, nil)
 	lists := b.lists(set, &index{})
 	var w indexWriter
-	w.table(x.names)
+	w.tables(x)
 	w.number(tagged)
 	w.number(b.vocab.Len() - tagged)
 	for id := tagged + 1; id <= b.vocab.Len(); id++ {
@@ -31,15 +31,10 @@ func Index(set *rules.Set) ([]byte, error) {
 	}
 	w.lists(set, lists)
 	w.words(x.starts)
+	w.words(x.small)
 	w.number(len(x.readings))
 	for i := range x.readings {
 		w.reading(&x.readings[i])
-	}
-	for i := range x.above {
-		w.number(len(x.above[i]))
-		for _, up := range x.above[i] {
-			w.number(int(up))
-		}
 	}
 	w.types(x.types, types)
 	w.number(len(x.bodies))
@@ -96,10 +91,11 @@ func (w *indexWriter) words(set wordSet) {
 	})
 }
 
-// table writes a trie so that it can be used where it stands. It comes first in an index, where it is aligned.
-func (w *indexWriter) table(t *trie) {
-	for _, part := range []any{uint32(len(t.slots)), uint32(len(t.at)), t.slots, t.at} {
-		*w, _ = binary.Append(*w, binary.LittleEndian, part) // it takes all numbers
+// tables writes what is used where it stands. It comes first in an index, where it is aligned.
+func (w *indexWriter) tables(x *lexicon) {
+	sizes := []int32{int32(len(x.names.slots)), int32(len(x.names.at)), int32(len(x.aboveAt)), int32(len(x.up))}
+	for _, table := range []any{sizes, x.names.slots, x.names.at, x.aboveAt, x.up} {
+		*w, _ = binary.Append(*w, binary.LittleEndian, table) // it takes all numbers
 	}
 }
 

@@ -430,14 +430,14 @@ const maxAncestors = 8
 
 // ancestors appends the entries above an entry to out, nearest first.
 func (x *Extractor) ancestors(entry int32, out []int32) []int32 {
-	for above := x.lexicon.above[entry]; len(above) > 0 && len(out) < maxAncestors; {
+	for above := x.lexicon.above(entry); len(above) > 0 && len(out) < maxAncestors; {
 		up := above[0]
 		out = append(out, up)
 		above = above[1:len(above):len(above)]
 		if len(above) == 0 { // most have one above them
-			above = x.lexicon.above[up]
+			above = x.lexicon.above(up)
 		} else {
-			above = append(above, x.lexicon.above[up]...)
+			above = append(above, x.lexicon.above(up)...)
 		}
 	}
 	return out

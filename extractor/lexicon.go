@@ -30,10 +30,11 @@ type lexicon struct {
 	types    []typeID // type of each entry
 	names    *trie    // ends point into readings
 	starts   wordSet  // first words of names
-	small    wordSet  // words that stand in some name in small letters
+	small    wordSet  // words that stand in names in small letters, "of" and "the": any other that a text writes small is in no name
 	readings []reading
 	bodies   map[string]int32 // entry ID -> entry, of those in which entries have roles
-	above    [][]int32        // per entry: the entries it lies in
+	aboveAt  []int32          // per entry, and behind the last: where in up those begin that it lies in
+	up       []int32          // entries that others lie in
 }
 
 // newLexicon binds all names of the entries to the vocabulary, but for those that the
@@ -46,7 +47,6 @@ func (b *binder) newLexicon(set *rules.Set, types *types, index *index) *lexicon
 	} else {
 		x.names = newTrie(4 * n)
 	}
-	x.above = append(x.above, make([][]int32, n-len(x.above))...)
 	for i := index.entries; i < n; i++ {
 		e := set.Entries.At(i)
 		id := types.id(e.Type)
@@ -69,29 +69,7 @@ func (b *binder) newLexicon(set *rules.Set, types *types, index *index) *lexicon
 		x.bindAbove(set)
 	}
 	x.bindBodies(index)
-	x.bindSmall()
 	return x
-}
-
-// bindSmall notes the words that stand in names in small letters, "of" and "the": any other
-// that a text writes small is in no name.
-func (x *lexicon) bindSmall() {
-	for node := range x.names.at {
-		length := 0
-		for r := x.names.at[node].end - 1; r >= 0; r = x.readings[r].next {
-			if length == 0 {
-				length = x.names.length(int32(node))
-			}
-			if small := ^x.readings[r].upper & (1<<length - 1); small != 0 {
-				for at, i := int32(node), length-1; i >= 0; i-- {
-					if small>>i&1 != 0 {
-						x.small.add(x.names.at[at].word)
-					}
-					at = x.names.at[at].from
-				}
-			}
-		}
-	}
 }
 
 // entry returns an entry by its number.
@@ -121,23 +99,30 @@ func (x *lexicon) bindBodies(index *index) {
 
 // bindAbove notes for each entry the entries that it is in.
 func (x *lexicon) bindAbove(set *rules.Set) {
-	byID, byName := make(map[string]int32, len(x.above)), make(map[string]int32, len(x.above))
+	byID, byName := make(map[string]int32, set.Entries.Len()), make(map[string]int32, set.Entries.Len())
 	for i, e := range set.Entries.All() {
 		byID[e.ID] = int32(i)
 		if _, taken := byName[e.Name]; !taken || e.Type == "country" {
 			byName[e.Name] = int32(i)
 		}
 	}
-	clear(x.above)
+	x.aboveAt, x.up = []int32{0}, nil
 	for i, e := range set.Entries.All() {
 		for _, in := range e.In {
 			if up, ok := byID[in]; ok {
-				x.above[i] = append(x.above[i], up)
+				x.up = append(x.up, up)
 			} else if up, ok := byName[in]; ok && up != int32(i) {
-				x.above[i] = append(x.above[i], up)
+				x.up = append(x.up, up)
 			}
 		}
+		x.aboveAt = append(x.aboveAt, int32(len(x.up)))
 	}
+}
+
+// above returns the entries that an entry lies in.
+func (x *lexicon) above(entry int32) []int32 {
+	from, to := x.aboveAt[entry], x.aboveAt[entry+1]
+	return x.up[from:to:to]
 }
 
 func (b *binder) addName(x *lexicon, name string, r reading) {
@@ -177,6 +162,11 @@ func (b *binder) addSpelling(x *lexicon, name string, ids []nlp.WordID, r readin
 	}
 	x.readings = append(x.readings, r)
 	x.names.set(node, int32(len(x.readings)))
+	for i, id := range ids {
+		if r.upper>>i&1 == 0 {
+			x.small.add(id)
+		}
+	}
 }
 
 // letterCase returns bit i set in upper for a capitalised word, and in caps for

@@ -23,7 +23,7 @@ func (x *Extractor) settlePlace(w *work, i int32) bool {
 		if q.meto || q.kind != kindName || !x.types.is(q.typ, x.placeMask) {
 			continue
 		}
-		if before >= 0 && slices.Contains(x.lexicon.above[before], q.entry) {
+		if before >= 0 && slices.Contains(x.lexicon.above(before), q.entry) {
 			best = c
 			break
 		}

@@ -56,14 +56,6 @@ func (t *trie) step(node int32, word nlp.WordID) (next int32, ok bool) {
 	}
 }
 
-// length returns how many words lead to a node.
-func (t *trie) length(node int32) (n int) {
-	for ; node != 0; node = t.at[node].from {
-		n++
-	}
-	return n
-}
-
 // add inserts a sequence and returns the node it ends in.
 func (t *trie) add(words []nlp.WordID) int32 {
 	node := int32(0)

@@ -17,7 +17,7 @@ const readyFile = "lexicon.bin"
 
 // readyMark begins a readyFile; the sum of the rest follows. The number is that of the form. Both
 // take a multiple of four bytes, so that what follows is aligned as the file is.
-const readyMark = "dossier lexicon 003\n"
+const readyMark = "dossier lexicon 004\n"
 
 var sums = crc32.MakeTable(crc32.Castagnoli)
 
