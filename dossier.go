@@ -67,7 +67,7 @@ func DefaultRules() (*rules.Set, error) { return shippedRules() }
 // The error is a [rules.Errors] when the files have mistakes: all of them, each with
 // its place.
 func LoadRules(path string) (*rules.Set, error) {
-	extractor.Prepare("")
+	extractor.Prepare(shippedLexicon) // most files extend the shipped rules
 	return rules.LoadFile(path, ShippedRules())
 }
 
