@@ -124,7 +124,7 @@ func (r *indexReader) number() int {
 		n |= int(c&0x7f) << shift
 		if shift += 7; c < 0x80 {
 			r.data = r.data[i+1:]
-			return n
+			return max(0, n) // what overflows is damaged
 		}
 	}
 	return 0

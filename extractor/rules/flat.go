@@ -42,7 +42,7 @@ func (r *readyReader) number() int {
 		n |= int(c&0x7f) << shift
 		if shift += 7; c < 0x80 {
 			r.data = r.data[i+1:]
-			return n
+			return max(0, n) // what overflows is damaged
 		}
 	}
 	r.data = ""
@@ -74,9 +74,9 @@ func (r *readyReader) texts() []string {
 	return all
 }
 
-// table reads a table of so many numbers.
+// table reads a table of so many numbers, or of as many as there are.
 func (r *readyReader) table(n int) readyTable {
-	n = min(4*n, len(r.data)) &^ 3
+	n = 4 * max(0, min(n, len(r.data)/4))
 	t := readyTable(r.data[:n])
 	r.data = r.data[n:]
 	return t
