@@ -21,7 +21,7 @@ type english struct {
 	quotes               wordSet
 	single               wordSet // quotation marks that may be apostrophes
 	dashes               wordSet
-	placeAdjectives      wordSet
+	placeAdjectives      wordSet // begin names of places with a capital, else no names: north, new
 	currencies, percents wordSet // signs and words behind or before a number
 
 	// in and around noun phrases
@@ -70,7 +70,6 @@ type english struct {
 	judges         wordSet // verbs that an object and an adjective said of it follow: "found him guilty"
 	unchanging     wordSet // verbs whose past is as their base form: cut, quit
 	loyals         wordSet // before "to" or "with" and whom somebody fights for: loyal, allied
-	loyalPreps     wordSet
 	helps          wordSet // verbs whose subject does what the bare infinitive behind them says
 	collectives    wordSet // act for the body they are of, also as one of several: a delegation
 	wields         wordSet // who does this with a thing does what the thing does: fire, plant
@@ -170,13 +169,13 @@ func (b *binder) newEnglish() *english {
 			"empower", "oblige", "tempt", "motivate", "appoint", "elect", "nominate", "send", "like", "prefer", "mean", "assign",
 			"recruit", "leave", "make", "let", "see", "forbid", "command", "direct", "advise", "beg", "implore", "challenge",
 			"convince", "entice", "task", "trust", "commission", "pay", "expect"}),
-		weather:    b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze", "take"}),
-		seems:      b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
-		been:       b.set([]string{"been"}),
-		makes:      b.set([]string{"commit", "perpetrate", "employ", "run", "own", "operate", "control", "fire", "launch", "plant", "drop", "throw", "lay", "detonate"}),
-		judges:     b.set([]string{"find", "hold", "declare", "deem", "consider", "judge", "call", "think", "believe", "make", "pronounce", "rule"}),
-		unchanging: b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),
-		loyals:     b.set([]string{"loyal", "allied", "aligned", "affiliated"}), loyalPreps: b.set([]string{"to", "with"}),
+		weather:     b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze", "take"}),
+		seems:       b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
+		been:        b.set([]string{"been"}),
+		makes:       b.set([]string{"commit", "perpetrate", "employ", "run", "own", "operate", "control", "fire", "launch", "plant", "drop", "throw", "lay", "detonate"}),
+		judges:      b.set([]string{"find", "hold", "declare", "deem", "consider", "judge", "call", "think", "believe", "make", "pronounce", "rule"}),
+		unchanging:  b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),
+		loyals:      b.set([]string{"loyal", "allied", "aligned", "affiliated"}),
 		helps:       b.set([]string{"help", "dare", "need"}),
 		collectives: b.set([]string{"delegation", "team", "mission", "contingent", "committee", "commission", "court", "unit", "battalion", "squadron"}),
 		wields:      b.set([]string{"fire", "launch", "plant", "drop", "throw", "lay", "detonate", "explode", "stage", "mount", "conduct", "carry", "order", "send", "deploy", "use"}),

@@ -273,7 +273,7 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 	}
 	if n := x.following(w, p); n >= 0 {
 		organ := x.lists.organ.has(w.token(q.head))
-		whole := q.det != indefinite || x.en.collectives.has(w.token(q.head).Lemma)                                                    // "a delegation of NATO", but "a member of NATO" is not NATO
+		whole := q.det != indefinite || x.en.collectives.has(w.token(q.head).Lemma)                                                    // "a delegation of NATO"
 		if prep := w.token(q.last).Word; prep == x.en.by || whole && (prep == x.en.of || prep == x.from) || prep == x.en.in && organ { // "police in Norway", "a court in Oslo"
 			if m := w.phrases[n].mention; m >= 0 && x.acceptable(w, m, accept) {
 				return m, 0.8
@@ -287,7 +287,7 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 // Moreau"; -1 for none.
 func (x *Extractor) loyalTo(w *work, p int32) int32 {
 	k := w.phrases[p].last
-	if k+2 >= w.sentence.Last || !x.en.loyals.has(w.token(k).Word) || !x.en.loyalPreps.has(w.token(k+1).Word) || w.phraseAt[k+2] < 0 {
+	if k+2 >= w.sentence.Last || !x.en.loyals.has(w.token(k).Word) || w.token(k+1).Word != x.en.to && w.token(k+1).Word != x.en.with || w.phraseAt[k+2] < 0 {
 		return -1
 	}
 	return w.phrases[w.phraseAt[k+2]].mention

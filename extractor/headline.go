@@ -71,7 +71,7 @@ func (x *Extractor) foldable(doc *nlp.Document, s nlp.Sentence, i int32) bool {
 	switch usual := x.vocab.Usual(t.Word); {
 	case x.ofCountry(doc, s, i):
 		return false
-	case usual == nlp.NoTag && (!x.verbal(doc, i) || x.lists.surname.has(t)):
+	case usual == nlp.NoTag && !x.verbal(doc, i):
 		return false
 	case usual.Proper(): // "Swedish Minister Accuses Norway", but "Minister Vance Accuses Norway"
 		return (x.lists.titles.is(t.Word) || x.lists.standFor.is(t.Word)) && i+1 < s.Last && x.foldable(doc, s, i+1)

@@ -6,6 +6,7 @@ import (
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
+	"github.com/dossier-kg/dossier/internal/varint"
 )
 
 // An index is what [Index] has made ahead of the lexicons of a set. It becomes part of one Extractor.
@@ -117,17 +118,9 @@ func (x *index) fill(l *lexicon, types *types) {
 // An indexReader reads what an indexWriter wrote.
 type indexReader struct{ data string }
 
-func (r *indexReader) number() int {
-	n, shift := 0, 0
-	for i := 0; i < len(r.data); i++ {
-		c := r.data[i]
-		n |= int(c&0x7f) << shift
-		if shift += 7; c < 0x80 {
-			r.data = r.data[i+1:]
-			return max(0, n) // what overflows is damaged
-		}
-	}
-	return 0
+func (r *indexReader) number() (n int) {
+	n, r.data = varint.Cut(r.data)
+	return n
 }
 
 // count reads how many things follow, each of which takes one byte at least.

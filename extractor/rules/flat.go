@@ -3,6 +3,8 @@ package rules
 import (
 	"bytes"
 	"encoding/binary"
+
+	"github.com/dossier-kg/dossier/internal/varint"
 )
 
 // A readyWriter writes numbers and texts one behind the other.
@@ -35,18 +37,9 @@ func (w *readyWriter) table(all []int) {
 // more to read, it reads 0 and "".
 type readyReader struct{ data string }
 
-func (r *readyReader) number() int {
-	n, shift := 0, 0
-	for i := 0; i < len(r.data); i++ {
-		c := r.data[i]
-		n |= int(c&0x7f) << shift
-		if shift += 7; c < 0x80 {
-			r.data = r.data[i+1:]
-			return max(0, n) // what overflows is damaged
-		}
-	}
-	r.data = ""
-	return 0
+func (r *readyReader) number() (n int) {
+	n, r.data = varint.Cut(r.data)
+	return n
 }
 
 // count reads how many things follow, each of which takes one byte at least.

@@ -12,13 +12,13 @@ type Matcher interface {
 // use with any pattern, by one goroutine at a time; once it has grown to the
 // largest pattern and number of captures, Match allocates nothing.
 type Scratch struct {
-	ring  []threads // threads that go on at token i: ring[i % len(ring)]
-	stamp uint64    // last number given to a list of threads
-	last  int       // last token at which threads wait
-	todo  []visit
-	caps  []int // of the thread being followed
-	best  []int // of the longest match
-	end   int   // of the longest match, -1 for none
+	ring    []threads // threads that go on at token i: ring[i % len(ring)]
+	stamp   uint64    // last number given to a list of threads
+	last    int       // last token at which threads wait
+	pending []visit
+	caps    []int // of the thread being followed
+	best    []int // of the longest match
+	end     int   // of the longest match, -1 for none
 }
 
 // threads are the places in a program that wait for one token, best first.
@@ -116,10 +116,10 @@ func (p *Pattern) follow(s *Scratch, pc, pos int) {
 		list.seen = make([]uint64, len(p.program))
 	}
 	s.last = max(s.last, pos)
-	s.todo = append(s.todo[:0], visit{pc: pc})
-	for len(s.todo) > 0 {
-		v := s.todo[len(s.todo)-1]
-		s.todo = s.todo[:len(s.todo)-1]
+	s.pending = append(s.pending[:0], visit{pc: pc})
+	for len(s.pending) > 0 {
+		v := s.pending[len(s.pending)-1]
+		s.pending = s.pending[:len(s.pending)-1]
 		if v.pc < 0 {
 			s.caps[v.slot] = v.old
 			continue
@@ -133,11 +133,11 @@ func (p *Pattern) follow(s *Scratch, pc, pos int) {
 			list.at = append(list.at, int32(v.pc))
 			list.caps = append(list.caps, s.caps...)
 		case opSplit:
-			s.todo = append(s.todo, visit{pc: i.y}, visit{pc: i.x})
+			s.pending = append(s.pending, visit{pc: i.y}, visit{pc: i.x})
 		case opJump:
-			s.todo = append(s.todo, visit{pc: i.x})
+			s.pending = append(s.pending, visit{pc: i.x})
 		case opSave:
-			s.todo = append(s.todo, visit{-1, i.x, s.caps[i.x]}, visit{pc: v.pc + 1})
+			s.pending = append(s.pending, visit{-1, i.x, s.caps[i.x]}, visit{pc: v.pc + 1})
 			s.caps[i.x] = pos
 		case opMatch:
 			if pos > s.end {

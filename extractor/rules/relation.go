@@ -98,9 +98,9 @@ func (l *loader) relationNames() []string {
 // implies reports whether a relation implies another, perhaps by way of a third.
 func (l *loader) implies(from, to string) bool {
 	seen := map[string]bool{}
-	for todo := []string{from}; len(todo) > 0; {
-		r := l.relation(todo[len(todo)-1])
-		todo = todo[:len(todo)-1]
+	for pending := []string{from}; len(pending) > 0; {
+		r := l.relation(pending[len(pending)-1])
+		pending = pending[:len(pending)-1]
 		if r == nil || seen[r.Name] {
 			continue
 		}
@@ -108,7 +108,7 @@ func (l *loader) implies(from, to string) bool {
 			return true
 		}
 		seen[r.Name] = true
-		todo = append(todo, r.Implies...)
+		pending = append(pending, r.Implies...)
 	}
 	return false
 }

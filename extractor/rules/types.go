@@ -58,16 +58,16 @@ func (l *loader) typeKeys(t *Type) keys {
 // ancestors returns every type above a type.
 func (l *loader) ancestors(name string) map[string]bool {
 	above := map[string]bool{}
-	for todo := []string{name}; len(todo) > 0; {
-		t := l.types[todo[len(todo)-1]]
-		todo = todo[:len(todo)-1]
+	for pending := []string{name}; len(pending) > 0; {
+		t := l.types[pending[len(pending)-1]]
+		pending = pending[:len(pending)-1]
 		if t == nil {
 			continue
 		}
 		for _, p := range t.Is {
 			if !above[p] {
 				above[p] = true
-				todo = append(todo, p)
+				pending = append(pending, p)
 			}
 		}
 	}

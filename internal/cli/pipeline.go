@@ -26,11 +26,11 @@ func (c *Command) extractAll(ctx context.Context, x *extractor.Extractor, docs i
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
 		workers := runtime.GOMAXPROCS(0)
-		todo, ordered := make(chan *job), make(chan *job, 4*workers)
-		go feed(ctx, docs, todo, ordered)
+		jobs, ordered := make(chan *job), make(chan *job, 4*workers)
+		go feed(ctx, docs, jobs, ordered)
 		for range workers {
 			go func() {
-				for j := range todo {
+				for j := range jobs {
 					j.out, j.err = x.Extract(j.in.Document)
 					close(j.done)
 				}
@@ -71,8 +71,8 @@ func next(ctx context.Context, ordered <-chan *job) (*job, error) {
 }
 
 // feed hands the documents to the workers, and in the same order to the reader of results.
-func feed(ctx context.Context, docs iter.Seq2[intake.Document, error], todo, ordered chan<- *job) {
-	defer close(todo)
+func feed(ctx context.Context, docs iter.Seq2[intake.Document, error], jobs, ordered chan<- *job) {
+	defer close(jobs)
 	defer close(ordered)
 	for in, err := range docs {
 		j := &job{in: in, err: err, done: make(chan struct{})}
@@ -88,7 +88,7 @@ func feed(ctx context.Context, docs iter.Seq2[intake.Document, error], todo, ord
 			return
 		}
 		select {
-		case todo <- j:
+		case jobs <- j:
 		case <-ctx.Done():
 			return
 		}
