@@ -45,11 +45,31 @@ var asciiClass = func() (table [256]charClass) {
 	return table
 }()
 
+// The block of Unicode that has the dashes, the curved quotation marks and the ellipsis.
+const firstMark, lastMark = '\u2000', '\u206f'
+
+// markClass spares the characters of that block the Unicode tables.
+var markClass = func() (table [lastMark - firstMark + 1]charClass) {
+	for i := range table {
+		table[i] = tableClass(firstMark + rune(i))
+	}
+	return table
+}()
+
 // classOf is the class of any character.
 func classOf(r rune) charClass {
 	switch {
 	case r < utf8.RuneSelf:
 		return asciiClass[r]
+	case firstMark <= r && r <= lastMark:
+		return markClass[r-firstMark]
+	}
+	return tableClass(r)
+}
+
+// tableClass is the class that the Unicode tables give a character.
+func tableClass(r rune) charClass {
+	switch {
 	case r == utf8.RuneError:
 		return charSymbol
 	case r == '\u0085' || r == '\u2028' || r == '\u2029':
