@@ -6,127 +6,63 @@ import (
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
-// retag mends tags that the names found in a sentence show to be wrong. The tagger
-// knows few names: after a name it has not seen it often takes a verb for a noun.
+// retag mends the tags of a sentence, once its names are found.
 func (x *Extractor) retag(w *work, s nlp.Sentence) {
 	for i := s.First; i < s.Last; i++ {
 		t := w.token(i)
-		if x.en.quotes.has(t.Word) && t.Tag != nlp.POS { // prose gives a straight quote the tag of a word
+		switch m := w.at[i]; {
+		case x.en.quotes.has(t.Word) && t.Tag != nlp.POS: // prose gives a straight quote the tag of a word
 			t.Tag = nlp.OPENQUOTE
-			continue
-		}
-		if m := w.at[i]; m >= 0 {
+		case m >= 0:
 			x.retagName(w, &w.mentions[m], t)
-			continue
-		}
-		if t.Tag == nlp.VBN && i > s.First && w.token(i-1).Word == x.en.the && i+1 < s.Last && w.at[i+1] < 0 && !x.nounFollows(w, s, i+1) { // "evacuated the wounded from"
-			t.Tag = nlp.NNS
-			continue
-		}
-		if t.Tag == nlp.JJ && i > s.First && w.token(i-1).Lemma == x.en.get && x.pastForm(w, i) { // "got married with"
-			x.retagAs(w, i, nlp.VBN)
-		}
-		if (t.Tag == nlp.JJ || t.Tag == nlp.NN) && x.pastForm(w, i) && x.objectFollows(w, s, i+1) {
-			switch { // "had fatally shot Booth", "she shot Booth", "ran and shot Booth"
-			case x.behindHave(w, s, i):
-				x.retagAs(w, i, nlp.VBN)
-			case i > s.First && w.token(i-1).Tag == nlp.PRP || x.joinsVerb(w, s, i):
-				x.retagAs(w, i, nlp.VBD)
-			}
-		}
-		if t.Tag.Verb() && x.en.accused.has(t.Word) && i > s.First && i+1 < s.Last && w.at[i+1] < 0 && w.token(i+1).Tag.Noun() && (w.token(i-1).Tag == nlp.DT || w.token(i-1).Shape.Has(nlp.Punct)) { // "Vance, convicted killer of"
-			t.Tag, t.Lemma = nlp.JJ, t.Word
-		}
-		if t.Tag == nlp.VBG && x.endsName(w, s, i) { // "a travel warning for"
-			t.Tag, t.Lemma = nlp.NN, t.Word
-		}
-		if t.Tag == nlp.VBG && x.en.ings.has(t.Word) { // "the party's armed wing refused"
-			t.Tag, t.Lemma = nlp.NN, t.Word
-		}
-		if t.Tag == nlp.VBG && (x.en.adjacent.has(t.Word) || x.en.missing == t.Word && !x.objectFollows(w, s, i+1)) { // "neighboring Sweden", "missing since May"
-			t.Tag, t.Lemma = nlp.JJ, t.Word
-		}
-		if t.Tag == nlp.VBP && x.en.loyals.has(t.Word) { // "forces loyal to Norway"
-			t.Tag, t.Lemma = nlp.JJ, t.Word
-		}
-		if t.Tag == nlp.VBP && x.endsList(w, s, i) { // "changes to the talks format."
-			t.Tag, t.Lemma = nlp.NN, t.Word
-		}
-		if t.Tag == nlp.NNS && i > s.First && x.lists.standFor.has(w.token(i-1)) && x.objectFollows(w, s, i+1) && !x.finiteFollows(w, s, i+1) && x.frames.verbs.has(x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBZ))) { // "the army trains pilots"
-			x.retagAs(w, i, nlp.VBZ)
-			w.token(i - 1).Tag = nlp.NN
-		}
-		if x.en.degrees.has(t.Word) && !t.Tag.Noun() {
-			t.Tag = nlp.NN
-		}
-		if t.Tag == nlp.VBD && x.describesName(w, s, i) || t.Tag == nlp.JJ && t.Word == x.en.born && i > s.First && w.token(i-1).Shape.Has(nlp.Punct) {
-			x.retagAs(w, i, nlp.VBN) // "Telford Holdings, founded by Karen Oduya, grew", "Karen Oduya (born 1950)"
-		}
-		if t.Tag == nlp.VBN && t.Lemma == x.en.be && !x.en.been.has(t.Word) { // "was" behind an insertion
-			t.Tag = nlp.VBD
-		}
-		if i == s.First && t.Tag.Proper() && i+2 < s.Last && (w.token(i+1).Tag == nlp.IN || w.token(i+1).Tag == nlp.CC && w.token(i+2).Tag == nlp.VBN) && x.pastForm(w, i) { // "Headquartered in Oslo, ..."
-			x.retagAs(w, i, nlp.VBN)
-		}
-		if t.Tag == nlp.VBD && (x.describesPredicate(w, s, i) || x.passiveTitle(w, s, i) || x.joinsParticiple(w, s, i) || x.describesSubject(w, s, i) || x.describesObject(w, s, i)) {
-			x.retagAs(w, i, nlp.VBN)
-		}
-		if t.Tag == nlp.VBZ && x.isObject(w, s, i) { // "rejected U.S. calls for"
-			x.retagAs(w, i, nlp.NNS)
-		}
-		if t.Tag == nlp.NNS && x.en.nounLike.has(t.Word) && x.takesTurn(w, s, i) {
-			x.retagAs(w, i, nlp.VBZ)
-		}
-		if t.Tag == nlp.VBN && x.afterAdverb(w, s, i) && x.objectFollows(w, s, i+1) { // "Norway, once poor, never joined it"
-			t.Tag = nlp.VBD
-		}
-		if t.Tag == nlp.VBN && !x.passiveTitle(w, s, i) && (x.opensClause(w, s, i) && (x.objectFollows(w, s, x.afterParticle(w, s, i+1)) || x.argFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1)) ||
-			x.joinsVerb(w, s, i) && x.objectFollows(w, s, i+1)) {
-			t.Tag = nlp.VBD
-		}
-		if t.Tag.Verb() && x.titles(w, s, i) { // "Norway captain Karen Oduya", "Oslo natives Ann and Dan Vance"
-			if t.Tag == nlp.VBZ {
-				x.retagAs(w, i, nlp.NNS)
-			} else {
-				t.Tag, t.Lemma = nlp.NN, t.Word
-			}
-			continue
-		}
-		if (t.Tag == nlp.JJ || t.Tag == nlp.NN) && x.betweenNames(w, s, i) {
-			if x.pastForm(w, i) { // "Norway attacked Sweden"
-				x.retagAs(w, i, nlp.VBD)
-			} else if x.afterCausative(w, s, i-1) { // "helped Norway attack Sweden"
-				t.Tag, t.Lemma = nlp.VB, t.Word
-			}
-		}
-		if t.Tag == nlp.JJ && x.opensClause(w, s, i) && x.pastForm(w, i) && x.objectFollows(w, s, i+1) && !x.finiteFollows(w, s, i+1) {
-			x.retagAs(w, i, nlp.VBD) // "Norway restored ties"
-		}
-		if t.Tag == nlp.NN && x.demanded(w, s, i) { // "demanded that Norway cancel plans"
-			t.Tag = nlp.VB
-		}
-		if t.Tag == nlp.VBG && x.en.timeNouns.has(t.Word) { // "Friday evening"
-			t.Tag, t.Lemma = nlp.NN, t.Word
-		}
-		if t.Tag == nlp.JJ && (x.lists.standFor.has(t) || i > s.First && w.at[i-1] >= 0 && x.namesOffice(w, s, i)) && !x.nounFollows(w, s, i+1) { // "the military said", "is an Oslo native"
-			t.Tag = nlp.NN
-		}
-		if (t.Tag == nlp.VBN || t.Tag == nlp.VBD) && x.afterDo(w, s, i) { // "did not found"
-			t.Tag, t.Lemma = nlp.VB, t.Word
-		}
-		if t.Word == x.en.no && i+1 < s.Last && w.token(i+1).Word == x.en.longer {
-			t.Tag = nlp.RB
-		}
-		if t.Tag.Noun() && x.opensClause(w, s, i) && x.vocab.IsPast(w.words(i, i+1)) {
-			x.retagAs(w, i, nlp.VBD)
-		}
-		if t.Tag == nlp.NNS && x.opensClause(w, s, i) && x.argFollows(w, s, i+1) && !x.titles(w, s, i) {
-			x.retagAs(w, i, nlp.VBZ)
+		default:
+			x.transform(w, s, i)
 		}
 	}
 	if !x.finiteFollows(w, s, s.First) {
 		x.findMissedVerb(w, s)
 	}
+}
+
+// areMany reports whether the participle at token i stands for those it describes: "evacuated
+// the wounded from".
+func (x *Extractor) areMany(w *work, s nlp.Sentence, i int32) bool {
+	return i > s.First && w.token(i-1).Word == x.en.the && i+1 < s.Last && w.at[i+1] < 0 && !x.nounFollows(w, s, i+1)
+}
+
+// getsDone reports whether the word at token i is a participle behind "get": "got married with".
+func (x *Extractor) getsDone(w *work, s nlp.Sentence, i int32) bool {
+	return i > s.First && w.token(i-1).Lemma == x.en.get && x.pastForm(w, i)
+}
+
+// convicted reports whether the participle at token i describes the noun behind it: "Vance,
+// convicted killer of".
+func (x *Extractor) convicted(w *work, s nlp.Sentence, i int32) bool {
+	return x.en.accused.has(w.token(i).Word) && i > s.First && i+1 < s.Last && w.at[i+1] < 0 && w.token(i+1).Tag.Noun() &&
+		(w.token(i-1).Tag == nlp.DT || w.token(i-1).Shape.Has(nlp.Punct))
+}
+
+// bodyActs reports whether the plural at token i is the verb of a body that acts as one: "the
+// army trains pilots".
+func (x *Extractor) bodyActs(w *work, s nlp.Sentence, i int32) bool {
+	return i > s.First && x.lists.standFor.has(w.token(i-1)) && x.objectFollows(w, s, i+1) && !x.finiteFollows(w, s, i+1) && x.namesVerb(w, i)
+}
+
+// opensAsParticiple reports whether the capitalised word at token i opens the sentence as a participle:
+// "Headquartered in Oslo, ...".
+func (x *Extractor) opensAsParticiple(w *work, s nlp.Sentence, i int32) bool {
+	return i == s.First && i+2 < s.Last && (w.token(i+1).Tag == nlp.IN || w.token(i+1).Tag == nlp.CC && w.token(i+2).Tag == nlp.VBN) && x.pastForm(w, i)
+}
+
+// isPredicate reports whether the participle at token i is the verb of its clause.
+func (x *Extractor) isPredicate(w *work, s nlp.Sentence, i int32) bool {
+	if x.passiveTitle(w, s, i) {
+		return false
+	}
+	if x.opensClause(w, s, i) && (x.objectFollows(w, s, x.afterParticle(w, s, i+1)) || x.argFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1)) {
+		return true
+	}
+	return x.joinsVerb(w, s, i) && x.objectFollows(w, s, i+1)
 }
 
 // afterParticle returns the token after the particle at token i, i where there is none: "carried
@@ -429,6 +365,10 @@ func (x *Extractor) closes(w *work, s nlp.Sentence) bool { return w.words(s.Last
 func (x *Extractor) retagAs(w *work, i int32, tag nlp.Tag) {
 	t := w.token(i)
 	t.Tag = tag
+	if tag == nlp.VB { // "did not found": a base form, whatever else the word may be
+		t.Lemma = t.Word
+		return
+	}
 	t.Lemma = x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), tag))
 }
 

@@ -1,0 +1,122 @@
+package extractor
+
+import "github.com/dossier-kg/dossier/internal/nlp"
+
+// A transformation gives a word another tag where its context shows the first to be wrong,
+// as in the tagger of Brill (1995): the statistical tagger knows few names, and after a
+// name that it has not seen it often takes a verb for a noun.
+type transformation struct {
+	from uint64 // set of tags
+	to   nlp.Tag
+	when func(x *Extractor, w *work, s nlp.Sentence, i int32) bool
+	last bool // the word is not looked at any more
+}
+
+// transformations are tried in this order, each on what those before it have made of the word.
+var transformations = []transformation{
+	{from: tagMask("VBN"), to: nlp.NNS, last: true, when: (*Extractor).areMany},
+	{from: tagMask("JJ"), to: nlp.VBN, when: (*Extractor).getsDone},
+	{from: tagMask("JJ") | tagMask("NN"), to: nlp.VBN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "had fatally shot Booth"
+		return x.objectFollows(w, s, i+1) && x.behindHave(w, s, i) && x.pastForm(w, i)
+	}},
+	{from: tagMask("JJ") | tagMask("NN"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "she shot Booth", "ran and shot Booth"
+		return x.objectFollows(w, s, i+1) && (i > s.First && w.token(i-1).Tag == nlp.PRP || x.joinsVerb(w, s, i)) && x.pastForm(w, i)
+	}},
+	{from: tagMask("VB*"), to: nlp.JJ, when: (*Extractor).convicted},
+	{from: tagMask("VBG"), to: nlp.NN, when: (*Extractor).endsName},
+	{from: tagMask("VBG"), to: nlp.NN, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "the party's armed wing refused"
+		return x.en.ings.has(w.token(i).Word)
+	}},
+	{from: tagMask("VBG"), to: nlp.JJ, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "neighboring Sweden", "missing since May"
+		word := w.token(i).Word
+		return x.en.adjacent.has(word) || x.en.missing == word && !x.objectFollows(w, s, i+1)
+	}},
+	{from: tagMask("VBP"), to: nlp.JJ, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "forces loyal to Norway"
+		return x.en.loyals.has(w.token(i).Word)
+	}},
+	{from: tagMask("VBP"), to: nlp.NN, when: (*Extractor).endsList},
+	{from: tagMask("NNS"), to: nlp.VBZ, when: (*Extractor).bodyActs},
+	{from: tagMask("JJ*") | tagMask("RB*") | tagMask("VB*") | tagMask("FW"), to: nlp.NN, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { return x.en.degrees.has(w.token(i).Word) }},
+	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesName}, // "Telford Holdings, founded by Karen Oduya, grew"
+	{from: tagMask("JJ"), to: nlp.VBN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Karen Oduya (born 1950)"
+		return w.token(i).Word == x.en.born && i > s.First && w.token(i-1).Shape.Has(nlp.Punct)
+	}},
+	{from: tagMask("VBN"), to: nlp.VBD, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "was" behind an insertion
+		return w.token(i).Lemma == x.en.be && !x.en.been.has(w.token(i).Word)
+	}},
+	{from: tagMask("NNP*"), to: nlp.VBN, when: (*Extractor).opensAsParticiple},
+	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesPredicate},
+	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).passiveTitle},
+	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).joinsParticiple},
+	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesSubject},
+	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesObject},
+	{from: tagMask("VBZ"), to: nlp.NNS, when: (*Extractor).isObject}, // "rejected U.S. calls for"
+	{from: tagMask("NNS"), to: nlp.VBZ, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
+		return x.en.nounLike.has(w.token(i).Word) && x.takesTurn(w, s, i)
+	}},
+	{from: tagMask("VBN"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Norway, once poor, never joined it"
+		return x.afterAdverb(w, s, i) && x.objectFollows(w, s, i+1)
+	}},
+	{from: tagMask("VBN"), to: nlp.VBD, when: (*Extractor).isPredicate},
+	{from: tagMask("VBZ"), to: nlp.NNS, last: true, when: (*Extractor).titles}, // "Oslo natives Ann and Dan Vance"
+	{from: tagMask("VB*"), to: nlp.NN, last: true, when: (*Extractor).titles},  // "Norway captain Karen Oduya"
+	{from: tagMask("JJ") | tagMask("NN"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Norway attacked Sweden"
+		return x.betweenNames(w, s, i) && x.pastForm(w, i)
+	}},
+	{from: tagMask("JJ") | tagMask("NN"), to: nlp.VB, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "helped Norway attack Sweden"
+		return x.betweenNames(w, s, i) && x.afterCausative(w, s, i-1)
+	}},
+	{from: tagMask("JJ"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Norway restored ties"
+		return x.opensClause(w, s, i) && x.pastForm(w, i) && x.objectFollows(w, s, i+1) && !x.finiteFollows(w, s, i+1)
+	}},
+	{from: tagMask("NN"), to: nlp.VB, when: (*Extractor).demanded}, // "demanded that Norway cancel plans"
+	{from: tagMask("VBG"), to: nlp.NN, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "Friday evening"
+		return x.en.timeNouns.has(w.token(i).Word)
+	}},
+	{from: tagMask("JJ"), to: nlp.NN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "the military said", "is an Oslo native"
+		return (x.lists.standFor.has(w.token(i)) || i > s.First && w.at[i-1] >= 0 && x.namesOffice(w, s, i)) && !x.nounFollows(w, s, i+1)
+	}},
+	{from: tagMask("VBN") | tagMask("VBD"), to: nlp.VB, when: (*Extractor).afterDo}, // "did not found"
+	{from: tagMask("DT"), to: nlp.RB, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
+		return w.token(i).Word == x.en.no && i+1 < s.Last && w.token(i+1).Word == x.en.longer
+	}},
+	{from: tagMask("NN*"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
+		return x.opensClause(w, s, i) && x.vocab.IsPast(w.words(i, i+1))
+	}},
+	{from: tagMask("NNS"), to: nlp.VBZ, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
+		return x.opensClause(w, s, i) && x.argFollows(w, s, i+1) && !x.titles(w, s, i)
+	}},
+}
+
+// transformationsOf are the places of those transformations that a tag may be the first of.
+var transformationsOf = func() (of [64][]uint8) {
+	for k := range transformations {
+		for tag := range of {
+			if transformations[k].from>>tag&1 != 0 {
+				of[tag] = append(of[tag], uint8(k))
+			}
+		}
+	}
+	return of
+}()
+
+// transform applies the transformations to the word at token i.
+func (x *Extractor) transform(w *work, s nlp.Sentence, i int32) {
+	t := w.token(i)
+	for next := transformationsOf[t.Tag]; len(next) > 0; {
+		k := next[0]
+		next = next[1:]
+		r := &transformations[k]
+		if !r.when(x, w, s, i) {
+			continue
+		}
+		x.retagAs(w, i, r.to)
+		if r.last {
+			return
+		}
+		next = transformationsOf[r.to]
+		for len(next) > 0 && next[0] <= k {
+			next = next[1:]
+		}
+	}
+}
