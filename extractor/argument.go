@@ -57,8 +57,25 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 		later = later || x.en.timePreps.has(prep) && !q.time
 		w.args = append(w.args, arg{prep, p})
 	}
+	x.objectFirst(w, v)
 	x.leadIn(w, s, v)
 	v.argEnd = int32(len(w.args))
+}
+
+// objectFirst puts an object that stands behind other arguments in front of them, where frames
+// ask for it: "handed to Sweden a list of names", "released on Monday three soldiers".
+func (x *Extractor) objectFirst(w *work, v *verb) {
+	args := w.args[v.args:]
+	for i, a := range args {
+		if a.prep == 0 && !w.phrases[a.phrase].time {
+			if i > 0 && w.phrases[args[i-1].phrase].last != x.ownerStart(w, a.phrase) { // 'returned to her "happy" self'
+				return
+			}
+			copy(args[1:i+1], args[:i])
+			args[0] = a
+			return
+		}
+	}
 }
 
 // sharesArgs reports whether verb vi is coordinated with the next, which has the

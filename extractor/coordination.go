@@ -15,7 +15,9 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 		} else if b := x.beforeTimes(w, p, q); b >= int32(from) {
 			p = b
 		}
-		if !x.coordinates(w, s, p, q) {
+		if b := x.beforeAside(w, s, q); b >= int32(from) {
+			p = b
+		} else if !x.coordinates(w, s, p, q) {
 			continue
 		}
 		for g, k := x.governingNoun(w, p), 0; g >= int32(from) && k < maxChain; g, k = x.governingNoun(w, g), k+1 {
@@ -185,6 +187,36 @@ func (x *Extractor) beforeTimes(w *work, p, q int32) int32 {
 		if w.phrases[r].time && w.token(w.phrases[r].prep).Word == prep {
 			return n
 		}
+	}
+	return -1
+}
+
+// maxAside bounds the words that are put in between "and" and the last member of a list.
+const maxAside = 8
+
+// beforeAside returns the phrase before "and" where something is put in between it and phrase q:
+// "Norway and, to a lesser extent, Sweden", "Norway, and with some reserve, Sweden"; -1 for none.
+func (x *Extractor) beforeAside(w *work, s nlp.Sentence, q int32) int32 {
+	j := w.phrases[q].first - 1
+	if j <= s.First || w.token(j).Word != x.en.comma || x.subjectOfNext(w, s, q, true) {
+		return -1
+	}
+	for k := j - 1; k > s.First+1 && k >= j-maxAside && (w.verbAt[k] < 0 || w.verbs[w.verbAt[k]].form == participle); k-- {
+		if o := w.phraseAt[k]; o >= 0 && w.phrases[o].prep < 0 && w.phrases[o].poss < 0 {
+			return -1
+		}
+		if !x.en.joins.has(w.token(k).Word) {
+			continue
+		}
+		end := k
+		if w.token(k-1).Word == x.en.comma {
+			end--
+		}
+		p := w.phraseAt[end-1]
+		if next := w.token(k + 1); p < 0 || next.Word != x.en.comma && next.Tag != nlp.IN || !x.alike(w, p, q) {
+			return -1
+		}
+		return p
 	}
 	return -1
 }

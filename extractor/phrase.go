@@ -285,6 +285,9 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 	if noun && w.at[j] < 0 && (w.at[j-1] >= 0 || w.token(j-1).Tag == nlp.NNS) && j+1 < s.Last && w.token(j+1).Tag == nlp.CD && x.en.timeNouns.has(t.Word) { // "married Ann March 10", "signed deals Feb. 2"
 		return true
 	}
+	if noun && (x.endsTime(w, s, p, j) || x.endsAddressee(w, s, p, j)) {
+		return true
+	}
 	if m := w.at[j]; m >= 0 {
 		if noun && x.en.indefinites.has(w.token(p.first).Word) && x.possesses(w, s, m) && !x.types.is(w.mentions[m].typ, x.personMask) { // "called a crime Norway's attack"
 			return true
@@ -311,6 +314,8 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 		return noun && w.at[j-1] >= 0 && j+1 < s.Last && x.en.timeNouns.has(w.token(j+1).Lemma)
 	case nlp.NN, nlp.NNS, nlp.NNP, nlp.NNPS:
 		return false
+	case nlp.DOLLAR: // "a $5 million loan"
+		return noun
 	case nlp.JJ, nlp.JJR, nlp.JJS:
 		if noun && (t.Word == x.en.last || t.Word == x.en.next) { // "at the United Nations last year"
 			return true
@@ -326,6 +331,37 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 		return !x.describesOn(w, s, p, j, noun)
 	}
 	return t.Word != x.en.comma || !x.describesOn(w, s, p, j, noun) // "a long, bitter war"
+}
+
+// endsTime reports whether phrase p is a time, and what begins at token j is counted or named and
+// has nothing to do with it: "released on Monday three soldiers", "last week Norwegian pilots left".
+func (x *Extractor) endsTime(w *work, s nlp.Sentence, p *phrase, j int32) bool {
+	last := w.token(j - 1)
+	if x.en.timeAdverbs.has(last.Word) && w.at[j] < 0 {
+		return w.token(j).Tag == nlp.CD && x.nounFollows(w, s, j+1) && !x.en.timeNouns.has(w.token(j+1).Word)
+	}
+	if w.at[j] < 0 || !x.en.timeNouns.has(last.Word) {
+		return false
+	}
+	for k := p.first; k < j; k++ { // "21 March", but not "the Friday Norwegian deadline"
+		if t := w.token(k); !x.en.timeNouns.has(t.Word) && t.Tag != nlp.CD && t.Word != x.en.last && t.Word != x.en.next {
+			return false
+		}
+	}
+	return true
+}
+
+// endsAddressee reports whether phrase p is a place or a country behind a preposition, and what is
+// counted at token j has nothing to do with it: "handed over to Sweden two suspects".
+func (x *Extractor) endsAddressee(w *work, s nlp.Sentence, p *phrase, j int32) bool {
+	m := w.at[j-1]
+	if m < 0 || w.token(j).Tag != nlp.CD || w.mentions[m].first != p.first || !x.types.is(w.mentions[m].typ, x.placeMask) {
+		return false
+	}
+	if p.first == s.First || w.token(p.first-1).Tag != nlp.IN && w.token(p.first-1).Word != x.en.to || w.isYear(j) || j+1 >= s.Last {
+		return false
+	}
+	return w.token(j+1).Word == x.en.of || x.nounFollows(w, s, j+1)
 }
 
 // beginsHolder reports whether the person m behind a country or body begins a phrase of its
@@ -420,7 +456,9 @@ func (x *Extractor) describe(w *work, s nlp.Sentence, p *phrase) {
 	case x.en.definites.has(first.Word) || first.Tag == nlp.PRPS:
 		p.det = definite
 	}
-	p.time = x.en.timeNouns.has(w.token(p.head).Lemma) || x.en.timeNouns.has(w.token(p.head).Word) || x.yearAlone(w, p) || x.dated(w, p)
+	if p.mention < 0 { // Theresa May is no month
+		p.time = x.en.timeNouns.has(w.token(p.head).Lemma) || x.en.timeNouns.has(w.token(p.head).Word) || x.yearAlone(w, p) || x.dated(w, p)
+	}
 	if p.first == s.First {
 		return
 	}

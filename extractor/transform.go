@@ -36,6 +36,13 @@ var transformations = []transformation{
 	}},
 	{from: tagMask("VBP"), to: nlp.NN, when: (*Extractor).endsList},
 	{from: tagMask("NNS"), to: nlp.VBZ, when: (*Extractor).bodyActs},
+	{from: tagMask("NN"), to: nlp.VB, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "offered to hand over"
+		return i > s.First && i+1 < s.Last && w.token(i-1).Word == x.en.to && x.frames.phrasal[phrasalVerb{w.lemma(i), w.token(i + 1).Word}]
+	}},
+	{from: tagMask("RB"), to: nlp.NN, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "launched artillery fire"
+		return x.lists.standFor.has(w.token(i))
+	}},
+	{from: tagMask("VB*"), to: nlp.NN, when: (*Extractor).joinsNoun},
 	{from: tagMask("JJ*") | tagMask("RB*") | tagMask("VB*") | tagMask("FW"), to: nlp.NN, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { return x.en.degrees.has(w.token(i).Word) }},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesName}, // "Telford Holdings, founded by Karen Oduya, grew"
 	{from: tagMask("JJ"), to: nlp.VBN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Karen Oduya (born 1950)"
