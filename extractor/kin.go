@@ -148,7 +148,11 @@ func (x *Extractor) enumerated(w *work, s nlp.Sentence, p int32) int32 {
 	if t := w.token(end).Word; t != x.en.colon && t != x.en.open && !x.en.dashes.has(t) {
 		return -1
 	}
-	return w.phraseAt[end+1]
+	p = w.phraseAt[end+1]
+	if p >= 0 && w.phrases[p].subjectOf >= 0 { // "had two sons: he married in 1920"
+		return -1
+	}
+	return p
 }
 
 // named adds a mention that is a person.
@@ -194,15 +198,15 @@ func (x *Extractor) kinOf(w *work, s nlp.Sentence, p int32, out []filler) []fill
 		return x.fill(w, w.phrases[q.poss].lead, x.personMask, out)
 	}
 	if m := w.at[q.first]; m >= 0 && w.mentions[m].kind == kindPronoun {
-		g := x.pronounGender(w, &w.mentions[m])
-		if lead := w.phrases[q.lead].mention; g != noGender && q.lead != p && lead >= 0 && !x.otherGender(w, lead, g) { // "Obama and his wife"
-			if own := x.named(w, lead, out); len(own) > 0 {
-				return own
-			}
+		if own := x.named(w, x.listedBefore(w, p, x.pronounGender(w, &w.mentions[m])), out); len(own) > 0 { // "Obama and his wife"
+			return own
 		}
 		return x.named(w, m, out)
 	}
 	if r := x.following(w, p); r >= 0 && w.token(q.last).Word == x.en.of {
+		for x.ownsNext(w, r) { // "the uncle of Ann's partner, Karl"
+			r++
+		}
 		out = x.fill(w, r, x.personMask, out)
 		if o := x.otherParent(w, r); len(out) == 1 && o >= 0 {
 			out = x.fill(w, o, x.personMask, out)
@@ -213,6 +217,33 @@ func (x *Extractor) kinOf(w *work, s nlp.Sentence, p int32, out []filler) []fill
 		return x.fill(w, r, x.personMask, out)
 	}
 	return x.kinShared(w, s, p, out)
+}
+
+// listedBefore returns the last person of gender g whom the list that phrase p is in names
+// before it: "Vance, Moreau and his wife"; -1 for none. Relatives who share an owner do not own
+// each other: "Vance, his son Dan and his wife", "her parents, Ann and Karl, and her brother".
+func (x *Extractor) listedBefore(w *work, p int32, g gender) int32 {
+	lead := w.phrases[p].lead
+	if a := w.phrases[lead].appos; g == noGender || x.pluralKin(w, lead) || a >= 0 && x.owned(w, a) && x.pluralKin(w, a) {
+		return -1
+	}
+	found := int32(-1)
+	for q := lead; q >= 0 && q != p && (q == lead || !x.owned(w, q)); q = w.phrases[q].next {
+		if m := w.phrases[q].mention; m >= 0 && x.acceptable(w, m, x.personMask) && !x.otherGender(w, m, g) {
+			found = m
+		}
+	}
+	return found
+}
+
+// pluralKin reports whether phrase p speaks of several relatives: "her parents".
+func (x *Extractor) pluralKin(w *work, p int32) bool {
+	for k := w.phrases[p].first; k < w.phrases[p].last; k++ {
+		if w.at[k] < 0 && w.token(k).Tag == nlp.NNS && x.frames.kinship.has(w.lemma(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // whose returns the phrase that "whose" before token i refers to: "Obama, whose wife
@@ -337,15 +368,18 @@ func (x *Extractor) ownedLead(w *work, p int32) int32 {
 	if o == p {
 		return -1
 	}
-	owned := func(o int32) bool {
-		m := w.at[w.phrases[o].first]
-		return w.phrases[o].poss >= 0 || m >= 0 && w.mentions[m].kind == kindPronoun && w.phrases[o].first < w.phrases[o].head
-	}
-	if w.phrases[o].mention >= 0 && !owned(o) { // the list is one of names: "his wife, Ann, and ..."
+	if w.phrases[o].mention >= 0 && !x.owned(w, o) { // the list is one of names: "his wife, Ann, and ..."
 		o = w.phrases[o].appos
 	}
-	if o < 0 || o >= p || !owned(o) {
+	if o < 0 || o >= p || !x.owned(w, o) {
 		return -1
 	}
 	return o
+}
+
+// owned reports whether phrase p has an owner or begins with "his", "her" or "their".
+func (x *Extractor) owned(w *work, p int32) bool {
+	q := &w.phrases[p]
+	m := w.at[q.first]
+	return q.poss >= 0 || m >= 0 && w.mentions[m].kind == kindPronoun && q.first < q.head
 }
