@@ -67,6 +67,8 @@ func (x *Extractor) opener(w *work, s nlp.Sentence, vi, p int32) {
 	t := w.token(j)
 	switch {
 	case x.relativeOf(w, s, vi, j):
+	case j == s.First && w.verbAt[j] < 0 && (t.Tag.Verb() || t.Tag == nlp.MD):
+		x.invert(w, s, vi, t)
 	case w.phraseAt[j] >= 0: // "told reporters it would attack"
 		o := &w.phrases[w.phraseAt[j]]
 		if x.contact(w, s, vi, p, w.phraseAt[j]) { // "a firm he founded in 1998"
@@ -96,6 +98,21 @@ func (x *Extractor) opener(w *work, s nlp.Sentence, vi, p int32) {
 		if g := x.verbLeft(w, s, j); g >= 0 && w.verbs[g].link == complement {
 			v.parent, v.link = w.verbs[g].parent, complement
 		}
+	}
+}
+
+// invert reads the auxiliary that opens a sentence before the subject of verb vi: "Did Norway
+// attack?", "Had Norway attacked, ...".
+func (x *Extractor) invert(w *work, s nlp.Sentence, vi int32, aux *nlp.Token) {
+	v := &w.verbs[vi]
+	switch {
+	case aux.Tag == nlp.VBD || aux.Lemma == x.en.have:
+		v.tense = past
+	case aux.Lemma == x.en.do:
+		v.tense = present
+	}
+	if x.en.inverts.has(aux.Word) && questionMark(w, s) < 0 {
+		v.link, v.parent = condition, x.mainVerb(w, s, vi)
 	}
 }
 

@@ -14,16 +14,23 @@ func (x *Extractor) doubt(w *work, from, to int32, st *stance) {
 
 // asked weakens what stands in a question.
 func (x *Extractor) asked(w *work, st *stance) {
-	for k := w.sentence.Last - 1; k > w.sentence.First; k-- {
+	if k := questionMark(w, w.sentence); k >= 0 {
+		st.weaken(possible)
+		w.noteCue(st, k, k+1, "possible", "a question")
+	}
+}
+
+// questionMark returns the token that makes a sentence a question, -1 for none.
+func questionMark(w *work, s nlp.Sentence) int32 {
+	for k := s.Last - 1; k > s.First; k-- {
 		switch t := w.token(k); {
 		case w.doc.Text[t.Start:t.End] == "?":
-			st.weaken(possible)
-			w.noteCue(st, k, k+1, "possible", "a question")
-			return
+			return k
 		case !t.Shape.Has(nlp.Punct):
-			return
+			return -1
 		}
 	}
+	return -1
 }
 
 // opening adds what the words right before a clause make of it: a preposition that denies

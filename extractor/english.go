@@ -58,28 +58,31 @@ type english struct {
 	withouts      wordSet // what follows them is denied: "without meeting", "instead of"
 
 	// verbs and clauses
-	conjunctions   wordSet // open clauses, never noun phrases: that, because
-	subordinators  wordSet // open an adverbial clause
-	particles      wordSet // adverbs that go with a verb: "stepped down"
-	senders        wordSet // take a second object that is counted: send, supply
-	ditransitives  wordSet // take a second object: give, grant
-	causatives     wordSet // a bare infinitive follows their object: make, let
-	objectControl  wordSet // their object does what the infinitive behind it says: force, help
-	weather, seems wordSet // verbs of an "it" that refers to nothing
-	been           wordSet // the participle of be
-	judges         wordSet // verbs that an object and an adjective said of it follow: "found him guilty"
-	unchanging     wordSet // verbs whose past is as their base form: cut, quit
-	loyals         wordSet // before "to" or "with" and whom somebody fights for: loyal, allied
-	helps          wordSet // verbs whose subject does what the bare infinitive behind them says
-	collectives    wordSet // act for the body they are of, also as one of several: a delegation
-	wields         wordSet // who does this with a thing does what the thing does: fire, plant
-	makes          wordSet // what is "committed by" somebody is the act or the thing of that one
-	actedOn        wordSet // behind a hyphen, what a country does to others: backed
-	ings           wordSet // nouns that look like participles: wing
-	adjacent       wordSet // participles that only describe: neighboring
-	reciprocals    wordSet // do to each other what they do "with" somebody: "they met"
-	nounLike       wordSet // verbs in the present that the tagger takes for nouns behind "and"
-	onlys          wordSet // after them "not" denies nothing: "not only"
+	conjunctions   wordSet    // open clauses, never noun phrases: that, because
+	subordinators  wordSet    // open an adverbial clause
+	particles      wordSet    // adverbs that go with a verb: "stepped down"
+	senders        wordSet    // take a second object that is counted: send, supply
+	ditransitives  wordSet    // take a second object: give, grant
+	opening        [3]wordSet // auxiliaries that open a sentence: in the past, singular, plural
+	inverts        wordSet    // open a condition before its subject: "had Norway left"
+	causatives     wordSet    // a bare infinitive follows their object: make, let
+	objectControl  wordSet    // their object does what the infinitive behind it says: force, help
+	weather, seems wordSet    // verbs of an "it" that refers to nothing
+	been           wordSet    // the participle of be
+	judges         wordSet    // verbs that an object and an adjective said of it follow: "found him guilty"
+	departs        wordSet    // before "for" and where somebody goes: leave, bound
+	unchanging     wordSet    // verbs whose past is as their base form: cut, quit
+	loyals         wordSet    // before "to" or "with" and whom somebody fights for: loyal, allied
+	helps          wordSet    // verbs whose subject does what the bare infinitive behind them says
+	collectives    wordSet    // act for the body they are of, also as one of several: a delegation
+	wields         wordSet    // who does this with a thing does what the thing does: fire, plant
+	makes          wordSet    // what is "committed by" somebody is the act or the thing of that one
+	actedOn        wordSet    // behind a hyphen, what a country does to others: backed
+	ings           wordSet    // nouns that look like participles: wing
+	adjacent       wordSet    // participles that only describe: neighboring
+	reciprocals    wordSet    // do to each other what they do "with" somebody: "they met"
+	nounLike       wordSet    // verbs in the present that the tagger takes for nouns behind "and"
+	onlys          wordSet    // after them "not" denies nothing: "not only"
 
 	// pronouns
 	i, he, she, it, they wordSet // all forms of each
@@ -163,6 +166,8 @@ func (b *binder) newEnglish() *english {
 		particles:     b.set([]string{"down", "up", "out", "off", "over"}),
 		senders:       b.set([]string{"send", "supply", "deliver", "offer", "ship", "pay", "pledge"}),
 		ditransitives: b.set([]string{"give", "grant", "lend", "deny", "award", "owe", "promise", "hand", "teach"}),
+		opening:       [3]wordSet{b.set([]string{"had", "was", "were", "did"}), b.set([]string{"has", "is", "does"}), b.set([]string{"have", "are", "do"})},
+		inverts:       b.set([]string{"had", "were", "should"}),
 		causatives:    b.set([]string{"make", "let", "help", "see", "watch", "hear"}),
 		objectControl: b.set([]string{"force", "compel", "coerce", "cause", "get", "help", "enable", "lead", "push", "pressure", "pressurise", "prompt",
 			"drive", "choose", "select", "hire", "train", "teach", "authorize", "authorise", "require", "instruct", "need",
@@ -174,6 +179,7 @@ func (b *binder) newEnglish() *english {
 		been:        b.set([]string{"been"}),
 		makes:       b.set([]string{"commit", "perpetrate", "employ", "run", "own", "operate", "control", "fire", "launch", "plant", "drop", "throw", "lay", "detonate"}),
 		judges:      b.set([]string{"find", "hold", "declare", "deem", "consider", "judge", "call", "think", "believe", "make", "pronounce", "rule"}),
+		departs:     b.set([]string{"leave", "head", "depart", "sail", "embark", "bind", "bound", "fly", "out", "off", "train", "plane", "ship", "bus", "flight"}),
 		unchanging:  b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),
 		loyals:      b.set([]string{"loyal", "allied", "aligned", "affiliated"}),
 		helps:       b.set([]string{"help", "dare", "need"}),

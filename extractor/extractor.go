@@ -226,5 +226,5 @@ func (b *binder) newLists(grammar map[string][]string, known map[string]*wordLis
 const functionWords = `the a an this that these those it he she they we you i his her its their our my your in on at by for
 from with to of as if when while after before since because although though but and or nor so yet then there here what who
 which where why how all some many most more few several both each every no not now just only even also still however meanwhile
-moreover yes let one two three four five six seven eight nine ten first second third last next new former senior recent
+moreover yes let is are was were be am do does did has have had could would shall should might must one two three four five six seven eight nine ten first second third last next new former senior recent
 according despite during under over between among against about into through until unless whether once`

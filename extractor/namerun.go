@@ -84,12 +84,15 @@ func (x *Extractor) within(w *work, s nlp.Sentence, m int32) bool {
 	return place(m) && q.last+1 < s.Last && w.token(q.last).Word == x.en.comma && w.at[q.last+1] >= 0 && place(w.at[q.last+1])
 }
 
-// leadsIn reports whether the first word of a sentence is a participle before a preposition
-// or another participle, or an adverb before a comma: "Headquartered in", "Born and raised
-// in", "Arguably, ...".
+// leadsIn reports whether the first word of a sentence is a participle before a preposition,
+// another participle or an object, or an adverb before a comma: "Headquartered in", "Born and
+// raised in", "Sipping his tea", "Arguably, ...".
 func (x *Extractor) leadsIn(w *work, s nlp.Sentence, i int32) bool {
 	if i+1 < s.Last && w.token(i+1).Word == x.en.comma {
 		return adverbEnding(w.words(i, i+1))
+	}
+	if i+2 < s.Last && strings.HasSuffix(w.words(i, i+1), "ing") && w.token(i+1).Tag == nlp.PRPS {
+		return true
 	}
 	if i+2 >= s.Last || w.token(i).Word != x.en.born && !strings.HasSuffix(w.words(i, i+1), "ed") {
 		return false

@@ -6,12 +6,12 @@ import (
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
-// voteByShape casts the votes that a name gets for how it is written: a given name or a
-// surname is a person, an acronym an organisation, so is a name of several words after
-// "the"; other names of two or three words are people.
+// voteByShape casts the votes that a name gets for the kind of line it stands in, and for how it
+// is written: a given name or a surname is a person, an acronym an organisation, so is a
+// name of several words after "the"; other names of two or three words are people.
 func (x *Extractor) voteByShape(w *work, m *mention) {
 	s := w.doc.Sentences[m.sent]
-	person, organization := x.typeOf("person"), x.typeOf("organization")
+	organization := x.typeOf("organization")
 	switch town := m.entry >= 0 && x.types.is(m.typ, x.placeMask) && !x.types.is(m.typ, x.countryMask) && x.kindOf(m) != "facility"; {
 	case x.dateline(w, s, m):
 		w.cast(m.first, x.typeOf("place"), 6, "dateline")
@@ -22,15 +22,25 @@ func (x *Extractor) voteByShape(w *work, m *mention) {
 	case town && w.sport && x.plays(w, s, m):
 		w.cast(m.first, organization, 5, "sport")
 	}
-	if m.typ != unknown && !m.unsure {
-		return
+	if m.typ == unknown || m.unsure {
+		x.voteByWords(w, s, m)
 	}
+}
+
+// voteByWords casts the votes of the words of a name and of what stands right beside it.
+func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
+	person, organization := x.typeOf("person"), x.typeOf("organization")
 	n := m.last - m.first
 	the := m.first > s.First && x.en.definites.has(w.token(m.first-1).Word)
 	quoted := m.first > s.First && x.en.quotes.has(w.token(m.first-1).Word)
 	t := w.token(m.first)
+	borne := x.surnames.has(t.Word) || x.lists.given.has(t) || x.lists.surname.has(t)
+	plain := n == 1 && x.plainWord(t.Word) && x.startsSentence(w, s, m.first) // "Snow fell"
 	switch {
-	case quoted:
+	case quoted || plain:
+	case n == 1 && t.Shape.Has(nlp.Upper|nlp.Digit): // "on the M40"
+		w.cast(m.first, person, -6, "code")
+		w.cast(m.first, x.typeOf("place"), -6, "code")
 	case n == 1 && t.Shape.Has(nlp.Caps) && t.End-t.Start <= 8:
 		switch {
 		case !x.acronym(w, m):
@@ -41,15 +51,16 @@ func (x *Extractor) voteByShape(w *work, m *mention) {
 		}
 	case x.partners(w, m):
 		w.cast(m.first, organization, 5, "partners")
-	case n == 1 && x.plainWord(t.Word) && x.startsSentence(w, s, m.first): // "Snow fell"
-	case n == 1 && !the && (x.surnames.has(t.Word) || x.lists.given.has(t) || x.lists.surname.has(t)):
+	case n == 1 && !the && borne:
 		w.cast(m.first, person, 1, "surname")
 	case n >= 2 && n <= 3 && !the && x.plainWords(w, m) && x.personal(w, m):
 		w.cast(m.first, person, 1, "two-words")
 	}
-	if n == 1 && !the && !quoted && x.heOrShe(w, s, m) {
+	switch {
+	case n > 1 || the || quoted || plain && !borne:
+	case x.heOrShe(w, s, m):
 		w.cast(m.first, person, 2, "he-or-she")
-	} else if n == 1 && !the && !quoted && x.acting(w, s, m) {
+	case x.acting(w, s, m):
 		w.cast(m.first, person, 1, "actor")
 	}
 }

@@ -94,7 +94,7 @@ func (x *Extractor) readVerb(w *work, s nlp.Sentence, i int32) int32 {
 		x.addVerb(w, &v, aux, j)
 		aux = t.Lemma
 	}
-	if v.main < 0 {
+	if v.main < 0 || x.invertedAux(w, s, &v) {
 		return i + 1
 	}
 	v.last = v.main + 1
@@ -107,6 +107,20 @@ func (x *Extractor) readVerb(w *work, s nlp.Sentence, i int32) int32 {
 	}
 	w.verbs = append(w.verbs, v)
 	return v.last
+}
+
+// invertedAux reports whether a verb is no more than the auxiliary of another one behind its
+// subject: "Did Norway leave?", "Had Norway left, ...".
+func (x *Extractor) invertedAux(w *work, s nlp.Sentence, v *verb) bool {
+	if v.main != s.First || w.token(v.main).Tag != nlp.MD && w.lemma(v.main) != x.en.do && w.lemma(v.main) != x.en.have {
+		return false
+	}
+	for k := v.main + 1; k < s.Last && !w.token(k).Shape.Has(nlp.Punct); k++ {
+		if w.token(k).Tag.Verb() {
+			return true
+		}
+	}
+	return false
 }
 
 // particleAt reports whether token j is an adverb that belongs to the verb before it:

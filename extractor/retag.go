@@ -203,10 +203,10 @@ func (x *Extractor) betweenNames(w *work, s nlp.Sentence, i int32) bool {
 }
 
 // afterCausative reports whether the name at token i is the object of a verb that a bare
-// infinitive follows: "made Norway leave".
+// infinitive follows, or the subject of a question: "made Norway leave", "Did Norway leave?".
 func (x *Extractor) afterCausative(w *work, s nlp.Sentence, i int32) bool {
 	first := w.mentions[w.at[i]].first
-	return first > s.First && x.en.causatives.has(w.lemma(first-1)) && w.token(first-1).Tag.Verb()
+	return first > s.First && x.en.causatives.has(w.lemma(first-1)) && w.token(first-1).Tag.Verb() || first-1 == s.First && w.lemma(first-1) == x.en.do
 }
 
 // retagName gives the words of a name the tag of a name.

@@ -52,6 +52,15 @@ var transformations = []transformation{
 		return w.token(i).Lemma == x.en.be && !x.en.been.has(w.token(i).Word)
 	}},
 	{from: tagMask("NNP*"), to: nlp.VBN, when: (*Extractor).opensAsParticiple},
+	{from: tagMask("NNP*"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
+		return i == s.First && x.en.opening[0].has(w.token(i).Word)
+	}},
+	{from: tagMask("NNP*"), to: nlp.VBZ, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
+		return i == s.First && x.en.opening[1].has(w.token(i).Word)
+	}},
+	{from: tagMask("NNP*"), to: nlp.VBP, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
+		return i == s.First && x.en.opening[2].has(w.token(i).Word)
+	}},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesPredicate},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).passiveTitle},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).joinsParticiple},
