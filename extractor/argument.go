@@ -68,7 +68,7 @@ func (x *Extractor) objectFirst(w *work, v *verb) {
 	args := w.args[v.args:]
 	for i, a := range args {
 		if a.prep == 0 && !w.phrases[a.phrase].time {
-			if i > 0 && w.phrases[args[i-1].phrase].last != x.ownerStart(w, a.phrase) { // 'returned to her "happy" self'
+			if i > 0 && (w.phrases[args[i-1].phrase].last != x.ownerStart(w, a.phrase) || w.token(w.phrases[a.phrase].first-1).Tag == nlp.PRPS) { // 'returned to her "happy" self', "to his beloved Rose"
 				return
 			}
 			copy(args[1:i+1], args[:i])
@@ -150,6 +150,17 @@ func (x *Extractor) objectAt(w *work, s nlp.Sentence, j int32) bool {
 // ownsNext reports whether phrase p is only the owner of the phrase after it.
 func (x *Extractor) ownsNext(w *work, p int32) bool {
 	return int(p)+1 < len(w.phrases) && w.phrases[p+1].poss == p
+}
+
+// conditionOf returns the clause behind verb vi that says on what condition it is so: "threatened to
+// leave if Norway stayed"; -1 for none.
+func (x *Extractor) conditionOf(w *work, vi int32) int32 {
+	for c := vi + 1; int(c) < len(w.verbs) && w.verbs[c].first < w.sentence.Last; c++ {
+		if v := &w.verbs[c]; v.parent == vi && v.link == condition {
+			return c
+		}
+	}
+	return -1
 }
 
 // complementOf returns the clause that completes verb vi: "threatened to attack Norway",

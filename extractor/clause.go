@@ -38,7 +38,7 @@ func (x *Extractor) subordinate(w *work, s nlp.Sentence, p *phrase) {
 	for n := p.next; n >= 0; n = w.phrases[n].next {
 		end = w.phrases[n].last
 	}
-	for end+1 < s.Last && w.token(end).Tag == nlp.IN && w.phraseAt[end+1] >= 0 { // "after talks with Norway failed"
+	for end+1 < s.Last && w.token(end).Tag == nlp.IN && w.phraseAt[end+1] >= 0 && !x.en.conjunctions.has(w.token(end).Word) { // "after talks with Norway failed"
 		end = w.phrases[w.phraseAt[end+1]].last
 	}
 	for end < s.Last && w.token(end).Tag == nlp.RB {

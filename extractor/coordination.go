@@ -198,7 +198,7 @@ const maxAside = 8
 // "Norway and, to a lesser extent, Sweden", "Norway, and with some reserve, Sweden"; -1 for none.
 func (x *Extractor) beforeAside(w *work, s nlp.Sentence, q int32) int32 {
 	j := w.phrases[q].first - 1
-	if j <= s.First || w.token(j).Word != x.en.comma || x.subjectOfNext(w, s, q, true) {
+	if j <= s.First || w.token(j).Word != x.en.comma {
 		return -1
 	}
 	for k := j - 1; k > s.First+1 && k >= j-maxAside && (w.verbAt[k] < 0 || w.verbs[w.verbAt[k]].form == participle); k-- {
@@ -214,6 +214,9 @@ func (x *Extractor) beforeAside(w *work, s nlp.Sentence, q int32) int32 {
 		}
 		p := w.phraseAt[end-1]
 		if next := w.token(k + 1); p < 0 || next.Word != x.en.comma && next.Tag != nlp.IN || !x.alike(w, p, q) {
+			return -1
+		}
+		if v := w.phrases[q].last; v < s.Last && w.verbAt[v] >= 0 && x.verbLeft(w, s, w.phrases[p].first) >= 0 { // "attacked Norway and, in May, Sweden left"
 			return -1
 		}
 		return p
@@ -427,11 +430,24 @@ func (x *Extractor) afterAdverbs(w *work, s nlp.Sentence, start int32) int32 {
 // opensNext reports whether the phrase b behind a comma begins a clause rather than
 // describe a: "after leaving Norway, the officials said", "on a visit to Norway, the officials said".
 func (x *Extractor) opensNext(w *work, s nlp.Sentence, a, b *phrase) bool {
-	if b.last >= s.Last {
+	end := b.last
+	for end+1 < s.Last { // "the officials on Monday said"
+		k := end
+		if w.token(k).Tag == nlp.IN {
+			k++
+		}
+		t := w.phraseAt[k]
+		if t < 0 || !w.phrases[t].time || w.phrases[t].first != k {
+			break
+		}
+		end = w.phrases[t].last
+	}
+	if end >= s.Last {
 		return false
 	}
-	v := w.verbAt[b.last]
-	return v >= 0 && w.verbs[v].form == finite && (a.prep >= 0 && w.token(s.First).Tag == nlp.IN || x.verbLeft(w, s, a.first) >= 0)
+	v, first := w.verbAt[end], w.token(s.First)
+	opens := first.Tag == nlp.IN || x.prepVerbs.has(first.Word) // "Following a visit to Norway, the officials said"
+	return v >= 0 && w.verbs[v].form == finite && (a.prep >= 0 && opens || x.verbLeft(w, s, a.first) >= 0)
 }
 
 // ownerStart returns the first token of the chain of owners of phrase q.

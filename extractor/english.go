@@ -6,12 +6,12 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // What depends on the world stands in the rules, not here.
 type english struct {
 	// single words
-	be, have, do, get                                                                                         nlp.WordID
-	by, of, in, to, at, as, up, forWord, with                                                                 nlp.WordID
-	that, whether, than, yet                                                                                  nlp.WordID
-	not, no, longer, long, the, well                                                                          nlp.WordID
-	both, whose, itself, our                                                                                  nlp.WordID // itself is "it"
-	according, next, last, going, born, prior, would, way, there, police, missing, survive, leave, or, ground nlp.WordID
+	be, have, do, get                                                                                                    nlp.WordID
+	by, of, in, on, to, at, as, up, forWord, with, ifWord                                                                nlp.WordID
+	that, whether, than, yet                                                                                             nlp.WordID
+	not, no, longer, long, the, well                                                                                     nlp.WordID
+	both, whose, itself, our                                                                                             nlp.WordID // itself is "it"
+	according, next, last, going, born, prior, would, way, there, police, missing, survive, leave, or, ground, including nlp.WordID
 
 	// marks
 	comma, open, close, colon, semicolon, dash, ampersand nlp.WordID
@@ -50,6 +50,7 @@ type english struct {
 	among         wordSet // between, among
 	answers       wordSet // open the reason of an action: "in response to", "because of"
 	about         wordSet // before what an action is about
+	occasions     wordSet // before the event at which or after which somebody does something
 	aPlaceFollows wordSet
 	sinces        wordSet // before a date, when something began: "since 2010"
 	untils        wordSet // before a date, when it ended; "to" only behind "from"
@@ -74,6 +75,7 @@ type english struct {
 	unchanging     wordSet    // verbs whose past is as their base form: cut, quit
 	loyals         wordSet    // before "to" or "with" and whom somebody fights for: loyal, allied
 	helps          wordSet    // verbs whose subject does what the bare infinitive behind them says
+	speakers       wordSet    // speak for whom they are "for": a spokesman
 	collectives    wordSet    // act for the body they are of, also as one of several: a delegation
 	wields         wordSet    // who does this with a thing does what the thing does: fire, plant
 	makes          wordSet    // what is "committed by" somebody is the act or the thing of that one
@@ -97,11 +99,11 @@ func (b *binder) newEnglish() *english {
 	id := b.vocab.Add
 	return &english{
 		be: id("be"), have: id("have"), do: id("do"), get: id("get"),
-		by: id("by"), of: id("of"), in: id("in"), to: id("to"), at: id("at"), as: id("as"), up: id("up"), forWord: id("for"), with: id("with"),
+		by: id("by"), of: id("of"), in: id("in"), on: id("on"), to: id("to"), at: id("at"), as: id("as"), up: id("up"), forWord: id("for"), ifWord: id("if"), with: id("with"),
 		that: id("that"), whether: id("whether"), than: id("than"), yet: id("yet"),
 		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"), well: id("well"),
 		both: id("both"), whose: id("whose"), itself: id("it"), our: id("our"),
-		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"), way: id("way"), police: id("police"), missing: id("missing"), survive: id("survive"), leave: id("leave"), or: id("or"), there: id("there"), ground: id("ground"),
+		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"), way: id("way"), police: id("police"), missing: id("missing"), survive: id("survive"), leave: id("leave"), or: id("or"), there: id("there"), ground: id("ground"), including: id("including"),
 
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
 		gap: id("..."),
@@ -125,7 +127,7 @@ func (b *binder) newEnglish() *english {
 		captives: b.set([]string{"hostage", "captive", "prisoner"}),
 		partitives: b.set([]string{"one", "some", "many", "most", "all", "several", "few", "both", "each", "none", "number", "group", "hundred", "thousand",
 			"million", "dozen", "score", "majority", "part", "half", "member", "rest", "handful", "series", "couple", "pair",
-			"percent", "batch", "round", "ton", "tonne", "amount", "package", "shipment", "wave", "string", "set", "kind", "form",
+			"percent", "batch", "spate", "raft", "team", "round", "ton", "tonne", "amount", "package", "shipment", "wave", "string", "set", "kind", "form",
 			"barrel", "worth", "kg", "kilo", "kilogram", "pound", "litre", "liter", "gallon", "box", "truckload", "planeload", "boatload", "load"}),
 		conflicts: b.set([]string{"war", "conflict", "crisis", "dispute", "era", "question"}),
 		placeKinds: b.set([]string{"town", "city", "village", "suburb", "suburbs", "outskirts", "area", "county", "state", "province", "region", "island", "district",
@@ -153,6 +155,7 @@ func (b *binder) newEnglish() *english {
 		among:         b.set([]string{"between", "among"}),
 		answers:       b.set([]string{"response", "reaction", "retaliation", "reprisal", "revenge", "punishment", "because"}),
 		about:         b.set([]string{"about", "over", "regarding", "concerning", "for"}),
+		occasions:     b.set([]string{"in", "at", "on", "during", "after", "following"}),
 		aPlaceFollows: b.set([]string{"in", "at", "near", "from", "through", "outside", "inside", "around", "across", "throughout", "via", "within"}),
 		sinces:        b.set([]string{"since", "from"}),
 		untils:        b.set([]string{"until", "till", "through"}),
@@ -183,6 +186,7 @@ func (b *binder) newEnglish() *english {
 		unchanging:  b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),
 		loyals:      b.set([]string{"loyal", "allied", "aligned", "affiliated"}),
 		helps:       b.set([]string{"help", "dare", "need"}),
+		speakers:    b.set([]string{"spokesman", "spokeswoman", "spokesperson"}),
 		collectives: b.set([]string{"delegation", "team", "mission", "contingent", "committee", "commission", "court", "unit", "battalion", "squadron"}),
 		wields:      b.set([]string{"fire", "launch", "plant", "drop", "throw", "lay", "detonate", "explode", "stage", "mount", "conduct", "carry", "order", "send", "deploy", "use"}),
 		actedOn: b.set([]string{"backed", "supported", "sponsored", "funded", "financed", "trained", "armed", "brokered", "mediated", "occupied", "held",

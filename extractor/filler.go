@@ -21,6 +21,9 @@ const maxFillers = 24
 func (x *Extractor) fill(w *work, p int32, accept uint64, out []filler) []filler {
 	for ; p >= 0 && len(out) < maxFillers-1; p = w.phrases[p].next {
 		m, factor := x.standsFor(w, p, accept)
+		if n := x.including(w, p); n >= 0 {
+			out = x.fill(w, n, accept, out)
+		}
 		if m < 0 {
 			continue
 		}
@@ -39,6 +42,25 @@ func (x *Extractor) fill(w *work, p int32, accept uint64, out []filler) []filler
 		}
 	}
 	return out
+}
+
+// including returns the phrase that names some of those that the plural p speaks of: "12 people in
+// Oslo, including Karen Oduya"; -1 for none.
+func (x *Extractor) including(w *work, p int32) int32 {
+	if tag := w.token(w.phrases[p].head).Tag; w.phrases[p].det == none || tag != nlp.NNS && tag != nlp.CD {
+		return -1
+	}
+	for n, k := x.following(w, p), 0; n >= 0 && k < maxChain && w.token(w.phrases[n].prep).Word != x.en.including; n, k = x.following(w, n), k+1 {
+		p = n
+	}
+	k := w.phrases[p].last
+	if k < w.sentence.Last && w.token(k).Word == x.en.comma {
+		k++
+	}
+	if k+1 >= w.sentence.Last || w.token(k).Word != x.en.including || w.phraseAt[k+1] < 0 {
+		return -1
+	}
+	return w.phraseAt[k+1]
 }
 
 // jointly adds the others that a plural stands for with mention m: "leaders of Norway, Sweden
@@ -273,8 +295,9 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 	}
 	if n := x.following(w, p); n >= 0 {
 		organ := x.lists.organ.has(w.token(q.head))
-		whole := q.det != indefinite || x.en.collectives.has(w.token(q.head).Lemma)                                                    // "a delegation of NATO"
-		if prep := w.token(q.last).Word; prep == x.en.by || whole && (prep == x.en.of || prep == x.from) || prep == x.en.in && organ { // "police in Norway", "a court in Oslo"
+		whole := q.det != indefinite || x.en.collectives.has(w.token(q.head).Lemma)                                                              // "a delegation of NATO"
+		speaks := w.token(q.last).Word == x.en.forWord && x.en.speakers.has(w.token(q.head).Lemma)                                               // "a spokesman for Karen Oduya"
+		if prep := w.token(q.last).Word; speaks || prep == x.en.by || whole && (prep == x.en.of || prep == x.from) || prep == x.en.in && organ { // "police in Norway", "a court in Oslo"
 			if m := w.phrases[n].mention; m >= 0 && x.acceptable(w, m, accept) {
 				return m, 0.8
 			}

@@ -116,8 +116,8 @@ type captureSlot struct {
 
 // An attachment says how a role hangs on its noun.
 type attachment struct {
-	preps                                  wordSet
-	possessive, compound, demonym, between bool
+	preps                                           wordSet
+	possessive, compound, demonym, between, subject bool
 }
 
 // A titleForm is an office and how its holder and its body stand around it.
@@ -348,6 +348,8 @@ func (b *binder) attachment(via []string) attachment {
 			a.demonym = true
 		case "between":
 			a.between = true
+		case "subject":
+			a.subject = true
 		default:
 			a.preps.add(b.vocab.Add(v))
 		}

@@ -28,10 +28,12 @@ func (x *Extractor) matchNoun(w *work, n int32, s nlp.Sentence, p int32, f *noun
 	}
 	subjects, bySubject := x.attached(w, s, p, &f.subject, f.frame.subject, sbuf[:0], objects)
 	shape := max(byObject, bySubject).shape()
-	form := shape
+	form, occasion := shape, int32(-1)
 	if len(subjects) == 0 && len(objects) > 0 {
 		if v := x.lightVerb(w, s, p); v >= 0 {
 			subjects, form = x.fill(w, w.verbs[v].subject, f.frame.subject, subjects), "light"
+		} else if occasion = x.occasionOf(w, s, p); f.subject.subject && occasion >= 0 {
+			subjects, form = x.fill(w, w.verbs[occasion].subject, f.frame.subject, subjects), "occasion"
 		}
 	}
 	x.noteEnds(w, f, subjects, objects)
@@ -39,6 +41,11 @@ func (x *Extractor) matchNoun(w *work, n int32, s nlp.Sentence, p int32, f *noun
 		return
 	}
 	st := x.nounStance(w, s, p)
+	if occasion >= 0 { // "Norway will decide after talks with Sweden"
+		above := x.verbStance(w, occasion)
+		st.weaken(above.modality)
+		st.source = above.source
+	}
 	for _, a := range subjects {
 		for _, o := range objects {
 			x.emitNoun(w, n, s, p, &match{frame: f.frame, shape: shape, form: form, subject: a, object: o, stance: &st})
@@ -132,6 +139,36 @@ func (x *Extractor) lightVerb(w *work, s nlp.Sentence, p int32) int32 {
 	return -1
 }
 
+// occasionOf returns the verb of the clause that the event of noun p is the occasion of: "After talks
+// with Norway, Sweden agreed", "Sweden, on a visit to Norway, agreed", "Sweden agreed during talks
+// with Norway"; -1 for none. There behind a verb, an object might just as well be who took part.
+func (x *Extractor) occasionOf(w *work, s nlp.Sentence, p int32) int32 {
+	q := &w.phrases[p]
+	if q.prep < 0 || !x.en.occasions.has(w.token(q.prep).Word) {
+		return -1
+	}
+	if k := q.prep - 1; k > s.First && w.token(k).Word == x.en.comma && w.phraseAt[k-1] >= 0 {
+		if v := w.phrases[w.phrases[w.phraseAt[k-1]].lead].subjectOf; v >= 0 {
+			return v
+		}
+	}
+	v := w.syntax[p].verb
+	if v < 0 || w.verbs[v].subject < 0 {
+		return -1
+	}
+	g := &w.verbs[v]
+	if w.phrases[g.subject].first > q.first {
+		return v
+	}
+	if prep := w.token(q.prep).Word; g.passive || prep == x.en.on || prep == x.en.in && q.det == bare {
+		return -1
+	}
+	if args := w.args[g.args:g.argEnd]; len(args) > 0 && args[0].prep == 0 && x.mayAct(w, args[0].phrase) && !x.attr.report.has(w.lemma(g.main)) {
+		return -1
+	}
+	return v
+}
+
 // maxChain bounds how many prepositional phrases after a noun are looked at.
 const maxChain = 4
 
@@ -141,7 +178,7 @@ func (x *Extractor) eachAfter(w *work, s nlp.Sentence, p int32, do func(q int32)
 	end := w.phrases[p].last
 	for q, k := p+1, 0; int(q) < len(w.phrases) && k < maxChain; q, k = q+1, k+1 {
 		r := &w.phrases[q]
-		if r.first >= s.Last || r.prep < 0 && r.poss < 0 && !r.time || r.prep >= 0 && r.prep > end+1 {
+		if r.first >= s.Last || r.prep < 0 && r.poss < 0 && !r.time || r.prep >= 0 && (r.prep > end+1 || r.prep > end && w.token(end).Word == x.en.next) { // "next to"
 			return
 		}
 		if (r.prep >= end || r.time) && !x.ownsNext(w, q) && !do(q) {

@@ -220,7 +220,7 @@ func (x *Extractor) opensPhrase(w *work, s nlp.Sentence, i int32) bool {
 	}
 	switch t.Tag {
 	case nlp.DT, nlp.PDT, nlp.PRP, nlp.PRPS, nlp.CD, nlp.JJ, nlp.JJR, nlp.JJS, nlp.EX, nlp.NN, nlp.NNS, nlp.NNP, nlp.NNPS, nlp.DOLLAR:
-		return t.Word != x.en.that || i+1 < s.Last && w.token(i+1).Tag.Noun()
+		return t.Word != x.en.that || i+1 < s.Last && w.token(i+1).Tag.Noun() && w.at[i+1] < 0
 	case nlp.VBN, nlp.VBG:
 		return x.modifies(w, s, i)
 	}

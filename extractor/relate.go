@@ -176,7 +176,7 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 	}
 	for i := range args {
 		a := &args[i]
-		if a.preps.has(x.en.that) || a.preps.has(x.en.gap) {
+		if a.preps.has(x.en.that) || a.preps.has(x.en.gap) || a.preps.has(x.en.ifWord) {
 			if !x.findInner(w, f.frame, vi, a, &subjects, &objects) {
 				x.missArg(w, f.frame, v, next, a)
 				return
@@ -202,8 +202,12 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 }
 
 // findInner looks for argument a in the clause that completes verb vi: its subject for
-// "that", what it does something to or with for "...".
+// "that", what it does something to or with for "..."; or in its condition, the subject for "if".
 func (x *Extractor) findInner(w *work, f *boundFrame, vi int32, a *argForm, subjects, objects *[]filler) bool {
+	if a.preps.has(x.en.ifWord) {
+		c := x.conditionOf(w, vi)
+		return c >= 0 && w.verbs[c].subject >= 0 && x.argFits(w, f, a, w.verbs[c].subject, subjects, objects)
+	}
 	for range maxInner {
 		c := x.complementOf(w, vi)
 		if c < 0 {
@@ -423,6 +427,9 @@ func (x *Extractor) argFits(w *work, f *boundFrame, a *argForm, p int32, subject
 		}
 		return passes
 	}
+	if f.relation.PLOVER != "" && x.en.reflexives.has(w.token(w.phrases[p].head).Word) { // "blew himself up in Oslo"
+		return false
+	}
 	accept := f.accepts(a.role)
 	if a.typ != 0 {
 		accept = a.typ
@@ -454,11 +461,15 @@ func (x *Extractor) add(r role, fl filler, subjects, objects *[]filler) {
 	}
 }
 
-// headPasses reports whether the head of p, or of a phrase coordinated with it, passes a test.
+// headPasses reports whether the head of p, or of a phrase coordinated with it, passes a test, or
+// the noun before a name that heads it: "ambassador Peter Vance".
 func (x *Extractor) headPasses(w *work, t *test, p int32) bool {
 	for ; p >= 0; p = w.phrases[p].next {
 		q := &w.phrases[p]
 		if q.det != none && t.width(x, w, q.head, q.last) > 0 {
+			return true
+		}
+		if m := q.mention; m >= 0 && w.mentions[m].first > q.first && t.width(x, w, w.mentions[m].first-1, q.last) > 0 {
 			return true
 		}
 		if n := x.amountOf(w, p); n >= 0 && q.det != none && x.headPasses(w, t, n) {

@@ -162,7 +162,8 @@
 //	kin     the head is a relative: "A's wife B", "his wife, B", "B, wife of A", "A and his wife B", "A has a son, B"
 //
 // A role hangs on the head by prepositions, or as possessive ("B's buyer"), compound ("the
-// B buyer"), demonym ("the Iranian attack") or between ("talks between A and B"). The role
+// B buyer"), demonym ("the Iranian attack"), between ("talks between A and B") or subject ("After talks with
+// B, A left", the subject of the clause that the noun is the occasion of). The role
 // that nothing attaches is the one that the head of agent, copula and title stands for.
 //
 // with names attributes that phrases behind a preposition give, in every shape:

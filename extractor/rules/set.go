@@ -188,7 +188,7 @@ type Arg struct {
 type Noun struct {
 	Pos   Position
 	Heads []string            // lemmas
-	Roles map[string][]string // role -> prepositions, or "possessive", "compound", "demonym", "between"
+	Roles map[string][]string // role -> prepositions, or "possessive", "compound", "demonym", "between", "subject"
 }
 
 // A Title is the form "Foreign Minister Abbas Araghchi", "the president of France, X", "X is president of France".

@@ -8,10 +8,10 @@ import (
 )
 
 // attachments are how a role hangs on a noun without a preposition.
-var attachments = []string{"possessive", "compound", "demonym", "between"}
+var attachments = []string{"possessive", "compound", "demonym", "between", "subject"}
 
 // derivedForms are the forms that a frame may be read in and that forms can switch off.
-var derivedForms = []string{"active", "passive", "relative", "reduced", "control", "gerund", "noun", "light", "agent", "possessive", "compound", "title", "apposition", "copula", "kin", "coordination", "pattern"}
+var derivedForms = []string{"active", "passive", "relative", "reduced", "control", "gerund", "noun", "light", "occasion", "agent", "possessive", "compound", "title", "apposition", "copula", "kin", "coordination", "pattern"}
 
 func (r *frameReader) clauses(n node) {
 	r.each(n, "clause", func(c node) {
@@ -71,7 +71,7 @@ func (r *frameReader) nounKeys() keys { return r.nominalKeys(&Noun{Roles: map[st
 func (r *frameReader) nominalKeys(noun *Noun) keys {
 	return keys{
 		{"heads", "the nouns, as lemmas", r.someWords(&noun.Heads).needed()},
-		{"", "a role, and how it hangs on the noun: prepositions, possessive, compound, demonym or between", value{shape: viaShape, named: func(name, n node) {
+		{"", "a role, and how it hangs on the noun: prepositions, possessive, compound, demonym, between or subject", value{shape: viaShape, named: func(name, n node) {
 			r.role(r.pos(name), name.Value, len(name.Value))
 			noun.Roles[name.Value] = r.via(n)
 		}}},
