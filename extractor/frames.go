@@ -129,6 +129,27 @@ type titleForm struct {
 	body  role
 }
 
+// takesObject reports whether a clause with this verb has an object without a preposition.
+func (f *frames) takesObject(verb nlp.WordID) bool {
+	for i := range f.byVerb[verb] {
+		if args := f.byVerb[verb][i].args; len(args) > 0 && args[0].preps.empty() {
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether the fact tells the title in its words, which then say that it is one
+// of a part of the body.
+func (t *titleForm) named() bool {
+	for _, slot := range t.frame.Roles {
+		if slot == "title" {
+			return true
+		}
+	}
+	return false
+}
+
 func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) *test) *frames {
 	f := &frames{byVerb: map[nlp.WordID][]clauseForm{}, byNoun: map[nlp.WordID][]nounForm{}, byAgent: map[nlp.WordID][]nounForm{},
 		byPredicate: map[nlp.WordID][]nounForm{}, kin: map[nlp.WordID][]*rules.Frame{},

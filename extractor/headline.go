@@ -118,3 +118,19 @@ func (x *Extractor) verbal(doc *nlp.Document, i int32) bool {
 func (x *Extractor) planned(doc *nlp.Document, i int32) bool {
 	return doc.Tokens[i-1].Word == x.en.to && x.frames.verbs.has(doc.Tokens[i].Word)
 }
+
+// actsFirst reports whether the plural at token i of a headline is its verb rather than the word
+// behind: "Norway Lifts Travel Ban", but "Norway Cuts Hurt Sweden".
+func (x *Extractor) actsFirst(w *work, s nlp.Sentence, i int32) bool {
+	if i+2 >= s.Last || !w.token(i).Shape.Has(nlp.Folded) || !x.opensClause(w, s, i) {
+		return false
+	}
+	t := w.token(i + 1)
+	return w.token(i+2).Tag.Noun() && (x.vocab.Usual(t.Word).Noun() || x.frames.verbs.has(t.Lemma) && !x.frames.takesObject(t.Lemma)) &&
+		x.verbal(&w.doc, i)
+}
+
+// opensObject reports whether what was taken for a verb, token i, stands right behind one.
+func (x *Extractor) opensObject(w *work, s nlp.Sentence, i int32) bool {
+	return i > s.First && w.token(i-1).Tag == nlp.VBZ
+}

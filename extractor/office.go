@@ -47,3 +47,64 @@ func (x *Extractor) held(entry int32, role, of, date string) bool {
 	}
 	return false
 }
+
+// titleEnd returns the token behind office o and the nouns that say of what it is: "head of
+// policy and research at Brenta", and "head of Brenta's plant" where the body m owns that.
+func (x *Extractor) titleEnd(w *work, o *office, m int32) int32 {
+	n := x.headed(w, o)
+	if n >= 0 && x.unitOwner(w, o) == m {
+		return w.phrases[n].last
+	}
+	last := o.last
+	for ; n >= 0 && w.phrases[n].det != indefinite && !x.naming(w, n); n = w.phrases[n].next {
+		last = w.phrases[n].last
+	}
+	return last
+}
+
+// headed returns the phrase behind office o and "of", its owner left out: "the captain of the
+// women's team"; -1 for none.
+func (x *Extractor) headed(w *work, o *office) int32 {
+	p := w.phraseAt[o.last-1]
+	n := x.following(w, p)
+	if n < 0 || w.token(o.last).Word != x.en.of {
+		return -1
+	}
+	for x.ownsNext(w, n) {
+		n++
+	}
+	return n
+}
+
+// opening returns the first token of phrase p or of its owner.
+func (w *work) opening(p int32) int32 {
+	if o := w.phrases[p].poss; o >= 0 {
+		return w.phrases[o].first
+	}
+	return w.phrases[p].first
+}
+
+// naming reports whether a mention stands in phrase p or its owner.
+func (x *Extractor) naming(w *work, p int32) bool {
+	for k := w.opening(p); k < w.phrases[p].last; k++ {
+		if w.at[k] >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// unitOwner returns the organisation whose office or plant is what office o is of: "head of
+// the Brenta plant"; -1 for none.
+func (x *Extractor) unitOwner(w *work, o *office) int32 {
+	n := x.headed(w, o)
+	if n < 0 || w.phrases[n].mention >= 0 || !x.en.units.has(w.token(w.phrases[n].head).Lemma) {
+		return -1
+	}
+	for k := w.phrases[n].head - 1; k >= w.opening(n); k-- {
+		if m := w.at[k]; m >= 0 && x.acceptable(w, m, x.orgMask) {
+			return m
+		}
+	}
+	return -1
+}

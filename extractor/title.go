@@ -94,8 +94,9 @@ func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int
 		}
 		for attr, slot := range t.frame.Roles {
 			if slot == "title" {
-				fc.set(attr, w.words(o.first, o.last))
-				w.noteSlot(fc, attr, o.first, o.last)
+				last := x.titleEnd(w, o, b.mention)
+				fc.set(attr, w.words(o.first, last))
+				w.noteSlot(fc, attr, o.first, last)
 			}
 		}
 		x.circumstances(w, t.frame, x.nounArgs(w, s, x.datedEnd(w, s, p, &m)), fc)
@@ -263,6 +264,9 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 		if out = x.afterPrep(w, s, p, t.via.preps, accept, out); len(out) > 0 {
 			return out
 		}
+	}
+	if m := x.unitOwner(w, o); m >= 0 && t.named() {
+		return append(out, filler{m, 0.9})
 	}
 	if o.last == q.last && q.next >= 0 && w.phrases[q.next].det == bare && w.phrases[q.next].mention < 0 { // "the founder and chairman of Telford Holdings"
 		last := q.next

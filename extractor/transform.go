@@ -35,6 +35,8 @@ var transformations = []transformation{
 		return x.en.loyals.has(w.token(i).Word)
 	}},
 	{from: tagMask("VBP"), to: nlp.NN, when: (*Extractor).endsList},
+	{from: tagMask("NNS"), to: nlp.VBZ, when: (*Extractor).actsFirst},
+	{from: tagMask("VBP"), to: nlp.NN, when: (*Extractor).opensObject},
 	{from: tagMask("NNS"), to: nlp.VBZ, when: (*Extractor).bodyActs},
 	{from: tagMask("NN"), to: nlp.VB, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "offered to hand over"
 		return i > s.First && i+1 < s.Last && w.token(i-1).Word == x.en.to && x.frames.phrasal[phrasalVerb{w.lemma(i), w.token(i + 1).Word}]
