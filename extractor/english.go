@@ -33,6 +33,7 @@ type english struct {
 	partitives                    wordSet // before "of", the number or amount of what counts: one, hundreds, a group
 	conflicts                     wordSet // what is called by the place it is fought over: "the Gulf war"
 	placeKinds                    wordSet // before "of" and a place, that place or what lies in it
+	townThings                    wordSet // what towns have rather than countries
 	timeNouns                     wordSet // month, week, Monday ...
 	timeAdverbs                   wordSet // say when without a preposition: today, Friday
 	agos                          wordSet // behind a span of time: ago, later
@@ -134,6 +135,8 @@ func (b *binder) newEnglish() *english {
 		placeKinds: b.set([]string{"town", "city", "village", "suburb", "suburbs", "outskirts", "area", "county", "state", "province", "region", "island", "district",
 			"neighborhood", "neighbourhood", "municipality", "parish", "borough", "hamlet", "township", "port", "community", "republic", "territory",
 			"hometown", "metropolis", "settlement", "department", "prefecture", "centre", "center", "heart", "hills", "mountains"}),
+		townThings: b.set([]string{"mayor", "resident", "inhabitant", "street", "airport", "museum", "theatre", "theater", "hotel", "restaurant", "hospital", "skyline",
+			"suburb", "square", "cathedral", "subway", "underground", "metro", "stadium", "belt", "slum", "skyscraper", "traffic", "nightlife", "station"}),
 		timeNouns: b.set([]string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
 			"may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "aug.",
 			"sept.", "sep.", "oct.", "nov.", "dec.", "today", "yesterday", "tomorrow", "tonight", "week", "month", "year", "day",

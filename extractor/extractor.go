@@ -227,4 +227,5 @@ const functionWords = `the a an this that these those it he she they we you i hi
 from with to of as if when while after before since because although though but and or nor so yet then there here what who
 which where why how all some many most more few several both each every no not now just only even also still however meanwhile
 moreover yes let is are was were be am do does did has have had could would shall should might must one two three four five six seven eight nine ten first second third last next new former senior recent
+outside inside meanwhile overall besides elsewhere indeed perhaps maybe instead afterwards later earlier otherwise therefore
 according despite during under over between among against about into through until unless whether once`

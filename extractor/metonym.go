@@ -41,5 +41,15 @@ func (x *Extractor) acts(w *work, i int32) bool {
 	if q.prep >= 0 {
 		return x.lists.dealing.has(w.token(q.prep)) && !(w.token(q.prep).Word == x.en.forWord && x.en.departs.has(w.lemma(q.prep-1))) // "left for London"
 	}
-	return x.ownsNext(w, p)
+	return x.ownsNext(w, p) && !x.ofTown(w, &w.phrases[p+1])
+}
+
+// ofTown reports whether what a phrase means lies in towns, so that its owner is the town:
+// "London's Mayfair", "Moscow's streets".
+func (x *Extractor) ofTown(w *work, q *phrase) bool {
+	if q.mention >= 0 && w.mentions[q.mention].kind == kindName {
+		return !x.types.is(w.mentions[q.mention].typ, x.personMask)
+	}
+	head := w.lemma(q.head)
+	return x.en.placeKinds.has(head) || x.en.townThings.has(head)
 }

@@ -35,7 +35,7 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 	quoted := m.first > s.First && x.en.quotes.has(w.token(m.first-1).Word)
 	t := w.token(m.first)
 	borne := x.surnames.has(t.Word) || x.lists.given.has(t) || x.lists.surname.has(t)
-	plain := n == 1 && x.plainWord(t.Word) && x.startsSentence(w, s, m.first) // "Snow fell"
+	plain := n == 1 && x.startsSentence(w, s, m.first) && (x.plainWord(t.Word) || x.inflected(w.words(m.first, m.last))) // "Snow fell"
 	switch {
 	case quoted || plain:
 	case n == 1 && t.Shape.Has(nlp.Upper|nlp.Digit): // "on the M40"
@@ -76,7 +76,8 @@ func (x *Extractor) partners(w *work, m *mention) bool {
 }
 
 // acronym reports whether a word in capitals is the name of something: no Roman number,
-// no code with figures, no abbreviation that explains a plain word before it in brackets.
+// no code with figures, no abbreviation that explains a plain word before it in brackets, nor
+// one of many or of somebody.
 func (x *Extractor) acronym(w *work, m *mention) bool {
 	t := w.token(m.first)
 	if t.Shape.Has(nlp.Digit) || strings.Trim(w.words(m.first, m.last), "IVXLC") == "" {
@@ -85,7 +86,12 @@ func (x *Extractor) acronym(w *work, m *mention) bool {
 	if m.first > 1 && w.token(m.first-1).Word == x.en.open {
 		return w.token(m.first - 2).Shape.Has(nlp.Upper)
 	}
-	return true
+	s := w.doc.Sentences[m.sent]
+	if m.first == s.First || m.last < s.Last && w.token(m.last).Tag.Noun() {
+		return true
+	}
+	before := w.token(m.first - 1) // "his GP", "an SSSI", "400 MT"
+	return before.Tag != nlp.PRPS && before.Tag != nlp.CD && (before.Tag != nlp.DT || !x.en.indefinites.has(before.Word))
 }
 
 // personal reports whether a name of several words is written as a person's: its last
@@ -108,6 +114,28 @@ func (x *Extractor) personal(w *work, m *mention) bool {
 func (x *Extractor) plainWord(word nlp.WordID) bool {
 	tag := x.vocab.Usual(word)
 	return tag.Noun() && !tag.Proper() || tag.Adjective() || tag.Verb() || tag.Adverb()
+}
+
+// plainName reports whether a name consists of plain English words in any form, of which none
+// is borne as a name: "Talking Heads", "Suicides".
+func (x *Extractor) plainName(w *work, m *mention) bool {
+	for i := m.first; i < m.last; i++ {
+		t := w.token(i)
+		if x.surnames.has(t.Word) || x.lists.given.has(t) || x.lists.surname.has(t) || !x.plainWord(t.Word) && !x.inflected(w.words(i, i+1)) {
+			return false
+		}
+	}
+	return true
+}
+
+// inflected reports whether a word is a form of a plain one.
+func (x *Extractor) inflected(word string) bool {
+	for _, tag := range [...]nlp.Tag{nlp.NNS, nlp.VBG, nlp.JJR, nlp.JJS} {
+		if base := x.vocab.ID(x.vocab.Lemma(word, tag)); base != x.vocab.ID(word) && x.plainWord(base) {
+			return true
+		}
+	}
+	return false
 }
 
 // heOrShe reports whether a name stands before a verb or 's, and a personal pronoun

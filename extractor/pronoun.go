@@ -148,7 +148,7 @@ func (x *Extractor) dropUntyped(w *work) {
 
 // findThings marks untyped entities that take part in a clause as people do, and those
 // that are named anywhere as people are not: in quotes, behind an article, before a
-// number or "of", in plain words, or by one that only the sentence begins with a capital.
+// number or "of", in capitals, or in plain words.
 func (x *Extractor) findThings(w *work) {
 	for i := range w.mentions {
 		m := &w.mentions[i]
@@ -157,7 +157,7 @@ func (x *Extractor) findThings(w *work) {
 		}
 		s := w.doc.Sentences[m.sent]
 		e := &w.entities[m.entity]
-		e.thing = e.thing || !x.plainWords(w, m) || m.last-m.first > maxUntyped || m.last-m.first == 1 && x.plainWord(w.token(m.first).Word) && x.startsSentence(w, s, m.first)
+		e.thing = e.thing || !x.plainWords(w, m) || m.last-m.first > maxUntyped || x.plainName(w, m)
 		for k := m.first; k < m.last; k++ {
 			e.thing = e.thing || !w.token(k).Tag.Proper() || w.token(k).Tag == nlp.NNPS
 		}
