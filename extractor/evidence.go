@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
@@ -19,6 +20,7 @@ const (
 	madeHere      = 12 // an entity rule found the name here
 	madeElsewhere = 4  // in another place of the document
 	mostFromName  = 12
+	articled      = 8 // against a person, behind an article
 
 	sure = 0.5 // the score from which a name vouches for its neighbours
 )
@@ -127,6 +129,9 @@ func (x *Extractor) choose(w *work, i int32, votes []vote) {
 	if m.entry < 0 && m.typ != unknown && m.found {
 		sum[m.typ] += madeHere
 	}
+	if x.withArticle(w, m) {
+		sum[x.typeOf("person")] -= articled
+	}
 	best, bestReading, most := unknown, int32(-1), int16(enough-1)
 	for t := range typeID(len(x.types.names)) {
 		if b.types&(1<<t) != 0 && (sum[t] > most || sum[t] == most && most >= enough && b.sum[t] > b.sum[best]) {
@@ -144,6 +149,30 @@ func (x *Extractor) choose(w *work, i int32, votes []vote) {
 		}
 	}
 	x.elect(w, i, best, bestReading, most, votes)
+}
+
+// withArticle reports whether a name of one word has an article of its own, as people have
+// none: "the Castle", but not "the Castle family", nor the Castles where there is a Castle.
+func (x *Extractor) withArticle(w *work, m *mention) bool {
+	s := w.doc.Sentences[m.sent]
+	if m.last-m.first > 1 || m.first == s.First || m.last < s.Last && w.token(m.last).Tag.Noun() {
+		return false
+	}
+	if before := w.token(m.first - 1); before.Word != x.en.the && (before.Tag != nlp.DT || !x.en.indefinites.has(before.Word)) {
+		return false
+	}
+	one, several := strings.CutSuffix(w.words(m.first, m.last), "s")
+	return !several || !w.bears(one)
+}
+
+// bears reports whether a name of the document ends with a word.
+func (w *work) bears(surname string) bool {
+	for name := range w.names {
+		if before, ok := strings.CutSuffix(name, surname); ok && (before == "" || before[len(before)-1] == ' ') {
+			return true
+		}
+	}
+	return false
 }
 
 // sooner reports whether a name that two organisations share means q rather than o: the
