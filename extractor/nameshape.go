@@ -128,8 +128,16 @@ func (x *Extractor) plainName(w *work, m *mention) bool {
 	return true
 }
 
-// inflected reports whether a word is a form of a plain one.
+// nounEndings end common nouns and hardly any name.
+var nounEndings = [...]string{"ism", "ness", "tion", "tions", "ment", "ments", "ship", "hood", "ists", "ors", "light"}
+
+// inflected reports whether a word is a form of a plain one, or has the ending of a common noun.
 func (x *Extractor) inflected(word string) bool {
+	for _, end := range nounEndings {
+		if strings.HasSuffix(word, end) && len(word) > len(end)+2 {
+			return true
+		}
+	}
 	for _, tag := range [...]nlp.Tag{nlp.NNS, nlp.VBG, nlp.JJR, nlp.JJS} {
 		if base := x.vocab.ID(x.vocab.Lemma(word, tag)); base != x.vocab.ID(word) && x.plainWord(base) {
 			return true
