@@ -129,7 +129,7 @@ func (b *binder) newEnglish() *english {
 		captives: b.set([]string{"hostage", "captive", "prisoner"}),
 		partitives: b.set([]string{"one", "some", "many", "most", "all", "several", "few", "both", "each", "none", "number", "group", "hundred", "thousand",
 			"million", "dozen", "score", "majority", "part", "half", "member", "rest", "handful", "series", "couple", "pair",
-			"percent", "batch", "spate", "raft", "team", "round", "ton", "tonne", "amount", "package", "shipment", "wave", "string", "set", "kind", "form",
+			"percent", "batch", "spate", "raft", "team", "like", "round", "ton", "tonne", "amount", "package", "shipment", "wave", "string", "set", "kind", "form",
 			"barrel", "worth", "kg", "kilo", "kilogram", "pound", "litre", "liter", "gallon", "box", "truckload", "planeload", "boatload", "load"}),
 		conflicts: b.set([]string{"war", "conflict", "crisis", "dispute", "era", "question"}),
 		placeKinds: b.set([]string{"town", "city", "village", "suburb", "suburbs", "outskirts", "area", "county", "state", "province", "region", "island", "district",

@@ -185,7 +185,7 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 		}
 		k := x.findArg(w, f.frame, v, next, a, &subjects, &objects)
 		if k < 0 {
-			if a.role != noRole && f.frame.relation.Symmetric && i == len(args)-1 && (a.preps.empty() || a.preps.has(x.en.with) && (i > 0 || v.passive || x.en.reciprocals.has(w.lemma(v.main)))) { // "worked" is not "worked with each other"
+			if a.role != noRole && f.frame.relation.Symmetric && i == len(args)-1 && (a.preps.empty() && !x.hasObject(w, v) || a.preps.has(x.en.with) && (i > 0 || v.passive || x.en.reciprocals.has(w.lemma(v.main)))) { // "worked" is not "worked with each other"
 				x.emitPairs(w, n, vi, f, subjects, shape)
 			}
 			x.missArg(w, f.frame, v, next, a)
@@ -199,6 +199,11 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 			x.emitClause(w, n, vi, f, a, o, shape, form)
 		}
 	}
+}
+
+// hasObject reports whether a verb has a direct object: "they visited a friend" is not "they met".
+func (x *Extractor) hasObject(w *work, v *verb) bool {
+	return slices.ContainsFunc(w.args[v.args:v.argEnd], func(a arg) bool { return a.prep == 0 && !w.phrases[a.phrase].time })
 }
 
 // findInner looks for argument a in the clause that completes verb vi: its subject for
@@ -437,7 +442,7 @@ func (x *Extractor) argFits(w *work, f *boundFrame, a *argForm, p int32, subject
 	var buf [maxFillers]filler
 	found := x.fill(w, p, accept, buf[:0])
 	if len(found) == 0 && f.relation.PLOVER != "" && a.role == objectRole {
-		if m, factor := x.owner(w, p, accept); m >= 0 {
+		if m, factor := x.owner(w, p, accept); m >= 0 && x.suffers(w, f, p, m, *subjects) {
 			found = append(found, filler{m, factor})
 		}
 	}
@@ -451,6 +456,23 @@ func (x *Extractor) argFits(w *work, f *boundFrame, a *argForm, p int32, subject
 		x.heldArg(w, f, a, p)
 	}
 	return len(found) > 0
+}
+
+// suffers reports whether the owner m of phrase p has part in what the subjects do with p. Who meets
+// Oduya's family does not meet her, and a person who hurts a woman in Norway does nothing to Norway.
+func (x *Extractor) suffers(w *work, f *boundFrame, p, m int32, subjects []filler) bool {
+	person := func(m int32) bool {
+		e := w.mentions[m].entity
+		return e >= 0 && x.types.is(w.entities[e].typ, x.personMask)
+	}
+	if f.relation.Symmetric {
+		return !person(m)
+	}
+	end := w.phrases[p].last
+	if w.mentions[m].first < end || w.token(end).Word == x.en.of || w.token(end).Word == x.from || len(subjects) == 0 {
+		return true
+	}
+	return slices.ContainsFunc(subjects, func(fl filler) bool { return !person(fl.mention) })
 }
 
 func (x *Extractor) add(r role, fl filler, subjects, objects *[]filler) {
