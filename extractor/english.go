@@ -78,6 +78,7 @@ type english struct {
 	loyals         wordSet    // before "to" or "with" and whom somebody fights for: loyal, allied
 	helps          wordSet    // verbs whose subject does what the bare infinitive behind them says
 	speakers       wordSet    // speak for whom they are "for": a spokesman
+	members        wordSet    // one of the countries that a body is made of
 	collectives    wordSet    // act for the body they are of, also as one of several: a delegation
 	wields         wordSet    // who does this with a thing does what the thing does: fire, plant
 	makes          wordSet    // what is "committed by" somebody is the act or the thing of that one
@@ -193,6 +194,7 @@ func (b *binder) newEnglish() *english {
 		loyals:      b.set([]string{"loyal", "allied", "aligned", "affiliated"}),
 		helps:       b.set([]string{"help", "dare", "need"}),
 		speakers:    b.set([]string{"spokesman", "spokeswoman", "spokesperson"}),
+		members:     b.set([]string{"member", "country", "state", "nation", "power"}),
 		collectives: b.set([]string{"delegation", "team", "mission", "contingent", "committee", "commission", "court", "unit", "battalion", "squadron"}),
 		wields:      b.set([]string{"fire", "launch", "plant", "drop", "throw", "lay", "detonate", "explode", "stage", "mount", "conduct", "carry", "order", "send", "deploy", "use"}),
 		actedOn: b.set([]string{"backed", "supported", "sponsored", "funded", "financed", "trained", "armed", "brokered", "mediated", "occupied", "held",

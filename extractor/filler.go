@@ -250,7 +250,7 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 		return m, 1
 	}
 	if n := x.amountOf(w, p); n >= 0 {
-		if m, factor := x.standsFor(w, n, accept); m >= 0 { // "hundreds of Norwegian soldiers"
+		if m, factor := x.standsFor(w, n, accept); m >= 0 && !x.oneOf(w, p, m) { // "hundreds of Norwegian soldiers"
 			return m, factor
 		}
 	}
@@ -272,6 +272,23 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 	if accept&x.actorMask == 0 || !x.lists.standFor.has(w.token(q.head)) {
 		return -1, 0
 	}
+	if m, factor := x.actsFor(w, p, accept); m >= 0 && !x.oneOf(w, p, m) {
+		return m, factor
+	}
+	return -1, 0
+}
+
+// oneOf reports whether phrase p is one of the countries that m, a body of countries, is made
+// of: what "a member of NATO" does is not done by NATO.
+func (x *Extractor) oneOf(w *work, p, m int32) bool {
+	head := w.token(w.phrases[p].head)
+	return head.Tag == nlp.NN && x.en.members.has(head.Lemma) && x.kindOf(&w.mentions[m]) == "igo"
+}
+
+// actsFor returns the mention that phrase p, whose noun stands for the country or organisation
+// it belongs to, acts for: "Norway's army", "the Norwegian army", "the army of Norway".
+func (x *Extractor) actsFor(w *work, p int32, accept uint64) (int32, float64) {
+	q := &w.phrases[p]
 	if q.poss >= 0 {
 		if m := w.phrases[q.poss].mention; m >= 0 && x.acceptable(w, m, accept) {
 			return m, 0.85
@@ -378,7 +395,11 @@ func (x *Extractor) following(w *work, p int32) int32 {
 // owner returns the mention that whatever phrase p names belongs to: what is done to
 // "Russian troops", "Israel's policies" or "a camp in Lebanon" is done to the country.
 func (x *Extractor) owner(w *work, p int32, accept uint64) (int32, float64) {
-	return x.ownerWithin(w, p, accept, false)
+	m, factor := x.ownerWithin(w, p, accept, false)
+	if m >= 0 && x.oneOf(w, p, m) {
+		return -1, 0
+	}
+	return m, factor
 }
 
 // ownerWithin is owner, or the owner of an owner: "the home of a Norwegian minister", but
