@@ -68,7 +68,7 @@ func (x *Extractor) objectFirst(w *work, v *verb) {
 	args := w.args[v.args:]
 	for i, a := range args {
 		if a.prep == 0 && !w.phrases[a.phrase].time {
-			if i > 0 && (w.phrases[args[i-1].phrase].last != x.ownerStart(w, a.phrase) || w.token(w.phrases[a.phrase].first-1).Tag == nlp.PRPS) { // 'returned to her "happy" self', "to his beloved Rose"
+			if i > 0 && w.phrases[args[i-1].phrase].last != x.ownerStart(w, a.phrase) { // 'returned to her "happy" self'
 				return
 			}
 			copy(args[1:i+1], args[:i])

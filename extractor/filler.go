@@ -423,7 +423,8 @@ func (x *Extractor) ownerWithin(w *work, p int32, accept uint64, inner bool) (in
 		return m, factor * less
 	}
 	if q.poss >= 0 {
-		if m, factor := of(q.poss, 0.75); m >= 0 {
+		m, factor := of(q.poss, 0.75)
+		if n := w.phrases[q.poss].mention; m >= 0 || n >= 0 { // "Scania's independence from Sweden" is Scania's
 			return m, factor
 		}
 	}

@@ -249,7 +249,8 @@ func (x *Extractor) readPhrase(w *work, s nlp.Sentence, i int32) int32 {
 			j = w.mentions[m].last
 			p.head = j - 1
 			p.mention = m
-			if x.isIndirect(w, s, &p, j) || x.phraseEnds(w, s, &p, j, true) {
+			noun := w.token(j-1).Tag != nlp.PRPS || j < s.Last && w.token(j).Tag == nlp.CD // "its most stringent rules", but "stabbed her nine times"
+			if x.isIndirect(w, s, &p, j) || x.phraseEnds(w, s, &p, j, noun) {
 				break
 			}
 			continue
