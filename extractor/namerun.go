@@ -295,14 +295,14 @@ func (x *Extractor) there(w *work, s nlp.Sentence, i int32) bool {
 	return i+1 == s.Last || !w.token(i+1).Tag.Verb() && w.token(i+1).Tag != nlp.MD
 }
 
-// first reports whether the "I" at token i counts the kings of a name: "Felix Vance I, who".
-func (x *Extractor) first(w *work, i int32) bool {
+// regnal reports whether the "I" at token i counts the kings of a name: "Felix Vance I, who".
+func (x *Extractor) regnal(w *work, i int32) bool {
 	return i > 0 && int(i)+1 < len(w.doc.Tokens) && w.token(i-1).Tag.Proper() && w.token(i+1).Shape.Has(nlp.Punct)
 }
 
 // pronoun reports whether token i is a personal or possessive pronoun that may mean a name.
 func (x *Extractor) pronoun(w *work, i int32) bool {
 	t := w.token(i)
-	return x.en.i.has(t.Word) && !x.first(w, i) && (t.Tag == nlp.PRP || t.End-t.Start > 1 && !t.Shape.Has(nlp.Caps) && t.Tag != nlp.NN) || x.en.he.has(t.Word) || x.en.she.has(t.Word) || x.en.it.has(t.Word) || x.en.they.has(t.Word) ||
+	return x.en.i.has(t.Word) && !x.regnal(w, i) && (t.Tag == nlp.PRP || t.End-t.Start > 1 && !t.Shape.Has(nlp.Caps) && t.Tag != nlp.NN) || x.en.he.has(t.Word) || x.en.she.has(t.Word) || x.en.it.has(t.Word) || x.en.they.has(t.Word) ||
 		x.en.we.has(t.Word) && !t.Shape.Has(nlp.Caps)
 }

@@ -76,17 +76,9 @@ func (x *Extractor) headed(w *work, o *office) int32 {
 	return n
 }
 
-// opening returns the first token of phrase p or of its owner.
-func (w *work) opening(p int32) int32 {
-	if o := w.phrases[p].poss; o >= 0 {
-		return w.phrases[o].first
-	}
-	return w.phrases[p].first
-}
-
 // naming reports whether a mention stands in phrase p or its owner.
 func (x *Extractor) naming(w *work, p int32) bool {
-	for k := w.opening(p); k < w.phrases[p].last; k++ {
+	for k := x.ownerStart(w, p); k < w.phrases[p].last; k++ {
 		if w.at[k] >= 0 {
 			return true
 		}
@@ -101,7 +93,7 @@ func (x *Extractor) unitOwner(w *work, o *office) int32 {
 	if n < 0 || w.phrases[n].mention >= 0 || !x.en.units.has(w.token(w.phrases[n].head).Lemma) {
 		return -1
 	}
-	for k := w.phrases[n].head - 1; k >= w.opening(n); k-- {
+	for k := w.phrases[n].head - 1; k >= x.ownerStart(w, n); k-- {
 		if m := w.at[k]; m >= 0 && x.acceptable(w, m, x.orgMask) {
 			return m
 		}

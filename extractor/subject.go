@@ -68,7 +68,7 @@ func (x *Extractor) finiteSubject(w *work, s nlp.Sentence, vi int32, firstVerb i
 func (x *Extractor) skipPhrase(w *work, s nlp.Sentence, vi, p, j int32) (int32, bool) {
 	q := &w.phrases[p]
 	start := x.ownerStart(w, p)
-	if q.time && start > s.First && w.phraseAt[start-1] >= 0 { // "Iran last month agreed"
+	if q.time && start > s.First && (w.phraseAt[start-1] >= 0 || w.token(start-1).Tag == nlp.WP || w.token(start-1).Tag == nlp.WDT) { // "Iran last month agreed", "who hours earlier had agreed"
 		return start - 1, true
 	}
 	if q.prep >= 0 && q.prep < start {
