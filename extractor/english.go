@@ -45,6 +45,7 @@ type english struct {
 	thens                         wordSet // between two verbs of one subject: "won, then left"
 	alongs                        wordSet // before "with" and company: "along with his wife"
 	floats                        wordSet // may stand between subject and verb: "who each agreed"
+	workPreps                     wordSet // before the part of a body where somebody works
 	unitHeads, unitPreps          wordSet // heads of names of parts of a body, and what links them with its name
 	units                         wordSet // parts of a body that have no name: "the Brenta plant"
 
@@ -155,9 +156,10 @@ func (b *binder) newEnglish() *english {
 		floats:      b.set([]string{"both", "each", "all"}),
 		unitHeads: b.set([]string{"faculty", "department", "school", "college", "institute", "center", "centre", "division", "board", "laboratory",
 			"section", "branch", "chapter", "office", "bureau", "library", "museum", "hospital"}),
+		workPreps: b.set([]string{"at", "with", "for", "in"}),
 		unitPreps: b.set([]string{"of", "at", "in"}),
 		units: b.set([]string{"office", "plant", "factory", "division", "department", "branch", "unit", "arm", "bureau", "laboratory", "lab", "team", "desk", "section",
-			"operation", "business", "campus", "newsroom", "practice", "store", "mill", "refinery", "site", "wing", "program", "programme", "project"}),
+			"service", "operation", "business", "campus", "newsroom", "practice", "store", "mill", "refinery", "site", "wing", "program", "programme", "project"}),
 
 		among:         b.set([]string{"between", "among"}),
 		answers:       b.set([]string{"response", "reaction", "retaliation", "reprisal", "revenge", "punishment", "because"}),

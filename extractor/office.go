@@ -86,11 +86,20 @@ func (x *Extractor) naming(w *work, p int32) bool {
 	return false
 }
 
-// unitOwner returns the organisation whose office or plant is what office o is of: "head of
-// the Brenta plant"; -1 for none.
+// unitOwner returns the organisation whose office or plant is what office o is of, or where it
+// is held: "head of the Brenta plant", "a chemist with Brenta's research service"; -1 for none.
 func (x *Extractor) unitOwner(w *work, o *office) int32 {
 	n := x.headed(w, o)
+	if n < 0 {
+		n = x.following(w, w.phraseAt[o.last-1])
+		for n >= 0 && x.ownsNext(w, n) {
+			n++
+		}
+	}
 	if n < 0 || w.phrases[n].mention >= 0 || !x.en.units.has(w.token(w.phrases[n].head).Lemma) {
+		return -1
+	}
+	if prep := w.token(o.last).Word; prep != x.en.of && !x.en.workPreps.has(prep) {
 		return -1
 	}
 	for k := w.phrases[n].head - 1; k >= x.ownerStart(w, n); k-- {
