@@ -138,13 +138,22 @@ func (x *Extractor) inflected(word string) bool {
 			return true
 		}
 	}
-	for _, tag := range [...]nlp.Tag{nlp.NNS, nlp.VBG, nlp.JJR, nlp.JJS} {
-		if base := x.vocab.ID(x.vocab.Lemma(word, tag)); base != x.vocab.ID(word) && x.plainWord(base) {
+	for _, f := range forms {
+		if !strings.HasSuffix(word, f.end) {
+			continue
+		}
+		if base := x.vocab.ID(x.vocab.Lemma(word, f.tag)); base != x.vocab.ID(word) && x.plainWord(base) {
 			return true
 		}
 	}
 	return false
 }
+
+// forms are the ends of inflected words, and a tag that each may have.
+var forms = [...]struct {
+	end string
+	tag nlp.Tag
+}{{"s", nlp.NNS}, {"s", nlp.VBZ}, {"ing", nlp.VBG}, {"ed", nlp.VBD}, {"er", nlp.JJR}, {"est", nlp.JJS}}
 
 // heOrShe reports whether a name stands before a verb or 's, and a personal pronoun
 // follows in its sentence or the next.

@@ -121,20 +121,20 @@ func (v *Vocab) restore(stem, word string) string {
 	if double && v.find(stem) == 0 {
 		return stem[:n-1]
 	}
-	if closedSyllable(stem) { // "nam" would have doubled its m
-		return stem + "e"
-	}
-	asIs, silent := v.find(stem) != 0, v.find(stem+"e") != 0
-	if asIs != silent {
-		if silent {
-			return stem + "e"
+	asIs, silent := v.find(stem) != 0, v.find(stem+"e")
+	switch {
+	case closedSyllable(stem): // "nam" would have doubled its m
+	case asIs != (silent != 0):
+		if asIs {
+			return stem
 		}
+	case !needsE(stem):
 		return stem
 	}
-	if needsE(stem) {
-		return stem + "e"
+	if silent != 0 {
+		return v.words[silent] // makes no string
 	}
-	return stem
+	return stem + "e"
 }
 
 // closedSyllable reports whether a stem is one syllable that ends in one vowel and one

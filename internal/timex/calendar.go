@@ -69,7 +69,10 @@ func dayNumber(w string) int {
 			break
 		}
 	}
-	if n, err := strconv.Atoi(w); err == nil && n >= 1 && n <= 31 && len(w) <= 2 {
+	if len(w) > 2 {
+		return 0
+	}
+	if n, err := strconv.Atoi(w); err == nil && n >= 1 && n <= 31 {
 		return n
 	}
 	return 0

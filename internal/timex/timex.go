@@ -29,8 +29,10 @@ func Resolve(words, published string, toward Direction) string {
 	if len(published) > len(time.DateOnly) && (published[len(time.DateOnly)] == 'T' || published[len(time.DateOnly)] == ' ') {
 		published = published[:len(time.DateOnly)] // the time of day does not matter
 	}
-	if t, err := time.Parse(time.DateOnly, published); err == nil && t.Year() >= 1000 && t.Year() < 2200 {
-		r.now, r.dated = t, true
+	if len(published) == len(time.DateOnly) {
+		if t, err := time.Parse(time.DateOnly, published); err == nil && t.Year() >= 1000 && t.Year() < 2200 {
+			r.now, r.dated = t, true
+		}
 	}
 	r.skip()
 	value := r.date()
@@ -135,10 +137,13 @@ func (r *reader) date() string {
 
 // iso reads 2025-03-28.
 func (r *reader) iso() string {
-	if _, err := time.Parse(time.DateOnly, first(r.words)); err != nil {
+	value := first(r.words)
+	if len(value) != len(time.DateOnly) {
 		return ""
 	}
-	value := r.words[0]
+	if _, err := time.Parse(time.DateOnly, value); err != nil {
+		return ""
+	}
 	r.words = r.words[1:]
 	return value
 }
@@ -159,8 +164,11 @@ func (r *reader) yearAlone() string {
 
 // year reads the number of a year that texts have: 1000 to 2199.
 func year(w string) (int, bool) {
+	if len(w) != 4 || w[0] != '1' && w[0] != '2' {
+		return 0, false
+	}
 	y, err := strconv.Atoi(w)
-	return y, err == nil && len(w) == 4 && y >= 1000 && y < 2200
+	return y, err == nil && y < 2200
 }
 
 func years(a, b int) string {
