@@ -96,6 +96,7 @@ func (x *Extractor) count(w *work) {
 // groupNames gives each distinct name of the document a ballot.
 func (x *Extractor) groupNames(w *work) {
 	clear(w.names)
+	clear(w.lastWords)
 	w.ballots = w.ballots[:0]
 	for i := range w.mentions {
 		m := &w.mentions[i]
@@ -165,14 +166,15 @@ func (x *Extractor) withArticle(w *work, m *mention) bool {
 	return !several || !w.bears(one)
 }
 
-// bears reports whether a name of the document ends with a word.
+// bears reports whether a name of the document ends with a word. The last words are gathered
+// when they are first asked for.
 func (w *work) bears(surname string) bool {
-	for name := range w.names {
-		if before, ok := strings.CutSuffix(name, surname); ok && (before == "" || before[len(before)-1] == ' ') {
-			return true
+	if len(w.lastWords) == 0 {
+		for name := range w.names {
+			w.lastWords[name[strings.LastIndexByte(name, ' ')+1:]] = true
 		}
 	}
-	return false
+	return w.lastWords[surname]
 }
 
 // sooner reports whether a name that two organisations share means q rather than o: the

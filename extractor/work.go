@@ -162,6 +162,7 @@ type work struct {
 	openings   []uint64         // per token of the sentence: the rules that may begin there: see ruleGates
 	ahead      []uint64         // per token: those that what stands there or behind may end
 	names      map[string]int32 // text of a name -> its ballot
+	lastWords  map[string]bool  // of names; empty until it is asked for
 	at         []int32          // per token: the mention that covers it, -1 for none
 	phrases    []phrase
 	phraseAt   []int32 // per token: the phrase that covers it, -1 for none
@@ -219,7 +220,7 @@ type work struct {
 }
 
 func newWork() *work {
-	return &work{names: map[string]int32{}, places: map[string]int32{}, known: map[statement]bool{}, byEntry: map[int32]int32{}, evident: map[evidenceKey]bool{}}
+	return &work{names: map[string]int32{}, lastWords: map[string]bool{}, places: map[string]int32{}, known: map[statement]bool{}, byEntry: map[int32]int32{}, evident: map[evidenceKey]bool{}}
 }
 
 func (w *work) reset() {
