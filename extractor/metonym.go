@@ -39,7 +39,8 @@ func (x *Extractor) acts(w *work, i int32) bool {
 		return !v.passive && !x.lists.copula.has(w.token(v.main))
 	}
 	if q.prep >= 0 {
-		return x.lists.dealing.has(w.token(q.prep)) && !(w.token(q.prep).Word == x.en.forWord && x.en.departs.has(w.lemma(q.prep-1))) // "left for London"
+		leaves := w.token(q.prep).Word == x.en.forWord && q.prep > w.doc.Sentences[m.sent].First && x.en.departs.has(w.lemma(q.prep-1)) // "left for London"
+		return x.lists.dealing.has(w.token(q.prep)) && !leaves
 	}
 	return x.ownsNext(w, p) && !x.ofTown(w, &w.phrases[p+1])
 }
