@@ -47,7 +47,6 @@ type english struct {
 	floats                        wordSet // may stand between subject and verb: "who each agreed"
 	workPreps                     wordSet // before the part of a body where somebody works
 	unitHeads, unitPreps          wordSet // heads of names of parts of a body, and what links them with its name
-	units                         wordSet // parts of a body that have no name: "the Brenta plant"
 
 	// prepositions
 	among         wordSet // between, among
@@ -158,8 +157,6 @@ func (b *binder) newEnglish() *english {
 			"section", "branch", "chapter", "office", "bureau", "library", "museum", "hospital"}),
 		workPreps: b.set([]string{"at", "with", "for", "in"}),
 		unitPreps: b.set([]string{"of", "at", "in"}),
-		units: b.set([]string{"office", "plant", "factory", "division", "department", "branch", "unit", "arm", "bureau", "laboratory", "lab", "team", "desk", "section",
-			"service", "operation", "business", "campus", "newsroom", "practice", "store", "mill", "refinery", "site", "wing", "program", "programme", "project"}),
 
 		among:         b.set([]string{"between", "among"}),
 		answers:       b.set([]string{"response", "reaction", "retaliation", "reprisal", "revenge", "punishment", "because"}),

@@ -190,7 +190,7 @@ func (x *Extractor) bind(set *rules.Set, index *index) {
 type lists struct {
 	titles, given, givenAmbiguous, surname, particle, generation, postNominal, notName, male, female wordLists
 	nominalCountry, nominalCity, nominalRegion, nominalCompany, nominalBody                          wordLists
-	nickname, designator, opener, nounMale, nounFemale                                               wordLists
+	nickname, designator, opener, unit, nounMale, nounFemale                                         wordLists
 	titleMale, titleFemale, standFor, organ, light, copula, appoint, serve, dealing, sport, contest  wordLists
 	currency                                                                                         wordLists
 	function                                                                                         wordSet
@@ -214,7 +214,7 @@ func (b *binder) newLists(grammar map[string][]string, known map[string]*wordLis
 		nominalCompany: get("nominal_company"), nominalBody: get("nominal_body"),
 		nickname: get("nickname"), designator: get("designator"), opener: get("name_opener"), nounMale: get("noun_male"), nounFemale: get("noun_female"),
 		notName: get("not_name"), male: get("given_male"), female: get("given_female"), titleMale: get("title_male"),
-		titleFemale: get("title_female"), standFor: get("stands_for"), organ: get("organ"), light: get("light"), copula: get("copula"),
+		titleFemale: get("title_female"), standFor: get("stands_for"), unit: get("unit"), organ: get("organ"), light: get("light"), copula: get("copula"),
 		appoint: get("appoint"), serve: get("serve"), dealing: get("dealing"), sport: get("sport"), contest: get("contest"), currency: get("currency"), function: b.set(strings.Fields(functionWords))}
 	for i, kind := range headKinds {
 		l.heads[i] = get("head_" + kind)

@@ -129,7 +129,7 @@ func (x *Extractor) plainName(w *work, m *mention) bool {
 }
 
 // nounEndings end common nouns and hardly any name.
-var nounEndings = [...]string{"ism", "ness", "tion", "tions", "ment", "ments", "ship", "hood", "ists", "ors", "light"}
+var nounEndings = [...]string{"ism", "iness", "tion", "tions", "ment", "ments", "ership", "hood", "ists", "ors"}
 
 // inflected reports whether a word is a form of a plain one, or has the ending of a common noun.
 func (x *Extractor) inflected(word string) bool {

@@ -96,7 +96,7 @@ func (x *Extractor) unitOwner(w *work, o *office) int32 {
 			n++
 		}
 	}
-	if n < 0 || w.phrases[n].mention >= 0 || !x.en.units.has(w.token(w.phrases[n].head).Lemma) {
+	if n < 0 || w.phrases[n].mention >= 0 || !x.lists.unit.has(w.token(w.phrases[n].head)) {
 		return -1
 	}
 	if prep := w.token(o.last).Word; prep != x.en.of && !x.en.workPreps.has(prep) {

@@ -54,15 +54,9 @@ var transformations = []transformation{
 		return w.token(i).Lemma == x.en.be && !x.en.been.has(w.token(i).Word)
 	}},
 	{from: tagMask("NNP*"), to: nlp.VBN, when: (*Extractor).opensAsParticiple},
-	{from: tagMask("NNP*"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
-		return i == s.First && x.en.opening[0].has(w.token(i).Word)
-	}},
-	{from: tagMask("NNP*"), to: nlp.VBZ, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
-		return i == s.First && x.en.opening[1].has(w.token(i).Word)
-	}},
-	{from: tagMask("NNP*"), to: nlp.VBP, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
-		return i == s.First && x.en.opening[2].has(w.token(i).Word)
-	}},
+	{from: tagMask("NNP*"), to: nlp.VBD, when: opens(0)}, // "Had Norway left", "Did Norway leave?"
+	{from: tagMask("NNP*"), to: nlp.VBZ, when: opens(1)},
+	{from: tagMask("NNP*"), to: nlp.VBP, when: opens(2)},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesPredicate},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).passiveTitle},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).joinsParticiple},
@@ -104,6 +98,13 @@ var transformations = []transformation{
 	{from: tagMask("NNS"), to: nlp.VBZ, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
 		return x.opensClause(w, s, i) && x.argFollows(w, s, i+1) && !x.titles(w, s, i)
 	}},
+}
+
+// opens returns the condition of an auxiliary that opens a sentence, one of english.opening.
+func opens(k int) func(*Extractor, *work, nlp.Sentence, int32) bool {
+	return func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
+		return i == s.First && x.en.opening[k].has(w.token(i).Word)
+	}
 }
 
 // transformationsOf are the places of those transformations that a tag may be the first of.

@@ -1,0 +1,80 @@
+package extractor
+
+import "github.com/dossier-kg/dossier/internal/nlp"
+
+// matchPatterns tries the raw patterns of the frames wherever they may begin. What they
+// read links two mentions, so most sentences need no look.
+func (x *Extractor) matchPatterns(w *work, n int32, s nlp.Sentence) {
+	if w.trace == nil && !w.twoMentions(s) {
+		return
+	}
+	f := x.frames
+	w.matcher.x, w.matcher.w, w.matcher.end = x, w, s.Last
+	f.rawIndex.gates.scan(w, s)
+	try := func(i int32, rule int) { x.tryPattern(w, n, i, &f.raw[rule]) }
+	tryNamed := func(i int32, rule int) { x.tryPattern(w, n, i, &f.raw[f.named+rule]) }
+	for i := s.First; i < s.Last; i++ {
+		x.nearPatterns(w, i)
+		f.rawIndex.try(w, s, i, try)
+		if id := w.at[i]; id >= 0 && w.mentions[id].first == i && w.mentions[id].last < s.Last {
+			f.nameIndex.tryNamed(w, s, &w.mentions[id], tryNamed)
+		}
+		w.noteDone()
+	}
+}
+
+// tryPattern tries a raw pattern at token i.
+func (x *Extractor) tryPattern(w *work, n, i int32, f *rawForm) {
+	w.noteTest(f.frame.ID, f.pattern.Pos)
+	if end, caps, ok := f.pattern.Match(&w.matcher, int(i), &w.scratch); ok {
+		w.noteTry(f.frame, "pattern", f.pattern.Pos, f.pattern.Text, i, int32(end))
+		x.emitPattern(w, n, f, caps, [2]int32{i, int32(end)})
+	}
+}
+
+func (x *Extractor) emitPattern(w *work, n int32, f *rawForm, caps []int, all [2]int32) {
+	a, o := caps[2*f.subject], caps[2*f.object]
+	if a < 0 || o < 0 || w.at[a] < 0 || w.at[o] < 0 {
+		return
+	}
+	span := [2]int32{int32(min(a, o)), int32(max(caps[2*f.subject+1], caps[2*f.object+1]))}
+	m := match{frame: f.frame, constraints: f.constraints, shape: "pattern", form: "pattern", subject: filler{w.at[a], 1}, object: filler{w.at[o], 1},
+		stance: &stance{source: -1}, trigger: span, status: all, place: all}
+	accept := f.frame.accepts(objectRole)
+	for object := w.at[o]; object >= 0; object = x.wholeOf(w, object) { // "born in Pasadena, California": in both
+		if object != w.at[o] {
+			if object == w.at[a] || !x.acceptable(w, object, accept) {
+				return
+			}
+			m.object = filler{object, wholeFactor * m.object.factor}
+		}
+		if fc := x.makeFact(w, n, &m); fc != nil {
+			x.captured(w, f, fc, caps)
+		}
+	}
+}
+
+// captured gives the fact of a pattern the attributes that its captures hold.
+func (x *Extractor) captured(w *work, f *rawForm, fc *fact, caps []int) {
+	for _, s := range f.slots {
+		if first, last := int32(caps[2*s.capture]), int32(caps[2*s.capture+1]); first >= 0 {
+			fc.set(s.attribute, w.words(first, last))
+			w.noteSlot(fc, s.attribute, first, last)
+		}
+	}
+}
+
+// twoMentions reports whether a sentence has two mentions or more.
+func (w *work) twoMentions(s nlp.Sentence) bool {
+	one := int32(-1)
+	for _, id := range w.at[s.First:s.Last] {
+		switch {
+		case id < 0 || id == one:
+		case one < 0:
+			one = id
+		default:
+			return true
+		}
+	}
+	return false
+}
