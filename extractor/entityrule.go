@@ -14,6 +14,7 @@ type entityRule struct {
 	constraints     int
 	maker           int16 // its place among the rules that make names, from 1
 	capture         int   // index of the capture that is the name, -1 for the whole match
+	doubts          bool  // a veto that is but a clue against the mention that it captures
 }
 
 // applyEntityRules tries the rules of an index at each token of a sentence.
@@ -80,7 +81,7 @@ func (x *Extractor) clearRuns(w *work, r *entityRule, first, last int32) {
 // applied carries out what a rule that matched says of the tokens it captured.
 func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) {
 	switch {
-	case r.Veto && r.capture >= 0:
+	case r.doubts:
 		w.cast(first, unknown, r.weight, r.ID)
 	case r.Veto:
 		w.barred = append(w.barred, bar{first, last, r.ID})

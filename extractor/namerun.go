@@ -169,7 +169,7 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 		}
 	}
 	for first < last {
-		if width := x.titleAt(w, first, last); width > 0 {
+		if width := x.titleAt(w, first, s.Last); width > 0 { // to the end: "Minister" is part of no name
 			first += int32(width)
 			continue
 		}

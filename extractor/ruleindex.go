@@ -88,6 +88,7 @@ func (x *Extractor) bindEntityRules(set []*rules.EntityRule, bindTest func(*rule
 			overwrite: x.types.mask(r.Overwrite), weight: int16(math.Round(10*r.Confidence - 3)), capture: -1}
 		if len(r.Pattern.Captures) > 0 {
 			e.capture = 0
+			e.doubts = r.Veto && r.Pattern.CapturesMention()
 		}
 		for _, t := range r.Pattern.Tests() {
 			bindTest(t)

@@ -205,7 +205,7 @@
 // Of two names that share words the longer stands. Of two as long, a rule's name replaces
 // one without a type, and one of the types in its overwrite; of two rules the one with more
 // constraints wins (the tokens, mentions and terms that every match must have), then the one that prefers the other, then the first in the file. What a veto
-// matches is no name, nor is any part of it; a longer name stands.
+// matches, or captures, is no name, nor is any part of it; a longer name stands. A veto that captures a mention is but a clue against it.
 //
 // Of two facts that frames read in one trigger of one pair, as relations that exclude each
 // other or where one frame prefers the other, one is lost: it is won by the longer span of

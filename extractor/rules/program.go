@@ -186,6 +186,12 @@ type captureType struct {
 	types []string
 }
 
+// CapturesMention reports whether the first capture is one mention of certain types.
+func (p *Pattern) CapturesMention() bool {
+	types := p.captureTypes()
+	return len(types) > 0 && types[0].name == p.Captures[0]
+}
+
 // captureTypes returns the captures whose only test asks for types.
 func (p *Pattern) captureTypes() []captureType {
 	var found []captureType
