@@ -39,6 +39,7 @@ type english struct {
 	agos                          wordSet // behind a span of time: ago, later
 	generations                   wordSet // Jr., Sr.: no name of their own
 	broadcast                     wordSet // radio, television: words that open the name of a station
+	saints                        wordSet // before the name of a saint, and of a town named after one
 	aliases                       wordSet // after them another name for the name before them
 	known                         wordSet // ... with "as"
 	namings                       wordSet // between a noun and the name of what it means
@@ -147,6 +148,7 @@ func (b *binder) newEnglish() *english {
 		agos:        b.set([]string{"ago", "later", "earlier"}),
 		generations: b.set([]string{"Jr", "Jr.", "Sr", "Sr."}),
 		broadcast:   b.set([]string{"radio", "television"}),
+		saints:      b.set([]string{"st", "st.", "saint"}),
 		aliases:     b.set([]string{"alias", "aka", "a.k.a.", "née", "né", "nicknamed", "dubbed", "formerly", "abbreviated", "now", "nowadays"}),
 		known:       b.set([]string{"known", "abbreviated", "referred"}),
 		namings:     b.set([]string{"called", "named", "dubbed", "nicknamed"}),

@@ -94,7 +94,8 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 			}
 		}
 	case r.makes != 0:
-		if x.types.is(r.makes, x.personMask|x.placeMask) { // "Senator John Tower"
+		saint := x.types.is(r.makes, x.placeMask) && x.en.saints.has(w.token(first).Word) // the town of St. Brundle
+		if x.types.is(r.makes, x.personMask|x.placeMask) && !saint {                      // "Senator John Tower"
 			if width := int32(x.titleAt(w, first, last)); width < last-first {
 				first += width
 			}
@@ -106,6 +107,10 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 		first = x.afterTown(w, first, last)
 		if x.insideOffice(w, n, first, last) {
 			w.noteFailed("a name of its own", "its last words begin an office", first, last)
+			return
+		}
+		if x.joinsListed(w, first, last) {
+			w.noteFailed("one name", "a listed name ends before its \"and\"", first, last)
 			return
 		}
 		put := x.put(w, mention{first: first, last: last, sent: n, typ: r.makes, kind: kindName, entry: -1, reading: -1, rule: r.ID, maker: r.maker, found: true, score: 0.9})
@@ -133,6 +138,21 @@ func (x *Extractor) insideOffice(w *work, n, first, last int32) bool {
 		first = w.mentions[id].last
 	}
 	return first < last && first+int32(x.titleAt(w, first, w.doc.Sentences[n].Last)) > last
+}
+
+// joinsListed reports whether what reads as a name is a listed organisation of several words
+// and what "and" joins to it: "Peasants' Party of Norway and Northern Power".
+func (x *Extractor) joinsListed(w *work, first, last int32) bool {
+	for i := first + 1; i < last; i++ {
+		if !x.en.joins.has(w.token(i).Word) || w.at[i-1] < 0 {
+			continue
+		}
+		m := &w.mentions[w.at[i-1]]
+		if m.last == i && m.last-m.first > 1 && m.entry >= 0 && !m.unsure && x.types.is(m.typ, x.orgMask) {
+			return true
+		}
+	}
+	return false
 }
 
 // A bar is a range of tokens in which a veto lets no rule find a name. A name that is

@@ -153,12 +153,18 @@ func (x *Extractor) runEnd(w *work, s nlp.Sentence, i int32) int32 {
 		for k < s.Last && k < j+3 && (x.lists.particle.has(w.token(k)) || w.doc.Text[w.token(k).Start:w.token(k).End] == "&") {
 			k++
 		}
-		if k == j || k >= s.Last || !x.nameWord(w, s, k) {
+		if k == j || k >= s.Last || !x.nameWord(w, s, k) || x.joinsPeople(w, i, k) {
 			break
 		}
 		j = k + 1
 	}
 	return j
+}
+
+// joinsPeople reports whether the "&" before token k joins two people, each with a given name,
+// rather than the partners of a firm: "Karen Oduya & Peter Vance".
+func (x *Extractor) joinsPeople(w *work, first, k int32) bool {
+	return k-1 > first+1 && w.token(k-1).Word == x.en.ampersand && x.lists.given.has(w.token(first)) && x.lists.given.has(w.token(k))
 }
 
 // putRun cuts titles and countries off the front of a run and puts the rest.

@@ -22,7 +22,11 @@ func (x *Extractor) voteByShape(w *work, m *mention) {
 	case town && w.sport && x.plays(w, s, m):
 		w.cast(m.first, organization, 5, "sport")
 	}
-	if m.typ == unknown || m.unsure {
+	if x.commonInitials(w, s, m) {
+		for _, t := range [...]typeID{organization, x.typeOf("person"), x.typeOf("place")} {
+			w.cast(m.first, t, -listedCountry, "abbreviation")
+		}
+	} else if m.typ == unknown || m.unsure {
 		x.voteByWords(w, s, m)
 	}
 }
@@ -51,7 +55,7 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 		}
 	case x.partners(w, m):
 		w.cast(m.first, organization, 5, "partners")
-	case n == 1 && !the && borne:
+	case n == 1 && !the && borne && !(x.plainWord(t.Word) && x.capitalFollows(w, s, m)):
 		w.cast(m.first, person, 1, "surname")
 	case n >= 2 && n <= 3 && !the && x.plainWords(w, m) && x.personal(w, m):
 		w.cast(m.first, person, 1, "two-words")
@@ -63,6 +67,12 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 	case x.acting(w, s, m):
 		w.cast(m.first, person, 1, "actor")
 	}
+}
+
+// capitalFollows reports whether a word with a capital that is no name stands right behind a
+// name, as in a title: "Black Friday".
+func (x *Extractor) capitalFollows(w *work, s nlp.Sentence, m *mention) bool {
+	return m.last < s.Last && w.at[m.last] < 0 && w.token(m.last).Shape.Has(nlp.Upper)
 }
 
 // partners reports whether a name joins two surnames by "&": "Hobbs & Tranter", but
