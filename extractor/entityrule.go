@@ -19,11 +19,11 @@ type entityRule struct {
 
 // applyEntityRules tries the rules of an index at each token of a sentence.
 func (x *Extractor) applyEntityRules(w *work, n int32, s nlp.Sentence, index *ruleIndex) {
-	if !index.some(w) && w.trace == nil {
+	if !index.some(w, s) && w.trace == nil {
 		return
 	}
 	try := func(i int32, rule int) { x.tryRule(w, n, i, &index.rules[rule]) }
-	for i := s.First; i < s.Last; i++ {
+	for i := index.next(w, s, s.First); i < s.Last; i = index.next(w, s, i+1) {
 		x.nearEntities(w, n, i, index)
 		index.try(w, s, i, try)
 		w.noteDone()
@@ -34,9 +34,9 @@ func (x *Extractor) applyEntityRules(w *work, n int32, s nlp.Sentence, index *ru
 func (x *Extractor) applyNameRules(w *work, n int32, s nlp.Sentence) {
 	try := func(i int32, rule int) { x.tryRule(w, n, i, &x.nameClues.rules[rule]) }
 	for i := s.First; i < s.Last; i++ {
-		if id := w.at[i]; id >= 0 && w.mentions[id].first == i && w.mentions[id].kind == kindName && w.mentions[id].last < s.Last {
+		if m := w.beginning(i); m != nil && m.kind == kindName && m.last < s.Last {
 			x.nearEntities(w, n, i, x.nameClues)
-			x.nameClues.tryNamed(w, s, &w.mentions[id], try)
+			x.nameClues.tryNamed(w, s, m, try)
 			w.noteDone()
 		}
 	}

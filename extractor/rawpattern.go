@@ -13,11 +13,11 @@ func (x *Extractor) matchPatterns(w *work, n int32, s nlp.Sentence) {
 	f.rawIndex.gates.scan(w, s)
 	try := func(i int32, rule int) { x.tryPattern(w, n, i, &f.raw[rule]) }
 	tryNamed := func(i int32, rule int) { x.tryPattern(w, n, i, &f.raw[f.named+rule]) }
-	for i := s.First; i < s.Last; i++ {
+	for i := f.rawIndex.next(w, s, s.First); i < s.Last; i = f.rawIndex.next(w, s, i+1) {
 		x.nearPatterns(w, i)
 		f.rawIndex.try(w, s, i, try)
-		if id := w.at[i]; id >= 0 && w.mentions[id].first == i && w.mentions[id].last < s.Last {
-			f.nameIndex.tryNamed(w, s, &w.mentions[id], tryNamed)
+		if m := w.beginning(i); m != nil && m.last < s.Last {
+			f.nameIndex.tryNamed(w, s, m, tryNamed)
 		}
 		w.noteDone()
 	}

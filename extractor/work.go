@@ -159,8 +159,9 @@ type work struct {
 	covered    []mention // listed names that a run of capitals covered
 	ballots    []ballot
 	sport      bool             // the document is about sport
-	openings   []uint64         // per token of the sentence: the rules that may begin there: see ruleGates
-	ahead      []uint64         // per token: those that what stands there or behind may end
+	classes    []tokenClass     // per token of the sentence: see ruleGates.scan
+	openings   []uint64         // per row of rules and token: those that may begin there
+	ahead      []uint64         // per row of rules and token: those that what stands there or behind may end
 	names      map[string]int32 // text of a name -> its ballot
 	lastWords  map[string]bool  // of names; empty until it is asked for
 	at         []int32          // per token: the mention that covers it, -1 for none
@@ -272,6 +273,14 @@ func fill(s []int32, n int) []int32 {
 }
 
 func (w *work) token(i int32) *nlp.Token { return &w.doc.Tokens[i] }
+
+// beginning returns the mention that begins at token i, nil for none.
+func (w *work) beginning(i int32) *mention {
+	if id := w.at[i]; id >= 0 && w.mentions[id].first == i {
+		return &w.mentions[id]
+	}
+	return nil
+}
 
 // words returns the text of a range of tokens.
 func (w *work) words(first, last int32) string {
