@@ -203,7 +203,7 @@ var headKinds = [...]string{"ministry", "party", "court", "military", "universit
 
 func (b *binder) newLists(grammar map[string][]string, known map[string]*wordList) lists {
 	get := func(part string) wordLists {
-		var ls wordLists
+		var ls []*wordList
 		for _, name := range grammar[part] {
 			ls = append(ls, known[name])
 		}

@@ -114,27 +114,25 @@ func (q *test) gate(types *types) gate {
 }
 
 func (q *test) ownGate(types *types) gate {
-	switch {
-	case q.not || q.tags != 0:
+	if q.not {
 		return gate{any: true}
-	case q.tails != nil:
+	}
+	switch q.asks {
+	case asksWord:
 		if slices.ContainsFunc(q.tails, func(tail string) bool { return !hyphened(tail) }) {
 			return gate{any: true}
 		}
-		return gate{hyphen: true, words: q.words}
-	case q.kinds != nil || q.saids != nil || q.typ != 0:
-		return gate{mention: q.ownMentions(types)}
-	case q.words != nil:
+		return gate{hyphen: q.tails != nil, words: q.words}
+	case asksLemma:
 		return gate{words: q.words}
-	case q.name || q.shape.Has(nlp.Upper) && q.shape != 0:
+	case asksType, asksMention:
+		return gate{mention: q.ownMentions(types)}
+	case asksName:
 		return gate{upper: true}
-	case q.lists != nil:
-		var g gate
-		for _, l := range q.lists {
-			g.join(gate{words: l.single})
-			g.join(gate{words: l.first})
-		}
-		return g
+	case asksShape:
+		return gate{upper: q.shape.Has(nlp.Upper), any: !q.shape.Has(nlp.Upper)}
+	case asksList:
+		return gate{words: q.lists.begin}
 	}
 	return gate{any: true}
 }
@@ -158,7 +156,7 @@ func (q *test) mentions(types *types) mentionSet {
 
 // ownMentions returns those that pass by their type or kind.
 func (q *test) ownMentions(types *types) (set mentionSet) {
-	if q.not || q.kinds == nil && q.saids == nil && q.typ == 0 {
+	if q.not || !q.wide() {
 		return mentionSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
 	}
 	for kind, name := range []graph.MentionKind{kindName, kindDemonym, kindNominal, kindPronoun} {

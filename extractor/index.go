@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"sync/atomic"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
@@ -163,8 +164,10 @@ func (r *indexReader) lists() map[string]*wordList {
 		flags := r.number()
 		l := &wordList{lemma: flags&1 != 0, exact: flags&2 != 0, longestTerm: r.number()}
 		l.single = r.wordSet()
+		l.begin = l.single
 		if flags&4 != 0 {
-			l.terms = []*trie{r.trie(&l.first)}
+			l.begin = slices.Clone(l.single)
+			l.terms = []*trie{r.trie(&l.begin)}
 		}
 		all[name] = l
 	}

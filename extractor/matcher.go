@@ -12,53 +12,78 @@ import (
 // Each has one condition of its own; those that are asked most stand first, in one line
 // of the cache.
 type test struct {
+	asks    testKey
 	not     bool
-	lemma   bool
-	gap     bool     // one token of "..."
-	name    bool     // shape=name
-	initial bool     // shape=initial
-	refers  boundRef // $role
+	lone    bool // without not, and, or
+	initial bool // shape=initial
+	refers  boundRef
 	shape   nlp.Shape
 	words   wordSet // word, lemma
 	tags    uint64
 	typ     uint64 // types accepted
 	and     []*test
 	or      []*test
-	lists   []*wordList
+	lists   wordLists
 	kinds   []string // kinds of entity accepted
 	saids   []string // kinds of mention accepted
 	tails   []string // ends of words accepted: "*-based"
 }
 
+// A testKey is what a test asks about.
+type testKey uint8
+
+const (
+	asksWord testKey = iota
+	asksLemma
+	asksTag
+	asksShape
+	asksName // shape=name
+	asksType
+	asksMention // mention, kind
+	asksList
+	asksGap  // one token of "..."
+	asksRole // $role
+)
+
 // bindTest binds a test of a pattern; known holds the lists by name.
 func (b *binder) bindTest(t *rules.Test, types *types, known map[string]*wordList) *test {
-	q := &test{not: t.Not}
+	q := &test{not: t.Not, lone: !t.Not && len(t.And)+len(t.Or) == 0}
 	switch t.Key {
 	case "word":
+		q.asks = asksWord
 		b.bindWords(q, t.Values)
 	case "lemma":
-		q.words, q.lemma = b.set(t.Values), true
+		q.asks, q.words = asksLemma, b.set(t.Values)
 	case "tag":
+		q.asks = asksTag
 		for _, v := range t.Values {
 			q.tags |= tagMask(v)
 		}
 	case "shape":
+		q.asks = asksShape
 		for _, v := range t.Values {
 			b.bindShape(q, v)
 		}
-	case "type":
-		q.typ = types.mask(t.Values)
-	case "kind":
-		q.kinds = t.Values
-	case "mention":
-		q.saids = t.Values
-	case "any":
-		q.gap = true
-	case "list":
-		for _, v := range t.Values {
-			q.lists = append(q.lists, known[v])
+		if q.shape == 0 {
+			q.asks = asksName
 		}
-		q.lists = b.join(q.lists)
+	case "type":
+		q.asks, q.typ = asksType, types.mask(t.Values)
+	case "kind":
+		q.asks, q.kinds = asksMention, t.Values
+	case "mention":
+		q.asks, q.saids = asksMention, t.Values
+	case "any":
+		q.asks = asksGap
+	case "role":
+		q.asks = asksRole
+	case "list":
+		q.asks = asksList
+		var lists []*wordList
+		for _, v := range t.Values {
+			lists = append(lists, known[v])
+		}
+		q.lists = b.join(lists)
 	}
 	for _, a := range t.And {
 		q.and = append(q.and, b.bindTest(a, types, known))
@@ -82,6 +107,7 @@ func (b *binder) bindWords(q *test, values []string) {
 	q.words = newWordSet(ids...)
 }
 
+// bindShape binds a shape; for "name" there is no flag.
 func (b *binder) bindShape(q *test, v string) {
 	switch v {
 	case "Xx":
@@ -100,8 +126,6 @@ func (b *binder) bindShape(q *test, v string) {
 		q.shape = nlp.Dot
 	case "initial":
 		q.shape, q.initial = nlp.Upper|nlp.Dot, true
-	case "name":
-		q.name = true
 	}
 }
 
@@ -141,12 +165,12 @@ func (m *matcher) Test(t *rules.Test, i int) int {
 // takesMention reports whether what passes the test is a whole mention, and so what
 // follows it begins where the mention ends.
 func (q *test) takesMention() bool {
-	if len(q.or) > 0 || q.not || q.lists != nil {
+	if len(q.or) > 0 || q.not || q.asks == asksList {
 		return false
 	}
-	wide := q.typ != 0 || q.kinds != nil || q.saids != nil
+	wide := q.wide()
 	for _, a := range q.and {
-		if len(a.or) > 0 || a.lists != nil {
+		if len(a.or) > 0 || a.asks == asksList {
 			return false
 		}
 		wide = wide || a.takesMention()
@@ -154,14 +178,17 @@ func (q *test) takesMention() bool {
 	return wide
 }
 
+// wide reports whether a test is of the mention that begins at a token.
+func (q *test) wide() bool { return q.asks == asksType || q.asks == asksMention }
+
 // reach returns how many tokens a test takes at most; 0 where nothing bounds them.
 func (q *test) reach() int {
 	most := 1
 	if !q.not {
-		if q.typ != 0 || q.kinds != nil || q.saids != nil || q.refers != noReference {
+		if q.wide() || q.asks == asksRole {
 			return 0
 		}
-		for _, l := range q.lists {
+		for _, l := range q.lists.lists {
 			most = max(most, l.longestTerm)
 		}
 	}
@@ -178,6 +205,9 @@ func (q *test) reach() int {
 // width evaluates a test at token i.
 func (q *test) width(x *Extractor, w *work, i, end int32) int {
 	n := q.own(x, w, i, end)
+	if q.lone {
+		return n
+	}
 	if q.not {
 		if n > 0 {
 			n = 0
@@ -205,34 +235,31 @@ func (q *test) width(x *Extractor, w *work, i, end int32) int {
 	return n
 }
 
+// own evaluates the condition of a test itself.
 func (q *test) own(x *Extractor, w *work, i, end int32) int {
 	t := w.token(i)
-	ok := true
-	switch {
-	case q.gap:
-		ok = !x.partsClauses(t)
-	case q.refers != noReference:
-		return w.referenceWidth(q.refers, i)
-	case q.tags != 0:
-		ok = q.tags&(1<<t.Tag) != 0
-	case q.shape != 0:
-		ok = t.Shape.Has(q.shape) && (!q.initial || isInitial(t))
-	case q.name:
-		ok = x.nameWord(w, w.sentence, i)
-	case q.typ != 0:
-		return x.typeWidth(w, i, q.typ)
-	case q.words != nil && q.lemma:
+	ok := false
+	switch q.asks {
+	case asksWord:
+		ok = q.words.has(t.Word) || q.tails != nil && x.hasTail(w, i, q.tails)
+	case asksLemma:
 		ok = q.words.has(t.Lemma) || q.words.has(t.Word)
-	case q.words != nil || q.tails != nil:
-		ok = q.words.has(t.Word) || x.hasTail(w, i, q.tails)
-	case q.kinds != nil || q.saids != nil:
+	case asksTag:
+		ok = q.tags&(1<<t.Tag) != 0
+	case asksShape:
+		ok = t.Shape.Has(q.shape) && (!q.initial || isInitial(t))
+	case asksName:
+		ok = x.nameWord(w, w.sentence, i)
+	case asksType:
+		return x.typeWidth(w, i, q.typ)
+	case asksMention:
 		return x.mentionWidth(w, i, q)
-	case q.lists != nil:
-		n := 0
-		for _, l := range q.lists {
-			n = max(n, l.match(w.doc.Tokens[:end], int(i)))
-		}
-		return n
+	case asksList:
+		return q.lists.match(w.doc.Tokens[:end], int(i))
+	case asksGap:
+		ok = !x.partsClauses(t)
+	case asksRole:
+		return w.referenceWidth(q.refers, i)
 	}
 	if ok {
 		return 1
@@ -266,11 +293,10 @@ func (x *Extractor) hasTail(w *work, i int32, tails []string) bool {
 // mentionWidth returns the width of the mention that begins at i when it is of one
 // of the kinds asked for.
 func (x *Extractor) mentionWidth(w *work, i int32, q *test) int {
-	id := w.at[i]
-	if id < 0 || w.mentions[id].first != i {
+	m := w.beginning(i)
+	if m == nil {
 		return 0
 	}
-	m := &w.mentions[id]
 	if q.saids != nil && !slices.Contains(q.saids, string(m.kind)) {
 		return 0
 	}
@@ -311,12 +337,8 @@ func (x *Extractor) headedKind(w *work, m *mention) string {
 
 // typeWidth returns the width of the mention of one of these types that begins at i.
 func (x *Extractor) typeWidth(w *work, i int32, mask uint64) int {
-	id := w.at[i]
-	if id < 0 || w.mentions[id].first != i {
-		return 0
-	}
-	m := &w.mentions[id]
-	if !x.types.is(m.typ, mask) && !(mask&1 != 0 && m.kind == kindName) {
+	m := w.beginning(i)
+	if m == nil || !x.types.is(m.typ, mask) && !(mask&1 != 0 && m.kind == kindName) {
 		return 0
 	}
 	return int(m.last - m.first)

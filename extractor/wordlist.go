@@ -14,7 +14,7 @@ type wordList struct {
 	lemma  bool    // terms are compared with lemmas, else with the words as written
 	exact  bool    // a token must begin with an upper-case letter
 	single wordSet // terms of one word
-	first  wordSet // first words of longer terms
+	begin  wordSet // first words of all terms
 	terms  []*trie // longer terms, of each list joined in this one
 
 	longestTerm int // in tokens
@@ -28,6 +28,10 @@ func (b *binder) newWordList(of string, exact bool, terms []string) *wordList {
 		l.longestTerm = max(l.longestTerm, len(ids))
 		if len(ids) == 2 && strings.HasSuffix(term, ".") { // "gov.": before a name the full stop is no token of its own
 			l.single.add(b.vocab.Add(term))
+			l.begin.add(b.vocab.Add(term))
+		}
+		if len(ids) > 0 {
+			l.begin.add(ids[0])
 		}
 		switch {
 		case len(ids) == 1:
@@ -36,7 +40,6 @@ func (b *binder) newWordList(of string, exact bool, terms []string) *wordList {
 			if l.terms == nil {
 				l.terms = []*trie{newTrie(0)}
 			}
-			l.first.add(ids[0])
 			l.terms[0].set(l.terms[0].add(ids), 1)
 		}
 	}
@@ -45,15 +48,14 @@ func (b *binder) newWordList(of string, exact bool, terms []string) *wordList {
 
 // join returns lists that hold the same terms as some do, but one only of those whose
 // terms are compared in the same way.
-func (b *binder) join(lists []*wordList) wordLists {
-	var joined wordLists
+func (b *binder) join(lists []*wordList) (joined wordLists) {
 	for i, l := range lists {
 		alike := func(o *wordList) bool { return o.lemma == l.lemma && o.exact == l.exact }
 		if slices.ContainsFunc(lists[:i], alike) {
 			continue
 		}
 		if !slices.ContainsFunc(lists[i+1:], alike) {
-			joined = append(joined, l)
+			joined.add(l)
 			continue
 		}
 		key := ""
@@ -61,7 +63,7 @@ func (b *binder) join(lists []*wordList) wordLists {
 		for _, o := range lists[i:] {
 			if alike(o) {
 				key += fmt.Sprintf("%p ", o)
-				union.single, union.first = union.single.union(o.single), union.first.union(o.first)
+				union.single, union.begin = union.single.union(o.single), union.begin.union(o.begin)
 				union.terms = append(union.terms, o.terms...)
 				union.longestTerm = max(union.longestTerm, o.longestTerm)
 			}
@@ -69,19 +71,20 @@ func (b *binder) join(lists []*wordList) wordLists {
 		if b.joined[key] == nil {
 			b.joined[key] = union
 		}
-		joined = append(joined, b.joined[key])
+		joined.add(b.joined[key])
 	}
 	return joined
 }
 
 // match returns how many tokens from i on are a term of the list; 0 for none.
 func (l *wordList) match(tokens []nlp.Token, i int) int {
-	width := 0
-	if l.has(&tokens[i]) {
-		width = 1
+	t := &tokens[i]
+	if !l.begin.has(t.Word) && !(l.lemma && l.begin.has(t.Lemma)) {
+		return 0
 	}
-	if l.terms == nil || !l.first.has(l.key(&tokens[i])) && !l.first.has(tokens[i].Word) {
-		return width
+	width := 0
+	if l.has(t) {
+		width = 1
 	}
 	for _, terms := range l.terms {
 		width = max(width, l.longest(terms, tokens, i))
@@ -126,40 +129,43 @@ func (l *wordList) has(t *nlp.Token) bool {
 }
 
 // wordLists are several lists taken as one.
-type wordLists []*wordList
-
-// has reports whether the token alone is a term of one of the lists.
-func (ls wordLists) has(t *nlp.Token) bool {
-	for _, l := range ls {
-		if l.has(t) {
-			return true
-		}
-	}
-	return false
+type wordLists struct {
+	lists []*wordList
+	begin wordSet // first words of all terms
 }
 
+func (ls *wordLists) add(l *wordList) {
+	ls.lists, ls.begin = append(ls.lists, l), ls.begin.union(l.begin)
+}
+
+// has reports whether the token alone is a term of one of the lists.
+func (ls *wordLists) has(t *nlp.Token) bool {
+	return ls.begins(t) && slices.ContainsFunc(ls.lists, func(l *wordList) bool { return l.has(t) })
+}
+
+// begins reports whether a term may begin with a token.
+func (ls *wordLists) begins(t *nlp.Token) bool { return ls.begin.has(t.Word) || ls.begin.has(t.Lemma) }
+
 // match returns the width of the longest term at token i; 0 for none.
-func (ls wordLists) match(tokens []nlp.Token, i int) int {
+func (ls *wordLists) match(tokens []nlp.Token, i int) int {
+	if !ls.begins(&tokens[i]) {
+		return 0
+	}
 	width := 0
-	for _, l := range ls {
+	for _, l := range ls.lists {
 		width = max(width, l.match(tokens, i))
 	}
 	return width
 }
 
 // is reports whether a word, whatever its letter case, is a term of one of the lists.
-func (ls wordLists) is(word nlp.WordID) bool {
-	for _, l := range ls {
-		if l.single.has(word) {
-			return true
-		}
-	}
-	return false
+func (ls *wordLists) is(word nlp.WordID) bool {
+	return slices.ContainsFunc(ls.lists, func(l *wordList) bool { return l.single.has(word) })
 }
 
 // pair reports whether one of the lists has the term of two words a and b.
-func (ls wordLists) pair(a, b nlp.WordID) bool {
-	for _, l := range ls {
+func (ls *wordLists) pair(a, b nlp.WordID) bool {
+	for _, l := range ls.lists {
 		for _, terms := range l.terms {
 			if node, ok := terms.step(0, a); ok {
 				if node, ok = terms.step(node, b); ok && terms.at[node].end != 0 {
