@@ -28,6 +28,7 @@ type english struct {
 	definites, indefinites        wordSet
 	joins                         wordSet // and, or, nor
 	mores, leasts, approximations wordSet // before numbers: "more than", "at least", "nearly"
+	quantifiers                   wordSet // the words that such an expression begins with
 	gerundTakers                  wordSet // verbs that a gerund completes: "stop bombing"
 	captives                      wordSet // behind a name, what its bearer is made: hostage
 	partitives                    wordSet // before "of", the number or amount of what counts: one, hundreds, a group
@@ -93,6 +94,7 @@ type english struct {
 	// pronouns
 	i, he, she, it, they wordSet // all forms of each
 	we                   wordSet // no pronoun of the grammar: only a body without a name is meant
+	pronouns             wordSet // all of these
 	reflexives           wordSet
 	accused              wordSet // participles that tell of a person before the noun
 	degrees              wordSet // what the tagger takes for no nouns
@@ -101,7 +103,7 @@ type english struct {
 
 func (b *binder) newEnglish() *english {
 	id := b.vocab.Add
-	return &english{
+	e := &english{
 		be: id("be"), have: id("have"), do: id("do"), get: id("get"),
 		by: id("by"), of: id("of"), in: id("in"), on: id("on"), to: id("to"), at: id("at"), as: id("as"), up: id("up"), forWord: id("for"), ifWord: id("if"), with: id("with"),
 		that: id("that"), whether: id("whether"), than: id("than"), yet: id("yet"),
@@ -219,4 +221,7 @@ func (b *binder) newEnglish() *english {
 		pairs:      b.set([]string{"marry", "wed", "divorce", "date", "engage"}),
 		reflexives: b.set([]string{"himself", "herself", "itself", "themselves"}),
 	}
+	e.pronouns = e.i.union(e.he).union(e.she).union(e.it).union(e.we).union(e.they)
+	e.quantifiers = e.mores.union(e.approximations).union(newWordSet(e.at, e.up, e.as))
+	return e
 }

@@ -71,11 +71,13 @@ func (f *clauseForm) count() int {
 }
 
 type argForm struct {
-	arg   *rules.Arg
-	preps wordSet // empty: direct object
-	role  role
-	typ   uint64 // role:Type narrows
-	test  *test
+	arg       *rules.Arg
+	preps     wordSet // empty: direct object
+	inner     bool    // in the clause that completes the verb: behind "that", "if" or "..."
+	elsewhere bool    // it is that, or may be the owner of another argument
+	role      role
+	typ       uint64 // role:Type narrows
+	test      *test
 }
 
 // A phrasalVerb is a verb and the particle that belongs to it.
@@ -288,6 +290,8 @@ func (b *binder) bindClauses(x *Extractor, f *frames, bf *boundFrame, bind func(
 		for i := range c.Args {
 			a := &c.Args[i]
 			form := argForm{arg: a, preps: b.set(a.Preps), role: bf.roleOf(a.Role)}
+			form.inner = form.preps.has(x.en.that) || form.preps.has(x.en.gap) || form.preps.has(x.en.ifWord)
+			form.elsewhere = form.inner || form.preps.has(x.en.of)
 			if a.Type != "" {
 				form.typ = x.types.mask([]string{a.Type})
 			}

@@ -24,8 +24,7 @@ func (x *Extractor) findRuns(w *work, s nlp.Sentence, n int32) {
 // surname with, "van der Meulen"; i where there is none.
 func (x *Extractor) afterParticles(w *work, s nlp.Sentence, i int32) int32 {
 	k := i
-	for k+1 < s.Last && k < i+3 && w.at[k] < 0 && w.token(k).Shape.Has(nlp.Lower) && w.token(k).Tag != nlp.CD && w.token(k).Tag != nlp.NN &&
-		x.lists.particle.has(w.token(k)) {
+	for x.lists.particle.has(w.token(k)) && k+1 < s.Last && k < i+3 && w.at[k] < 0 && w.token(k).Shape.Has(nlp.Lower) && w.token(k).Tag != nlp.CD && w.token(k).Tag != nlp.NN {
 		k++
 	}
 	if k == i || !x.nameWord(w, s, k) || w.at[k] >= 0 && x.types.is(w.mentions[w.at[k]].typ, x.placeMask) {
@@ -309,6 +308,13 @@ func (x *Extractor) regnal(w *work, i int32) bool {
 // pronoun reports whether token i is a personal or possessive pronoun that may mean a name.
 func (x *Extractor) pronoun(w *work, i int32) bool {
 	t := w.token(i)
-	return x.en.i.has(t.Word) && !x.regnal(w, i) && (t.Tag == nlp.PRP || t.End-t.Start > 1 && !t.Shape.Has(nlp.Caps) && t.Tag != nlp.NN) || x.en.he.has(t.Word) || x.en.she.has(t.Word) || x.en.it.has(t.Word) || x.en.they.has(t.Word) ||
-		x.en.we.has(t.Word) && !t.Shape.Has(nlp.Caps)
+	switch {
+	case !x.en.pronouns.has(t.Word):
+		return false
+	case x.en.i.has(t.Word):
+		return !x.regnal(w, i) && (t.Tag == nlp.PRP || t.End-t.Start > 1 && !t.Shape.Has(nlp.Caps) && t.Tag != nlp.NN)
+	case x.en.we.has(t.Word):
+		return !t.Shape.Has(nlp.Caps)
+	}
+	return true
 }

@@ -245,6 +245,9 @@ func (x *Extractor) possesses(w *work, s nlp.Sentence, m int32) bool {
 // quantifierEnd returns the token after the words before a number that belong to it:
 // "more than 100", "at least two", "as many as 20". It is i where there are none.
 func (x *Extractor) quantifierEnd(w *work, s nlp.Sentence, i int32) int32 {
+	if !x.en.quantifiers.has(w.token(i).Word) {
+		return i
+	}
 	number := func(k int32) bool { return k < s.Last && w.token(k).Tag == nlp.CD }
 	switch t := w.token(i); {
 	case x.en.mores.has(t.Word) && i+1 < s.Last && w.token(i+1).Word == x.en.than && number(i+2):

@@ -69,6 +69,9 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 		w.noteFailed("an active verb", "the verb is passive here, and the clause has no object to be its subject", v.first, v.last)
 		return
 	}
+	if !v.passive && w.trace == nil && x.lacksArg(w, v, f) {
+		return
+	}
 	subjects, objects := w.fillers[0][:0], w.fillers[1][:0]
 	defer func() { w.fillers = [2][]filler{subjects, objects} }()
 	shape := "active"
@@ -99,7 +102,7 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 	}
 	for i := range args {
 		a := &args[i]
-		if a.preps.has(x.en.that) || a.preps.has(x.en.gap) || a.preps.has(x.en.ifWord) {
+		if a.inner {
 			if !x.findInner(w, f.frame, vi, a, &subjects, &objects) {
 				x.missArg(w, f.frame, v, next, a)
 				return
@@ -122,6 +125,29 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 			x.emitClause(w, n, vi, f, a, o, shape, form)
 		}
 	}
+}
+
+// lacksArg reports whether nothing stands behind a verb where one of the arguments of an
+// active clause has to, so that its ends need no look.
+func (x *Extractor) lacksArg(w *work, v *verb, f *clauseForm) bool {
+	args := f.args
+	if f.frame.relation.Symmetric && len(args) > 0 { // "Norway and Sweden met"
+		args = args[:len(args)-1]
+	}
+	for i := range args {
+		if a := &args[i]; !a.elsewhere && !slices.ContainsFunc(w.args[v.args:v.argEnd], func(g arg) bool { return x.inPlaceOf(a, g) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// inPlaceOf reports whether an argument of a verb stands where one that a clause asks for does.
+func (x *Extractor) inPlaceOf(a *argForm, g arg) bool {
+	if a.preps.empty() {
+		return g.prep == 0
+	}
+	return x.takesPrep(a, g.prep)
 }
 
 // hasObject reports whether a verb has a direct object: "they visited a friend" is not "they met".
@@ -247,7 +273,7 @@ func (x *Extractor) findArg(w *work, f *boundFrame, v *verb, k int32, a *argForm
 	}
 	for ; k < v.argEnd; k++ {
 		g := w.args[k]
-		if a.preps.empty() && g.prep != 0 || !a.preps.empty() && !x.takesPrep(a, g.prep) {
+		if !x.inPlaceOf(a, g) {
 			continue
 		}
 		if x.argFits(w, f, a, g.phrase, subjects, objects) {

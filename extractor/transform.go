@@ -1,6 +1,10 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
+import (
+	"math/bits"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // A transformation gives a word another tag where its context shows the first to be wrong,
 // as in the tagger of Brill (1995): the statistical tagger knows few names, and after a
@@ -13,7 +17,7 @@ type transformation struct {
 }
 
 // transformations are tried in this order, each on what those before it have made of the word.
-var transformations = []transformation{
+var transformations = [...]transformation{
 	{from: tagMask("VBN"), to: nlp.NNS, last: true, when: (*Extractor).areMany},
 	{from: tagMask("JJ"), to: nlp.VBN, when: (*Extractor).getsDone},
 	{from: tagMask("JJ") | tagMask("NN"), to: nlp.VBN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "had fatally shot Booth"
@@ -107,13 +111,13 @@ func opens(k int) func(*Extractor, *work, nlp.Sentence, int32) bool {
 	}
 }
 
-// transformationsOf are the places of those transformations that a tag may be the first of.
-var transformationsOf = func() (of [64][]uint8) {
+var _ [64 - len(transformations)]struct{} // so many fit into the bits below
+
+// transformationsOf are, as bits, the transformations that a tag may be the first of.
+var transformationsOf = func() (of [256]uint64) {
 	for k := range transformations {
-		for tag := range of {
-			if transformations[k].from>>tag&1 != 0 {
-				of[tag] = append(of[tag], uint8(k))
-			}
+		for tags := transformations[k].from; tags != 0; tags &= tags - 1 {
+			of[bits.TrailingZeros64(tags)] |= 1 << k
 		}
 	}
 	return of
@@ -121,10 +125,9 @@ var transformationsOf = func() (of [64][]uint8) {
 
 // transform applies the transformations to the word at token i.
 func (x *Extractor) transform(w *work, s nlp.Sentence, i int32) {
-	t := w.token(i)
-	for next := transformationsOf[t.Tag]; len(next) > 0; {
-		k := next[0]
-		next = next[1:]
+	for left := transformationsOf[w.token(i).Tag]; left != 0; {
+		k := bits.TrailingZeros64(left)
+		left &= left - 1
 		r := &transformations[k]
 		if !r.when(x, w, s, i) {
 			continue
@@ -133,9 +136,6 @@ func (x *Extractor) transform(w *work, s nlp.Sentence, i int32) {
 		if r.last {
 			return
 		}
-		next = transformationsOf[r.to]
-		for len(next) > 0 && next[0] <= k {
-			next = next[1:]
-		}
+		left = transformationsOf[r.to] &^ (2<<k - 1)
 	}
 }
