@@ -73,7 +73,7 @@ func readText(name string, in io.Reader) (text, note string, err error) {
 	case bytes.HasPrefix(raw, []byte{0xff, 0xfe}) || bytes.HasPrefix(raw, []byte{0xfe, 0xff}):
 		return "", "", refuse("iconv -f UTF-16 -t UTF-8 makes it readable", "%s is UTF-16, not UTF-8", name)
 	}
-	if why := binary(raw); why != "" {
+	if why := notText(raw); why != "" {
 		return "", "", refuse("give plain text, or .jsonl with one document a line", "%s is not text: %s", name, why)
 	}
 	if len(bytes.TrimSpace(raw)) == 0 {
@@ -84,9 +84,9 @@ func readText(name string, in io.Reader) (text, note string, err error) {
 	return string(raw), note, nil
 }
 
-// binary says why bytes are not text: a zero byte, or more than one control
+// notText says why bytes are not text: a zero byte, or more than one control
 // character in twenty bytes of the first 64 KB. It returns "" for text.
-func binary(raw []byte) string {
+func notText(raw []byte) string {
 	if i := bytes.IndexByte(raw, 0); i >= 0 {
 		return fmt.Sprintf("byte %d is zero", i)
 	}

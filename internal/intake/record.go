@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -122,7 +123,11 @@ func (p *plainReader) text() (string, bool) {
 	}
 	p.value = p.value[:0]
 	start := p.at
-	for p.at < len(p.line) {
+	for {
+		p.at += plain(p.line[p.at:])
+		if p.at == len(p.line) {
+			return "", false
+		}
 		switch c := p.line[p.at]; {
 		case c == '"':
 			p.at++
@@ -139,13 +144,29 @@ func (p *plainReader) text() (string, bool) {
 				return "", false
 			}
 			start = p.at
-		case c < ' ':
+		default: // a control character
 			return "", false
-		default:
-			p.at++
 		}
 	}
-	return "", false
+}
+
+// plain returns how many bytes of a string stand for themselves before one that does not. It
+// looks at eight at a time, by the tests for a byte of a value and for one less than a value
+// of Anderson's Bit Twiddling Hacks; these err only behind a byte that they find rightly.
+func plain(s []byte) int {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	n := 0
+	for ; len(s)-n >= 8; n += 8 {
+		v := binary.LittleEndian.Uint64(s[n:])
+		quote, backslash := v^'"'*ones, v^'\\'*ones
+		if ((quote-ones)&^quote|(backslash-ones)&^backslash|(v-' '*ones)&^v)&high != 0 {
+			break
+		}
+	}
+	for n < len(s) && s[n] >= ' ' && s[n] != '"' && s[n] != '\\' {
+		n++
+	}
+	return n
 }
 
 // escape reads an escape sequence; false for half of a surrogate pair.

@@ -48,21 +48,35 @@ func lower8(k uint64) uint64 {
 	return k | fromA&^beyondZ&^k&highBits>>2
 }
 
-// hashFold is the hash of s in small letters; ascii is false where s has other bytes, which
-// are hashed as they are.
-func hashFold(s string) (hash uint32, ascii bool) {
-	const multiplier = 0x9E3779B97F4A7C15 // Fibonacci hashing
-	h, all := uint64(len(s)), uint64(0)
+// A wordKey is what the vocabulary finds a word by: its length, and its letters, made small,
+// where they are eight bytes or fewer, a hash of them where they are more.
+type wordKey struct {
+	letters uint64
+	size    int
+}
+
+// keyFold is the key of s in small letters; ascii is false where s has other bytes, which
+// stay as they are.
+func keyFold(s string) (key wordKey, ascii bool) {
+	k := loadEnd(s)
+	if len(s) <= 8 {
+		return wordKey{lower8(k), len(s)}, k&highBits == 0
+	}
+	all, h := k, lower8(k)
 	for rest := s; len(rest) > 8; rest = rest[8:] {
 		k := load8(rest)
 		all |= k
-		h = (h ^ lower8(k)) * multiplier
+		h = (h ^ lower8(k)) * fibonacci
 		h ^= h >> 32
 	}
-	k := loadEnd(s)
-	h = (h ^ lower8(k)) * multiplier
-	return uint32(h >> 32), (all|k)&highBits == 0
+	return wordKey{h, len(s)}, all&highBits == 0
 }
+
+// fibonacci is the multiplier of Fibonacci hashing: 2^64 over the golden ratio.
+const fibonacci = 0x9E3779B97F4A7C15
+
+// hash is where the search for a key begins.
+func (k wordKey) hash() int { return int((k.letters + uint64(k.size)) * fibonacci >> 32) }
 
 // equalFold reports whether s, which is ASCII, is w in small letters.
 func equalFold(w, s string) bool {
@@ -79,7 +93,7 @@ func equalFold(w, s string) bool {
 
 // fold returns the form in which the vocabulary keeps a word.
 func fold(word string) string {
-	if _, ascii := hashFold(word); ascii {
+	if _, ascii := keyFold(word); ascii {
 		return strings.ToLower(word)
 	}
 	return string(appendFold(nil, word))

@@ -93,6 +93,10 @@ func (m *model) look(c *context, text string, tokens []Token, i int) {
 		return
 	}
 	t := &tokens[i]
+	if t.Shape&(Lower|Mixed|Hyphen|URL|Folded) == Lower && t.Word != 0 && int(t.Word) < len(m.words) && int(t.End-t.Start) == len(m.words[t.Word]) {
+		m.lookSmall(c, t.Word)
+		return
+	}
 	s := straight(text[t.Start:t.End])
 	if t.Shape.Has(Folded) {
 		s = fold(s)
@@ -116,6 +120,16 @@ func (m *model) look(c *context, text string, tokens []Token, i int) {
 	if int(id) < len(m.sums) {
 		c.sums = &m.sums[id]
 	}
+}
+
+// lookSmall fills the context of a word in small letters.
+func (m *model) lookSmall(c *context, id WordID) {
+	w := &m.known[id]
+	sums := &m.sums[0]
+	if int(id) < len(m.sums) {
+		sums = &m.sums[id]
+	}
+	*c = context{text: m.words[id], word: w, suffix: &m.suffixes[w.suffix], sums: sums, small: true}
 }
 
 // classWord returns the word that stands for the class of s, 0 for none.

@@ -5,9 +5,16 @@ package nlp
 type Vocab struct {
 	model *model
 	words []string
-	slots []uint64 // open-addressing table of hash<<32 | number, 0 is free
+	slots []vocabEntry // open-addressing table, a word of number 0 is free
 
 	verbs, nouns map[string]string // irregular forms
+}
+
+// A vocabEntry is the key of a word and its number.
+type vocabEntry struct {
+	letters uint64
+	size    uint32
+	id      WordID
 }
 
 // NewVocab returns a vocabulary of the tagger's words, and of more, which are in lower
@@ -15,10 +22,10 @@ type Vocab struct {
 func NewVocab(more ...string) *Vocab {
 	m := loadModel()
 	size := 1 << 17
-	for size < 4*(len(m.words)+len(more)) {
+	for size < 2*(len(m.words)+len(more)) {
 		size *= 2
 	}
-	v := &Vocab{model: m, words: make([]string, 1, len(m.words)+len(more)+1<<12), slots: make([]uint64, size)}
+	v := &Vocab{model: m, words: make([]string, 1, len(m.words)+len(more)+1<<12), slots: make([]vocabEntry, size)}
 	v.verbs, v.nouns = irregular().verbs, irregular().nouns
 	for _, w := range m.words[1:] {
 		v.insert(w)
@@ -35,24 +42,27 @@ func (v *Vocab) insert(w string) WordID {
 	}
 	id := WordID(len(v.words))
 	v.words = append(v.words, w)
-	hash, _ := hashFold(w)
-	v.place(uint64(hash)<<32 | uint64(id))
+	key, _ := keyFold(w)
+	v.place(vocabEntry{key.letters, uint32(key.size), id})
 	return id
 }
 
-func (v *Vocab) place(slot uint64) {
-	i := int(slot>>32) & (len(v.slots) - 1)
-	for v.slots[i] != 0 {
+func (v *Vocab) place(e vocabEntry) {
+	i := v.first(wordKey{e.letters, int(e.size)})
+	for v.slots[i].id != 0 {
 		i = (i + 1) & (len(v.slots) - 1)
 	}
-	v.slots[i] = slot
+	v.slots[i] = e
 }
+
+// first is the slot in which the search for a key begins.
+func (v *Vocab) first(key wordKey) int { return key.hash() & (len(v.slots) - 1) }
 
 func (v *Vocab) grow() {
 	old := v.slots
-	v.slots = make([]uint64, 2*len(old))
+	v.slots = make([]vocabEntry, 2*len(old))
 	for _, slot := range old {
-		if slot != 0 {
+		if slot.id != 0 {
 			v.place(slot)
 		}
 	}
@@ -79,26 +89,27 @@ func (v *Vocab) Tagged(id WordID) bool { return id != 0 && int(id) < len(v.model
 // Len returns how many words have numbers.
 func (v *Vocab) Len() int { return len(v.words) - 1 }
 
+// find finds a word in small letters.
 func (v *Vocab) find(w string) WordID {
-	h, _ := hashFold(w)
-	for i := int(h) & (len(v.slots) - 1); v.slots[i] != 0; i = (i + 1) & (len(v.slots) - 1) {
-		if slot := v.slots[i]; uint32(slot>>32) == h && v.words[uint32(slot)] == w {
-			return WordID(slot)
-		}
-	}
-	return 0
+	key, _ := keyFold(w)
+	return v.at(key, w)
 }
 
 // lookup finds a word as written in a text, without allocation.
 func (v *Vocab) lookup(s string) WordID {
-	h, ascii := hashFold(s)
+	key, ascii := keyFold(s)
 	if !ascii {
 		var folded [64]byte
 		return v.find(string(appendFold(folded[:0], s)))
 	}
-	for i := int(h) & (len(v.slots) - 1); v.slots[i] != 0; i = (i + 1) & (len(v.slots) - 1) {
-		if slot := v.slots[i]; uint32(slot>>32) == h && equalFold(v.words[uint32(slot)], s) {
-			return WordID(slot)
+	return v.at(key, s)
+}
+
+// at finds the word s by its key.
+func (v *Vocab) at(key wordKey, s string) WordID {
+	for i := v.first(key); v.slots[i].id != 0; i = (i + 1) & (len(v.slots) - 1) {
+		if e := &v.slots[i]; e.letters == key.letters && int(e.size) == key.size && (key.size <= 8 || equalFold(v.words[e.id], s)) {
+			return e.id
 		}
 	}
 	return 0
