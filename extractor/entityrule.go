@@ -113,6 +113,10 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 			w.noteFailed("one name", "a listed name ends before its \"and\"", first, last)
 			return
 		}
+		if x.types.is(r.makes, x.orgMask) && x.endsInPlace(w, first, last) {
+			w.noteFailed("a body", "its last words are a listed place", first, last)
+			return
+		}
 		put := x.put(w, mention{first: first, last: last, sent: n, typ: r.makes, kind: kindName, entry: -1, reading: -1, rule: r.ID, maker: r.maker, found: true, score: 0.9})
 		if put < 0 {
 			w.noteFailed("words that no other name covers", "a longer or surer name has been found there", first, last)
@@ -153,6 +157,17 @@ func (x *Extractor) joinsListed(w *work, first, last int32) bool {
 		}
 	}
 	return false
+}
+
+// endsInPlace reports whether what reads as a body ends in a listed region of several words: the
+// "West Bank" of "Jewish West Bank".
+func (x *Extractor) endsInPlace(w *work, first, last int32) bool {
+	id := w.at[last-1]
+	if id < 0 || w.mentions[id].first <= first || w.mentions[id].last != last || last-w.mentions[id].first < 2 {
+		return false
+	}
+	m := &w.mentions[id]
+	return m.entry >= 0 && !m.unsure && x.lexicon.entry(m.entry).Kind == "region" && w.token(m.first-1).Shape.Has(nlp.Upper)
 }
 
 // A bar is a range of tokens in which a veto lets no rule find a name. A name that is

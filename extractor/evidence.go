@@ -267,7 +267,7 @@ func (x *Extractor) handOn(w *work) {
 			x.hand(w, w.words(m.first, m.first+1), t, 2)
 		case x.types.is(t, x.orgMask):
 			x.hand(w, acronym(w.words(m.first, m.last)), t, 6)
-			if m.last-m.first <= 3 {
+			if n := m.last - m.first; n <= 3 && (n > 2 || w.sport || !x.lexicon.place(x, w.token(m.first).Word)) { // not the Oslo of "Oslo Newsroom"
 				x.hand(w, w.words(m.first, m.last-1), t, 3)
 			}
 		}

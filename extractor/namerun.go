@@ -286,9 +286,14 @@ func (x *Extractor) givenCountry(w *work, first, last int32) bool {
 	return w.token(first+1).Tag.Proper() && !x.plainWord(w.token(first+1).Word) && x.titleAt(w, first+1, last) == 0
 }
 
-// titleAt returns the width of the title or office at token i: "President", "Foreign Minister".
+// titleAt returns the width of the title or office at token i: "President", "Foreign Minister";
+// but not of "Dean" before a surname, which is a given name.
 func (x *Extractor) titleAt(w *work, i, end int32) int {
-	return x.lists.titles.match(w.doc.Tokens[:end], int(i))
+	width := x.lists.titles.match(w.doc.Tokens[:end], int(i))
+	if t := w.token(i); width == 1 && i+1 < end && x.lists.given.has(t) && !x.lists.titleMale.has(t) && !x.lists.titleFemale.has(t) && w.token(i+1).Shape.Has(nlp.Upper) && w.token(i+1).Tag.Proper() {
+		return 0
+	}
+	return width
 }
 
 // there reports whether token i is "there" for a place, behind what is done in it: "lived

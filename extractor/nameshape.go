@@ -55,6 +55,8 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 		}
 	case x.partners(w, m):
 		w.cast(m.first, organization, 5, "partners")
+	case n == 1 && t.Shape.Has(nlp.Upper|nlp.Mixed) && composed(w.words(m.first, m.last)):
+		w.cast(m.first, person, -4, "composed")
 	case n == 1 && !the && borne && !(x.plainWord(t.Word) && x.capitalFollows(w, s, m)):
 		w.cast(m.first, person, 1, "surname")
 	case n >= 2 && n <= 3 && !the && x.plainWords(w, m) && x.personal(w, m):
@@ -76,13 +78,24 @@ func (x *Extractor) capitalFollows(w *work, s nlp.Sentence, m *mention) bool {
 }
 
 // partners reports whether a name joins two surnames by "&": "Hobbs & Tranter", but
-// not "Home & Away" or "Karen & Adam".
+// not "Home & Away" or "Brenta & Karen".
 func (x *Extractor) partners(w *work, m *mention) bool {
 	if m.last-m.first != 3 || w.token(m.first+1).Word != x.en.ampersand {
 		return false
 	}
 	a, b := w.token(m.first), w.token(m.last-1)
-	return !x.plainWord(a.Word) && !x.plainWord(b.Word) && !x.lists.given.has(a) && !x.lists.given.has(b)
+	return !x.plainWord(a.Word) && !x.plainWord(b.Word) && !x.lists.given.has(b)
+}
+
+// composed reports whether a word is put together of two that each begin with a capital, as
+// names of firms are and surnames with a particle are not: "MasterCard", but not "McCain".
+func composed(word string) bool {
+	for i := 1; i < len(word); i++ {
+		if word[i] >= 'A' && word[i] <= 'Z' {
+			return i > 3 && !strings.HasPrefix(word, "Fitz") && i+1 < len(word) && word[i-1] >= 'a' && word[i-1] <= 'z'
+		}
+	}
+	return false
 }
 
 // acronym reports whether a word in capitals is the name of something: no Roman number,
