@@ -166,15 +166,19 @@ const suffixSlots = 1 << 14
 
 // read reads the features and their rows.
 func (m *model) read(d *modelReader) {
-	features, cells := d.uint32(), d.uint32()
-	m.cells, m.full = make([]cell, 0, cells), make([]lanes, 0, d.fullRows(features))
+	features := d.uint32()
+	keys, lengths := d.bytes(4*features), d.bytes(features)
+	m.cells = d.cells()
+	m.full = make([]lanes, 0, fullRows(lengths))
 	var bias row
 	var tag1, tag2 [numTags]row
 	tags := map[uint32]row{}
-	for range features {
-		key := uint32(d.uint32())
+	from := 0 // the first cell of the row
+	for i := range features {
+		key := binary.LittleEndian.Uint32(keys[4*i:])
 		about := key & (1<<28 - 1)
-		r := d.row(m)
+		r := m.newRow(from, int(lengths[i]))
+		from += int(lengths[i])
 		switch FeatureKind(key >> 28) {
 		case Bias:
 			bias = r
@@ -293,13 +297,21 @@ func (d *modelReader) uint32() int {
 	return int(v)
 }
 
-// fullRows returns how many of the rows of the next features have many tags.
-func (d modelReader) fullRows(features int) int {
+// cells reads the weights of all rows, each in thousandths <<8 | tag.
+func (d *modelReader) cells() []cell {
+	cells := make([]cell, d.uint32())
+	data := d.bytes(4 * len(cells))
+	for i := range cells {
+		c := binary.LittleEndian.Uint32(data[4*i:])
+		cells[i] = newCell(int32(c)>>8, Tag(c))
+	}
+	return cells
+}
+
+// fullRows returns how many rows have many tags.
+func fullRows(lengths []byte) int {
 	full := 0
-	for range features {
-		d.uint32()
-		n := int(d.bytes(1)[0])
-		d.bytes(4 * n)
+	for _, n := range lengths {
 		if n > fewTags {
 			full++
 		}
@@ -307,28 +319,17 @@ func (d modelReader) fullRows(features int) int {
 	return full
 }
 
-// row reads a row.
-func (d *modelReader) row(m *model) row {
-	n := int(d.bytes(1)[0])
-	if n > fewTags {
-		m.full = append(m.full, lanes{})
-		l := &m.full[len(m.full)-1]
-		for range n {
-			l.addCell(d.cell())
-		}
-		return row(len(m.full)-1)<<8 | fullRow
+// newRow makes a row of n cells.
+func (m *model) newRow(from, n int) row {
+	if n <= fewTags {
+		return row(from)<<8 | row(n)
 	}
-	r := row(len(m.cells))<<8 | row(n)
-	for range n {
-		m.cells = append(m.cells, d.cell())
+	m.full = append(m.full, lanes{})
+	l := &m.full[len(m.full)-1]
+	for _, c := range m.cells[from : from+n] {
+		l.addCell(c)
 	}
-	return r
-}
-
-// cell reads a weight: in thousandths <<8 | tag.
-func (d *modelReader) cell() cell {
-	c := uint32(d.uint32())
-	return newCell(int32(c)>>8, Tag(c))
+	return row(len(m.full)-1)<<8 | fullRow
 }
 
 func (d *modelReader) bytes(n int) []byte {

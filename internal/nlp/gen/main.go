@@ -78,9 +78,14 @@ func compile(weights map[string]map[string]float64, tags map[string]string) []by
 		c.out = append(c.out, s...)
 	}
 	c.put(uint32(len(features)))
-	c.put(uint32(cells))
 	for _, f := range features {
 		c.put(c.feature(f))
+	}
+	for _, f := range features {
+		c.out = append(c.out, byte(len(weights[f])))
+	}
+	c.put(uint32(cells))
+	for _, f := range features {
 		c.row(f, weights[f])
 	}
 	listed := sorted(tags)
@@ -131,7 +136,6 @@ func (c *compiler) place(feature string) uint32 {
 
 // row writes the weights of one feature, in thousandths: prose keeps three decimals.
 func (c *compiler) row(feature string, weights map[string]float64) {
-	c.out = append(c.out, byte(len(weights)))
 	for _, class := range sorted(weights) {
 		scaled := math.Round(weights[class] * 1000)
 		if math.Abs(scaled/1000-weights[class]) > 1e-6 || math.Abs(scaled) >= 1<<23 {
