@@ -18,6 +18,7 @@ type gate struct {
 	hyphen  bool       // one with a hyphen inside
 	mention mentionSet // the first of a mention of these
 	words   wordSet    // one of these words or base forms
+	capital bool       // and of these only one with a capital
 }
 
 // A mentionSet is for each kind of mention a set of types.
@@ -44,12 +45,12 @@ func (s *mentionSet) has(m *mention) bool { return s[kindIndex(m.kind)]>>m.typ&1
 
 // newGate joins the gates of the tests that may begin a match.
 func (x *Extractor) newGate(first []*rules.Test) gate {
-	var g gate
-	for _, t := range first {
-		g.join(x.tests[t.Index].gate(x.types))
-	}
 	if len(first) == 0 {
-		g.any = true
+		return gate{any: true}
+	}
+	g := x.tests[first[0].Index].gate(x.types)
+	for _, t := range first[1:] {
+		g.join(x.tests[t.Index].gate(x.types))
 	}
 	return g
 }
@@ -60,6 +61,12 @@ func (g *gate) join(o gate) {
 	g.hyphen = g.hyphen || o.hyphen
 	for kind := range o.mention {
 		g.mention[kind] |= o.mention[kind]
+	}
+	switch {
+	case g.words.empty():
+		g.capital = o.capital
+	case !o.words.empty():
+		g.capital = g.capital && o.capital
 	}
 	g.words = g.words.union(o.words)
 }
@@ -73,8 +80,16 @@ func (g *gate) meet(o gate) {
 			g.mention[kind] &= o.mention[kind]
 		}
 	case b > a:
-		*g = o
+		*g, o = o, *g
 	}
+	if g.rank() == byWord {
+		g.capital = g.capital || o.capital || o.capitals()
+	}
+}
+
+// capitals reports whether the gate opens at all words with a capital, and at nothing else.
+func (g *gate) capitals() bool {
+	return g.rank() == byCapital && !g.hyphen && !g.mention.some() && g.words.empty()
 }
 
 // The kinds of gate, those that open most often first.
@@ -185,5 +200,5 @@ func (g *gate) open(w *work, i int32) bool {
 
 // opens reports whether a token of a shape is enough.
 func (g *gate) opens(shape int) bool {
-	return g.any || g.upper && shape&1 != 0 || g.hyphen && shape&2 != 0
+	return g.any || g.upper && shape&upperShape != 0 || g.hyphen && shape&hyphenShape != 0
 }

@@ -23,6 +23,8 @@ type gateRow struct {
 	free   uint64         // rules that need no certain word
 	begin  [shapes]uint64 // rules that begin with a token of a shape
 	next   [shapes]uint64 // rules that go on with a token of a shape, or with any
+	opens  [shapes]uint64 // rules that words of a shape may begin
+	leads  [shapes]uint64 // rules that words of a shape may go on
 	alone  uint64         // rules that may end with their first token, or whose first token may be several
 	put    mentionRules   // rules that begin with a mention
 	before uint64         // rules that go on with a mention, and nothing else
@@ -36,15 +38,19 @@ type classSets struct{ need, begin, next uint64 }
 
 // shapes is how many shapes of tokens the gates tell apart: with a capital or not, with
 // a hyphen or not.
-const shapes = 4
+const (
+	upperShape  = 1
+	hyphenShape = 2
+	shapes      = 4
+)
 
 func shapeIndex(s nlp.Shape) int {
 	k := 0
 	if s.Has(nlp.Upper) {
-		k |= 1
+		k |= upperShape
 	}
 	if s.Has(nlp.Hyphen) {
-		k |= 2
+		k |= hyphenShape
 	}
 	return k
 }
@@ -104,6 +110,12 @@ func (x *Extractor) newGates(all []gatedPattern) *ruleGates {
 			}
 			if next.opens(shape) || next.mention.some() {
 				r.next[shape] |= bit
+			}
+			if !p.begin.capital || shape&upperShape != 0 {
+				r.opens[shape] |= bit
+			}
+			if !next.capital || shape&upperShape != 0 {
+				r.leads[shape] |= bit
 			}
 		}
 		r.put.add(p.begin.mention, bit)
@@ -217,7 +229,8 @@ func (r *gateRow) scan(classes []tokenClass, openings, ahead []uint64) {
 		word, lemma := &r.sets[c.word], &r.sets[c.lemma]
 		later |= word.need | lemma.need
 		ahead[i] = later
-		openings[i] = (r.begin[c.shape%shapes] | word.begin | lemma.begin) & next
-		next = r.next[c.shape%shapes] | word.next | lemma.next
+		shape := c.shape % shapes
+		openings[i] = (r.begin[shape] | (word.begin|lemma.begin)&r.opens[shape]) & next
+		next = r.next[shape] | (word.next|lemma.next)&r.leads[shape]
 	}
 }

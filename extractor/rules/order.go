@@ -98,12 +98,4 @@ func (p *Pattern) types(l *loader) []string {
 
 // Constraints returns how many tokens, mentions and terms every match must have: of two
 // rules that read the same words, the one that asks for more around them knows better.
-func (p *Pattern) Constraints() int {
-	n := 0
-	for _, set := range p.required {
-		if !slices.ContainsFunc(set, func(t *Test) bool { return t.Key == "any" }) {
-			n++
-		}
-	}
-	return n
-}
+func (p *Pattern) Constraints() int { return p.constraints }

@@ -30,6 +30,8 @@ type Pattern struct {
 	first    []*Test
 	second   []*Test
 	required [][]*Test
+
+	constraints int
 }
 
 // Tests returns every test of the pattern, those inside And and Or left out.
@@ -101,7 +103,7 @@ func (l *loader) patternWith(n node, bound []string) *Pattern {
 	c.compile(tree)
 	c.emit(instruction{op: opMatch})
 	p.pattern.findFirst()
-	p.pattern.required = tree.required()
+	p.pattern.required, p.pattern.constraints = tree.required(), tree.constraints()
 	return p.pattern
 }
 

@@ -153,7 +153,8 @@ func (p *Pattern) findFirst() {
 	}
 }
 
-// required returns sets of tests of which one passes in every match.
+// required returns sets of tests of which one passes in every match. Of alternatives these
+// are their first ones and their last ones.
 func (t *tree) required() (sets [][]*Test) {
 	switch t.kind {
 	case single:
@@ -163,21 +164,43 @@ func (t *tree) required() (sets [][]*Test) {
 			return t.children[0].required()
 		}
 	case choice:
-		var union []*Test
+		var firsts, lasts []*Test
 		for _, child := range t.children {
 			of := child.required()
 			if len(of) == 0 {
 				return nil
 			}
-			union = append(union, of[len(of)-1]...)
+			firsts, lasts = append(firsts, of[0]...), append(lasts, of[len(of)-1]...)
 		}
-		return [][]*Test{union}
+		return [][]*Test{firsts, lasts}
 	default:
 		for _, child := range t.children {
 			sets = append(sets, child.required()...)
 		}
 	}
 	return sets
+}
+
+// constraints returns how many tests pass in every match, alternatives taken for one.
+func (t *tree) constraints() int {
+	n := 0
+	switch t.kind {
+	case single:
+		return 1
+	case repeat:
+		if t.min > 0 {
+			return t.children[0].constraints()
+		}
+	case choice:
+		if len(t.required()) > 0 {
+			return 1
+		}
+	default:
+		for _, child := range t.children {
+			n += child.constraints()
+		}
+	}
+	return n
 }
 
 // A captureType is a capture that is one mention of certain types.
