@@ -131,21 +131,28 @@ func (x *Extractor) newGates(all []gatedPattern) *ruleGates {
 // split adds a bit to a row's sets of some words: words that differ in any set are in
 // classes of their own.
 func (g *ruleGates) split(words wordSet, row int, bit classSets) {
-	with := map[uint32]uint32{} // class -> the one of those of its words that get the bit
+	with := make([]uint32, len(g.rows[row].sets)) // class -> the one of those of its words that get the bit
 	words.each(func(word nlp.WordID) {
 		old := g.class[word]
-		class, ok := with[old]
-		if !ok {
-			class = uint32(len(g.rows[row].sets))
-			with[old] = class
-			for k := range g.rows {
-				g.rows[k].sets = append(g.rows[k].sets, g.rows[k].sets[old])
-			}
-			s := &g.rows[row].sets[class]
+		if int(old) >= len(with) { // it has the bit
+			return
+		}
+		if with[old] == 0 {
+			with[old] = g.copy(old)
+			s := &g.rows[row].sets[with[old]]
 			s.need, s.begin, s.next = s.need|bit.need, s.begin|bit.begin, s.next|bit.next
 		}
-		g.class[word] = class
+		g.class[word] = with[old]
 	})
+}
+
+// copy makes another class with the sets of one.
+func (g *ruleGates) copy(class uint32) uint32 {
+	for k := range g.rows {
+		r := &g.rows[k]
+		r.sets = append(r.sets, r.sets[class])
+	}
+	return uint32(len(g.rows[0].sets) - 1)
 }
 
 // compact numbers the classes that words are left in, in the order of the words.
