@@ -25,18 +25,19 @@ func (l *lanes) add(row *lanes) {
 	}
 }
 
-// A cell is the weight of one tag in a row: weight in thousandths <<10 | word of its lane <<6 | shift.
-type cell uint32
+// A Cell is the weight of one tag in a row: weight in thousandths <<10 | word of its lane <<6 | shift.
+type Cell uint32
 
-func newCell(weight int32, t Tag) cell {
-	return cell(weight)<<10 | cell(t)/3<<6 | cell(t)%3*laneBits
+// NewCell packs a weight, in thousandths.
+func NewCell(weight int32, t Tag) Cell {
+	return Cell(weight)<<10 | Cell(t)/3<<6 | Cell(t)%3*laneBits
 }
 
-func (c cell) tag() Tag      { return Tag(c>>6&15*3 + c&63/laneBits) }
-func (c cell) weight() int32 { return int32(c) >> 10 }
+func (c Cell) tag() Tag      { return Tag(c>>6&15*3 + c&63/laneBits) }
+func (c Cell) weight() int32 { return int32(c) >> 10 }
 
 // addCell adds the weight of one tag.
-func (l *lanes) addCell(c cell) { l[c>>6&15] += int64(c.weight()) << (c & 63) }
+func (l *lanes) addCell(c Cell) { l[c>>6&15] += int64(c.weight()) << (c & 63) }
 
 // sum makes l the sum of six rows.
 func (l *lanes) sum(a, b, c, d, e, f *lanes) {

@@ -21,7 +21,7 @@ func TestLanes(t *testing.T) {
 			w := random.Int32N(2*min(left[tag], 1<<20)+1) - min(left[tag], 1<<20)
 			left[tag] -= max(w, -w)
 			want[tag] += w
-			c := newCell(w, tag)
+			c := NewCell(w, tag)
 			if c.tag() != tag || c.weight() != w {
 				t.Fatalf("cell of %d, %v holds %d, %v", w, tag, c.weight(), c.tag())
 			}

@@ -24,7 +24,7 @@ type model struct {
 	prefixes [256]row       // by the first byte
 	context  []lanes        // by the tags of the two words before: see tagContext
 	listed   map[string]Tag // words that have one tag, and are not in known
-	cells    []cell
+	cells    []Cell
 	full     []lanes // rows of many tags
 }
 
@@ -297,13 +297,12 @@ func (d *modelReader) uint32() int {
 	return int(v)
 }
 
-// cells reads the weights of all rows, each in thousandths <<8 | tag.
-func (d *modelReader) cells() []cell {
-	cells := make([]cell, d.uint32())
+// cells reads the weights of all rows.
+func (d *modelReader) cells() []Cell {
+	cells := make([]Cell, d.uint32())
 	data := d.bytes(4 * len(cells))
 	for i := range cells {
-		c := binary.LittleEndian.Uint32(data[4*i:])
-		cells[i] = newCell(int32(c)>>8, Tag(c))
+		cells[i] = Cell(binary.LittleEndian.Uint32(data[4*i:]))
 	}
 	return cells
 }

@@ -204,7 +204,7 @@ func (m *model) weigh(scores *lanes, r row) {
 }
 
 // cellsOf returns the cells of a row that is not full.
-func (m *model) cellsOf(r row) []cell { return m.cells[r>>8 : r>>8+r&0xff] }
+func (m *model) cellsOf(r row) []Cell { return m.cells[r>>8 : r>>8+r&0xff] }
 
 // ownSuffix returns the suffix of a word as it is written, which is seldom another than
 // that in small letters.

@@ -138,10 +138,10 @@ func (c *compiler) place(feature string) uint32 {
 func (c *compiler) row(feature string, weights map[string]float64) {
 	for _, class := range sorted(weights) {
 		scaled := math.Round(weights[class] * 1000)
-		if math.Abs(scaled/1000-weights[class]) > 1e-6 || math.Abs(scaled) >= 1<<23 {
+		if math.Abs(scaled/1000-weights[class]) > 1e-6 || math.Abs(scaled) >= 1<<21 {
 			log.Fatalf("weight %v of %q does not fit", weights[class], feature)
 		}
-		c.put(uint32(int32(scaled))<<8 | uint32(tag(class)))
+		c.put(uint32(nlp.NewCell(int32(scaled), tag(class))))
 	}
 }
 
