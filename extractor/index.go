@@ -133,18 +133,25 @@ func (r *indexReader) text() string {
 
 func (r *indexReader) readings() []reading {
 	all := make([]reading, r.count())
+	data := r.bytes(readingSize * len(all))
+	all = all[:len(data)/readingSize]
 	for i := range all {
-		q := &all[i]
-		q.entry = int32(r.number())
-		flags := r.number()
+		q, d := &all[i], data[readingSize*i:][:readingSize]
+		number := func(k int) uint32 {
+			return uint32(d[4*k]) | uint32(d[4*k+1])<<8 | uint32(d[4*k+2])<<16 | uint32(d[4*k+3])<<24
+		}
+		flags := number(1)
+		q.entry, q.upper, q.caps, q.next = int32(number(0)), number(2), number(3), int32(number(4))
 		q.kind, q.meto, q.weak = graph.Name, flags&2 != 0, flags&4 != 0
 		if flags&1 != 0 {
 			q.kind = graph.Demonym
 		}
-		q.upper, q.caps, q.next = uint32(r.number()), uint32(r.number()), int32(r.number()-1)
 	}
 	return all
 }
+
+// readingSize is how many bytes a reading has in an index.
+const readingSize = 20
 
 func (r *indexReader) people() []listedPerson {
 	all := make([]listedPerson, r.count())

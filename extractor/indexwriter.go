@@ -139,6 +139,7 @@ func (w *indexWriter) people(all []listedPerson) {
 	}
 }
 
+// reading writes a reading as five numbers of four bytes, of which many are read at once.
 func (w *indexWriter) reading(r *reading) {
 	flags := 0
 	for i, set := range []bool{r.kind == graph.Demonym, r.meto, r.weak} {
@@ -146,9 +147,7 @@ func (w *indexWriter) reading(r *reading) {
 			flags |= 1 << i
 		}
 	}
-	w.number(int(r.entry))
-	w.number(flags)
-	w.number(int(r.upper))
-	w.number(int(r.caps))
-	w.number(int(r.next + 1))
+	for _, n := range []uint32{uint32(r.entry), uint32(flags), r.upper, r.caps, uint32(r.next)} {
+		*w = binary.LittleEndian.AppendUint32(*w, n)
+	}
 }
