@@ -104,6 +104,9 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 				return
 			}
 		}
+		if t := w.token(first); t.Shape.Has(nlp.Digit|nlp.Upper) && t.End-t.Start >= longCode && last-first > 2 { // "FL1402001894 Radio Brenta"
+			first++
+		}
 		first = x.afterTown(w, first, last)
 		if x.insideOffice(w, n, first, last) {
 			w.noteFailed("a name of its own", "its last words begin an office", first, last)

@@ -186,6 +186,10 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 			first = after
 			continue
 		}
+		if x.qualifies(w, s, first, last) {
+			first++
+			continue
+		}
 		if after := x.afterBodies(w, first, last); after > first {
 			first = after
 			continue
@@ -211,6 +215,16 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 		return
 	}
 	x.put(w, mention{first: first, last: last, sent: n, typ: unknown, kind: kindName, entry: -1, reading: -1, rule: "capitals", score: 0.3})
+}
+
+// qualifies reports whether the word that opens a sentence and a run only says something of the
+// person whose given name follows: "Chemist Karen Oduya", "Foreseeing Karen Oduya's".
+func (x *Extractor) qualifies(w *work, s nlp.Sentence, first, last int32) bool {
+	t := w.token(first)
+	if last-first < 3 || !x.startsSentence(w, s, first) || w.at[first] >= 0 || t.Shape&(nlp.Caps|nlp.Hyphen|nlp.Dot) != 0 {
+		return false
+	}
+	return x.lists.given.has(w.token(first+1)) && !x.lists.given.has(t) && !x.lists.surname.has(t) && (x.plainWord(t.Word) || x.inflected(w.words(first, first+1)))
 }
 
 // describesOffice reports whether a run is plain words before an office, and names nobody:

@@ -57,7 +57,7 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 		w.cast(m.first, organization, 5, "partners")
 	case n == 1 && t.Shape.Has(nlp.Upper|nlp.Mixed) && composed(w.words(m.first, m.last)):
 		w.cast(m.first, person, -4, "composed")
-	case n == 1 && !the && borne && !(x.plainWord(t.Word) && x.capitalFollows(w, s, m)):
+	case n == 1 && !the && borne && !(x.plainWord(t.Word) && x.inCapitals(w, s, m)):
 		w.cast(m.first, person, 1, "surname")
 	case n >= 2 && n <= 3 && !the && x.plainWords(w, m) && x.personal(w, m):
 		w.cast(m.first, person, 1, "two-words")
@@ -71,10 +71,13 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 	}
 }
 
-// capitalFollows reports whether a word with a capital that is no name stands right behind a
-// name, as in a title: "Black Friday".
-func (x *Extractor) capitalFollows(w *work, s nlp.Sentence, m *mention) bool {
-	return m.last < s.Last && w.at[m.last] < 0 && w.token(m.last).Shape.Has(nlp.Upper)
+// inCapitals reports whether words with a capital that are no names stand right before or behind
+// a name, as in a title: "Black Friday", "Led By Stone".
+func (x *Extractor) inCapitals(w *work, s nlp.Sentence, m *mention) bool {
+	if m.last < s.Last && w.at[m.last] < 0 && w.token(m.last).Shape.Has(nlp.Upper) {
+		return true
+	}
+	return m.first-1 > s.First && w.at[m.first-1] < 0 && w.token(m.first-1).Shape.Has(nlp.Upper) && x.common(w.token(m.first-1))
 }
 
 // partners reports whether a name joins two surnames by "&": "Hobbs & Tranter", but
