@@ -57,9 +57,21 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 		later = later || x.en.timePreps.has(prep) && !q.time
 		w.args = append(w.args, arg{prep, p})
 	}
+	if v.gapPrep != 0 && v.relative >= 0 {
+		w.args = append(w.args, arg{v.gapPrep, x.untimed(w, v.relative)})
+	}
 	x.objectFirst(w, v)
 	x.leadIn(w, s, v)
 	v.argEnd = int32(len(w.args))
+}
+
+// untimed returns phrase p, or the one that the time in it stands right behind: "joined Brenta in
+// 1990, where he".
+func (x *Extractor) untimed(w *work, p int32) int32 {
+	if w.phrases[p].time && p > 0 && w.phrases[p-1].last >= w.sentence.First && w.phrases[p].prep == w.phrases[p-1].last {
+		return p - 1
+	}
+	return p
 }
 
 // objectFirst puts an object that stands behind other arguments in front of them, where frames

@@ -153,7 +153,12 @@ func (x *Extractor) relativeOf(w *work, s nlp.Sentence, vi, j int32) bool {
 	}
 	v := &w.verbs[vi]
 	v.link, v.relative = relative, w.phraseAt[k]
-	if !preposed && t.Tag != nlp.WPS && t.Tag != nlp.WRB {
+	switch {
+	case preposed: // "the school from which she graduated"
+		v.gapPrep = w.token(j - 1).Word
+	case t.Word == x.en.where:
+		v.gapPrep = x.en.there
+	case t.Tag != nlp.WPS && t.Tag != nlp.WRB:
 		v.gap = v.relative
 	}
 	return true

@@ -333,6 +333,9 @@ func (x *Extractor) kinShared(w *work, s nlp.Sentence, p int32, out []filler) []
 	if x.bareKin(w, p) {
 		return x.fill(w, q.lead, x.personMask, out)[:1]
 	}
+	if o := x.ownedEarlier(w, s, p); o >= 0 {
+		return x.kinOf(w, s, o, out)
+	}
 	v := x.having(w, s, p)
 	if v < 0 {
 		v = x.leftBehind(w, s, p)
@@ -360,6 +363,34 @@ func (x *Extractor) leftBehind(w *work, s nlp.Sentence, p int32) int32 {
 		}
 	}
 	return -1
+}
+
+// ownedEarlier returns the relative with an owner that a list of relatives begins with, of which
+// semicolons part the members: "his wife, Ann, of Moss; a daughter, Bea; and two sons"; -1 for none.
+func (x *Extractor) ownedEarlier(w *work, s nlp.Sentence, p int32) int32 {
+	parted := false
+	for q := p; q > 0 && w.phrases[q-1].first >= s.First; q-- {
+		for k := w.phrases[q-1].last; k < w.phrases[q].first; k++ {
+			if w.verbAt[k] >= 0 {
+				return -1
+			}
+			parted = parted || w.token(k).Word == x.en.semicolon
+		}
+		if o := q - 1; parted && x.owned(w, o) && x.kinWord(w, o) {
+			return o
+		}
+	}
+	return -1
+}
+
+// kinWord reports whether phrase p speaks of a relative.
+func (x *Extractor) kinWord(w *work, p int32) bool {
+	for k := w.phrases[p].first; k < w.phrases[p].last; k++ {
+		if w.at[k] < 0 && x.frames.kinship.has(w.lemma(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownedLead returns the first relative of a list that p is in, where it has an owner; -1 for none.

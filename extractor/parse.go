@@ -92,7 +92,11 @@ func (x *Extractor) clauseText(w *work, vi int32) string {
 	b.WriteString("(" + x.phraseText(w, v.subject))
 	for _, a := range w.args[v.args:v.argEnd] {
 		b.WriteString("; ")
-		if a.prep != 0 && a.prep != x.en.there {
+		switch {
+		case a.prep == 0, w.token(w.phrases[a.phrase].head).Word == x.en.there: // "lived there"
+		case a.prep == x.en.there:
+			b.WriteString("where ")
+		default:
 			b.WriteString(x.vocab.Word(a.prep) + " ")
 		}
 		b.WriteString(x.phraseText(w, a.phrase))

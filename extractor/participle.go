@@ -38,6 +38,7 @@ func (x *Extractor) describesPredicate(w *work, s nlp.Sentence, i int32) bool {
 		switch t := w.token(j); {
 		case t.Tag == nlp.WDT || t.Tag == nlp.WP || t.Tag == nlp.CC || t.Word == x.en.that || t.Word == x.en.comma || x.en.subordinators.has(t.Word):
 			return false
+		case (t.Tag == nlp.VBG || t.Tag == nlp.VBN) && (w.token(j+1).Tag.Noun() || w.token(j+1).Tag == nlp.JJ): // "is a shipping firm based in"
 		case t.Tag.Verb() || t.Tag == nlp.MD:
 			return t.Lemma == x.en.be && t.Tag != nlp.VBN && t.Tag != nlp.VBG
 		}

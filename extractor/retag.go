@@ -225,7 +225,7 @@ func (x *Extractor) opensClause(w *work, s nlp.Sentence, i int32) bool {
 	for j > s.First && w.token(j).Tag == nlp.RB && w.at[j] < 0 {
 		j--
 	}
-	if j < s.First || w.at[j] < 0 || w.mentions[w.at[j]].kind == kindDemonym {
+	if j < s.First || w.at[j] < 0 || w.mentions[w.at[j]].kind == kindDemonym || w.token(j).Tag == nlp.PRPS { // "Vance and his brothers Paul and Tom"
 		return false
 	}
 	for k := s.First; k < i; k++ {

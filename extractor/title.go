@@ -294,10 +294,29 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 			}
 		}
 	}
+	if out = x.relativeBody(w, s, p, &t.via, accept, out); len(out) > 0 {
+		return out
+	}
 	if out = x.appointingBody(w, s, p, accept, out); len(out) > 0 {
 		return out
 	}
 	return x.impliedBody(w, s, p, accept, out)
+}
+
+// relativeBody returns the body that a relative clause describes in which office p is said of
+// somebody: "Telford Holdings, where she was an engineer", "of which she was president".
+func (x *Extractor) relativeBody(w *work, s nlp.Sentence, p int32, via *attachment, accept uint64, out []filler) []filler {
+	v := x.copula(w, s, p)
+	if v < 0 || w.verbs[v].gapPrep == 0 || w.verbs[v].relative < 0 {
+		return out
+	}
+	g := &w.verbs[v]
+	if g.gapPrep == x.en.there {
+		accept &= x.orgMask // who is a director in a town does not direct the town
+	} else if !via.preps.has(g.gapPrep) {
+		return out
+	}
+	return x.fill(w, x.untimed(w, g.relative), accept, out)
 }
 
 // ofParty reports whether mention m is the adjective of an organisation: a Republican senator

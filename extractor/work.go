@@ -67,9 +67,10 @@ type verb struct {
 	link        link
 	args        int32 // first of its arguments in work.args
 	argEnd      int32
-	relative    int32 // the phrase that it describes as a relative clause with a subject of its own, -1 for none
-	gap         int32 // the phrase that a relative pronoun makes its object, -1 for none
-	antecedent  bool  // the subject was reached through a relative pronoun or a participle
+	relative    int32      // the phrase that it describes as a relative clause with a subject of its own, -1 for none
+	gap         int32      // the phrase that a relative pronoun makes its object, -1 for none
+	gapPrep     nlp.WordID // the preposition before that pronoun, "there" for "where"; 0 for none
+	antecedent  bool       // the subject was reached through a relative pronoun or a participle
 }
 
 type verbForm uint8
