@@ -38,6 +38,9 @@ func (x *Extractor) resolveGroup(w *work, i int32) bool {
 func (x *Extractor) groupBefore(w *work, i int32, out []int32) []int32 {
 	r := x.reference(w, i)
 	first := w.mentions[i].first
+	if pair := x.listBefore(w, r.phrase, out); len(pair) > 1 {
+		return pair
+	}
 	for n := r.sent; n >= max(r.sent-1, 0); n-- {
 		from := w.spans[n]
 		best := int32(-1)
@@ -56,6 +59,27 @@ func (x *Extractor) groupBefore(w *work, i int32, out []int32) []int32 {
 		}
 		if pair := x.pairBefore(w, n, first, out); len(pair) > 1 {
 			return pair
+		}
+	}
+	return out
+}
+
+// listBefore adds the people whom the list that phrase p is in names before it, and whose
+// relatives they are said to be: "Vance and his wife Ann and their son".
+func (x *Extractor) listBefore(w *work, p int32, out []int32) []int32 {
+	if p < 0 {
+		return out
+	}
+	for q := w.phrases[p].lead; q >= 0 && q != p; q = w.phrases[q].next {
+		if m := w.at[w.phrases[q].first]; x.owned(w, q) && m >= 0 && w.mentions[m].entity >= 0 && !slices.Contains(out, w.mentions[m].entity) {
+			out = append(out, w.mentions[m].entity)
+		}
+		e := x.entityOf(w, q)
+		if e < 0 || !x.types.is(w.entities[e].typ, x.personMask) || len(out) >= maxGroup {
+			return nil
+		}
+		if !slices.Contains(out, e) {
+			out = append(out, e)
 		}
 	}
 	return out

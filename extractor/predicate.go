@@ -24,7 +24,7 @@ func (x *Extractor) matchAgent(w *work, n int32, s nlp.Sentence, p int32, f *nou
 		x.emitAgents(w, n, s, p, named, &match{frame: f.frame, shape: "agent", form: "coordination", stance: &st})
 		return
 	}
-	if len(others) == 0 {
+	if len(others) == 0 && f.frame.subject == f.frame.object { // allies and rivals are of one kind with whose they are
 		if c := x.centre(w, s, p, f.frame.accepts(f.otherRole())); c >= 0 {
 			others = append(others, filler{c, centreFactor})
 		}
@@ -153,7 +153,9 @@ func (x *Extractor) copula(w *work, s nlp.Sentence, p int32) int32 {
 			continue
 		}
 		isArg = a.prep == 0 && (x.lists.copula.has(w.token(g.main)) || g.passive && x.lists.appoint.has(w.token(g.main))) ||
-			a.prep == x.en.as && (x.lists.serve.has(w.token(g.main)) || g.passive)
+			a.prep == x.en.as && (x.lists.serve.has(w.token(g.main)) || g.passive) ||
+			a.prep == x.en.to && g.passive && x.lists.appoint.has(w.token(g.main)) || // "was promoted to president"
+			x.en.among.has(a.prep) && w.lemma(g.main) == x.en.be // "is among the founders of Brenta"
 	}
 	if !isArg {
 		return -1
