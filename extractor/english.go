@@ -22,6 +22,7 @@ type english struct {
 	single               wordSet // quotation marks that may be apostrophes
 	dashes               wordSet
 	placeAdjectives      wordSet // begin names of places with a capital, else no names: north, new
+	quarters             wordSet // before the name of a place, of a part of it: northern, central
 	currencies, percents wordSet // signs and words behind or before a number
 
 	// in and around noun phrases
@@ -75,6 +76,8 @@ type english struct {
 	weather, seems wordSet    // verbs of an "it" that refers to nothing
 	been           wordSet    // the participle of be
 	judges         wordSet    // verbs that an object and an adjective said of it follow: "found him guilty"
+	missions       wordSet    // what a country has with another: embassy
+	opens          wordSet    // verbs that tell of the begin or end of one: open
 	departs        wordSet    // before "for" and where somebody goes: leave, bound
 	unchanging     wordSet    // verbs whose past is as their base form: cut, quit
 	loyals         wordSet    // before "to" or "with" and whom somebody fights for: loyal, allied
@@ -114,9 +117,11 @@ func (b *binder) newEnglish() *english {
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
 		gap: id("..."),
 
-		quotes:          b.set([]string{`"`, "“", "”", "``", "''", "‘", "’"}),
-		single:          b.set([]string{"‘", "’"}),
-		dashes:          b.set([]string{"-", "--", "–", "—"}),
+		quotes: b.set([]string{`"`, "“", "”", "``", "''", "‘", "’"}),
+		single: b.set([]string{"‘", "’"}),
+		dashes: b.set([]string{"-", "--", "–", "—"}),
+		quarters: b.set([]string{"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest", "southeast", "southwest",
+			"northeastern", "northwestern", "southeastern", "southwestern", "north-east", "north-west", "south-east", "south-west", "upper", "lower", "inner"}),
 		placeAdjectives: b.set([]string{"north", "south", "east", "west", "new"}),
 		currencies:      b.set([]string{"$", "£", "€", "¥", "₹", "₽", "₩", "us$", "a$", "c$"}),
 		percents:        b.set([]string{"%", "percent", "pct"}),
@@ -192,6 +197,8 @@ func (b *binder) newEnglish() *english {
 		been:        b.set([]string{"been"}),
 		makes:       b.set([]string{"commit", "perpetrate", "employ", "run", "own", "operate", "control", "fire", "launch", "plant", "drop", "throw", "lay", "detonate"}),
 		judges:      b.set([]string{"find", "hold", "declare", "deem", "consider", "judge", "call", "think", "believe", "make", "pronounce", "rule"}),
+		opens:       b.set([]string{"open", "reopen", "re-open", "close", "shut", "establish", "recall", "withdraw"}),
+		missions:    b.set([]string{"embassy", "consulate", "ambassador", "envoy"}),
 		departs:     b.set([]string{"leave", "head", "depart", "sail", "embark", "bind", "bound", "fly", "out", "off", "train", "plane", "ship", "bus", "flight"}),
 		unchanging:  b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),
 		loyals:      b.set([]string{"loyal", "allied", "aligned", "affiliated"}),

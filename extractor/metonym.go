@@ -40,9 +40,20 @@ func (x *Extractor) acts(w *work, i int32) bool {
 	}
 	if q.prep >= 0 {
 		leaves := w.token(q.prep).Word == x.en.forWord && q.prep > w.doc.Sentences[m.sent].First && x.en.departs.has(w.lemma(q.prep-1)) // "left for London"
-		return x.lists.dealing.has(w.token(q.prep)) && !leaves
+		return x.lists.dealing.has(w.token(q.prep)) && !leaves || x.opensMission(w, m, q)
 	}
 	return x.ownsNext(w, p) && !x.ofTown(w, &w.phrases[p+1])
+}
+
+// opensMission reports whether the clause tells that a mission in the capital m begins or ends, which
+// is dealing with its country: "closed its embassy in London".
+func (x *Extractor) opensMission(w *work, m *mention, q *phrase) bool {
+	s := w.doc.Sentences[m.sent]
+	if w.token(q.prep).Word != x.en.in || q.prep == s.First || !x.en.missions.has(w.lemma(q.prep-1)) {
+		return false
+	}
+	v := x.verbLeft(w, s, q.prep)
+	return v >= 0 && x.en.opens.has(w.lemma(w.verbs[v].main))
 }
 
 // ofTown reports whether what a phrase means lies in towns, so that its owner is the town:
