@@ -325,7 +325,7 @@ func (x *Extractor) voteFor(w *work, from, to int) {
 	if to < from {
 		first, second = b, a
 	}
-	if !x.listed(w, first.last, second.first) {
+	if !x.listed(w, first.last, second.first) || !x.chained(w, first, second) || !x.types.is(a.typ, x.personMask|x.orgMask|x.placeMask) {
 		return
 	}
 	t := a.typ
@@ -355,6 +355,27 @@ func (x *Extractor) listed(w *work, end, start int32) bool {
 	}
 	return at == start && at > end
 }
+
+// chained reports whether two mentions with a comma between them are members of a list rather than
+// the end of a phrase and what follows it, as in "In Oslo, Okrent left": a word such as "and" or
+// another member stands beside them, or no preposition opens the phrase.
+func (x *Extractor) chained(w *work, first, second *mention) bool {
+	if second.first-first.last != 1 || w.token(first.last).Word != x.en.comma {
+		return true
+	}
+	s := w.doc.Sentences[first.sent]
+	if w.token(s.First).Tag != nlp.IN || first.first-s.First > maxOpening {
+		return true
+	}
+	if second.last+1 >= s.Last {
+		return true
+	}
+	next := w.token(second.last)
+	return next.Word == x.en.comma || x.en.joins.has(next.Word)
+}
+
+// maxOpening is how many words the phrase before the subject has at most.
+const maxOpening = 8
 
 func (x *Extractor) typeOf(name string) typeID { return x.types.ids[name] }
 

@@ -72,12 +72,19 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 }
 
 // inCapitals reports whether words with a capital that are no names stand right before or behind
-// a name, as in a title: "Black Friday", "Led By Stone".
+// a name, or behind "of", as in a title: "Black Friday", "Led By Stone", "Storm of Steel".
 func (x *Extractor) inCapitals(w *work, s nlp.Sentence, m *mention) bool {
-	if m.last < s.Last && w.at[m.last] < 0 && w.token(m.last).Shape.Has(nlp.Upper) {
+	capital := func(i int32) bool { return i > s.First && i < s.Last && w.at[i] < 0 && w.token(i).Shape.Has(nlp.Upper) }
+	before, behind := m.first-1, m.last
+	switch {
+	case capital(behind):
 		return true
+	case behind+1 < s.Last && w.token(behind).Word == x.en.of:
+		return w.token(behind + 1).Shape.Has(nlp.Upper)
+	case before > s.First && w.token(before).Word == x.en.of:
+		return capital(before - 1)
 	}
-	return m.first-1 > s.First && w.at[m.first-1] < 0 && w.token(m.first-1).Shape.Has(nlp.Upper) && x.common(w.token(m.first-1))
+	return capital(before) && x.common(w.token(before))
 }
 
 // partners reports whether a name joins two surnames by "&": "Hobbs & Tranter", but
