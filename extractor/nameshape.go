@@ -59,6 +59,10 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 		w.cast(m.first, person, -4, "composed")
 	case n == 1 && !the && borne && !(x.plainWord(t.Word) && x.inCapitals(w, s, m)):
 		w.cast(m.first, person, 1, "surname")
+	case w.sport && the && n >= 2 && x.lexicon.place(x, t.Word) && strings.HasSuffix(w.words(m.first, m.last), "s"): // "the Oslo Foxes"
+		w.cast(m.first, organization, 2, "team")
+	case n == 1 && !the && familyName(w.words(m.first, m.last)):
+		w.cast(m.first, person, 1, "surname")
 	case n >= 2 && n <= 3 && !the && x.plainWords(w, m) && x.personal(w, m):
 		w.cast(m.first, person, 1, "two-words")
 	}
@@ -95,6 +99,20 @@ func (x *Extractor) partners(w *work, m *mention) bool {
 	}
 	a, b := w.token(m.first), w.token(m.last-1)
 	return !x.plainWord(a.Word) && !x.plainWord(b.Word) && !x.lists.given.has(b)
+}
+
+// familyEndings end surnames of many languages and hardly any other word or name.
+var familyEndings = [...]string{"enko", "ovic", "evic", "ović", "ević", "chuk", "czyk", "owski", "ewski", "owska", "ovsky", "evsky", "wicz", "sson", "opoulos", "idis",
+	"adze", "shvili", "escu", "yev", "ayev", "eyev", "ukov", "akov", "inov", "anov", "enov", "ikov", "yeva", "ukova", "anova", "enova", "oglu", "oğlu", "zadeh"}
+
+// familyName reports whether a word ends as surnames do.
+func familyName(word string) bool {
+	for _, end := range familyEndings {
+		if len(word) > len(end)+1 && strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // composed reports whether a word is put together of two that each begin with a capital, as
