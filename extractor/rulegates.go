@@ -27,8 +27,8 @@ type gateRow struct {
 	leads  [shapes]uint64 // rules that words of a shape may go on
 	alone  uint64         // rules that may end with their first token, or whose first token may be several
 	put    mentionRules   // rules that begin with a mention
-	before uint64         // rules that go on with a mention, and nothing else
-	reach  [64]uint8      // per rule: how many tokens may stand before that mention
+	before uint64         // rules that go on with a mention or a certain word, and nothing else
+	reach  [64]uint8      // per rule: how many tokens may stand before it
 	after  mentionRules   // the same by the mention
 	named  mentionRules   // rules that are tried by what follows the mention they begin with
 }
@@ -95,7 +95,7 @@ func (x *Extractor) newGates(all []gatedPattern) *ruleGates {
 			r.free |= bit
 		}
 		next := p.next
-		if next != nil && p.reach > 0 && next.rank() == byMention && next.words == nil {
+		if next != nil && p.reach > 0 && next.rank() == byMention && !next.hyphen {
 			r.before |= bit
 			r.reach[i&63] = p.reach
 			r.after.add(next.mention, bit)

@@ -156,12 +156,17 @@ func (r *ruleIndex) try(w *work, s nlp.Sentence, at int32, do func(at int32, rul
 	}
 }
 
-// goesOn reports whether a mention that a rule may go on with begins behind token at, no
-// further than its first test reaches.
+// goesOn reports whether a mention or a word that a rule may go on with stands behind token
+// at, no further than its first test reaches.
 func (r *gateRow) goesOn(w *work, s nlp.Sentence, at int32, bit int) bool {
 	last := min(at+int32(r.reach[bit]), s.Last-1)
 	for i := at + 1; i <= last; i++ {
-		if m := w.beginning(i); m != nil && r.after.of(m)>>bit&1 != 0 {
+		c := &w.classes[i-s.First]
+		next := r.sets[c.word].next | r.sets[c.lemma].next
+		if m := w.beginning(i); m != nil {
+			next |= r.after.of(m)
+		}
+		if next>>bit&1 != 0 {
 			return true
 		}
 	}
