@@ -76,6 +76,7 @@ type english struct {
 	weather, seems wordSet    // verbs of an "it" that refers to nothing
 	been           wordSet    // the participle of be
 	judges         wordSet    // verbs that an object and an adjective said of it follow: "found him guilty"
+	ranks          wordSet    // before an office, make another of it: assistant
 	missions       wordSet    // what a country has with another: embassy
 	opens          wordSet    // verbs that tell of the begin or end of one: open
 	departs        wordSet    // before "for" and where somebody goes: leave, bound
@@ -199,6 +200,7 @@ func (b *binder) newEnglish() *english {
 		makes:       b.set([]string{"commit", "perpetrate", "employ", "run", "own", "operate", "control", "fire", "launch", "plant", "drop", "throw", "lay", "detonate"}),
 		judges:      b.set([]string{"find", "hold", "declare", "deem", "consider", "judge", "call", "think", "believe", "make", "pronounce", "rule"}),
 		opens:       b.set([]string{"open", "reopen", "re-open", "close", "shut", "establish", "recall", "withdraw"}),
+		ranks:       b.set([]string{"assistant", "associate", "deputy", "junior", "vice", "under"}),
 		missions:    b.set([]string{"embassy", "consulate", "ambassador", "envoy"}),
 		departs:     b.set([]string{"leave", "head", "depart", "sail", "embark", "bind", "bound", "fly", "out", "off", "train", "plane", "ship", "bus", "flight"}),
 		unchanging:  b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),

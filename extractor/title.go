@@ -79,6 +79,7 @@ func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int
 	var buf [maxFillers]filler
 	x.noteMention(w, t.frame, otherRole(t.body), holder, true)
 	bodies := x.bodies(w, s, o, p, t, buf[:0])
+	first := x.rankedFrom(w, p, o)
 	x.noteBodies(w, t, bodies)
 	for _, b := range bodies {
 		a, c := filler{holder, 1}, b
@@ -87,7 +88,7 @@ func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int
 		}
 		m := match{frame: t.frame, constraints: nounConstraints, shape: "title", form: form, subject: a, object: c, stance: st, trigger: [2]int32{o.first, o.last},
 			title: [2]int32{o.first, o.last}, status: [2]int32{x.afterAdverbs(w, s, w.phrases[p].first), o.first}}
-		m.place = hull(m.trigger, w.tokensOf(a.mention), w.tokensOf(c.mention))
+		m.place = hull([2]int32{first, o.last}, w.tokensOf(a.mention), w.tokensOf(c.mention))
 		fc := x.makeFact(w, n, &m)
 		if fc == nil {
 			continue
@@ -95,12 +96,22 @@ func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int
 		for attr, slot := range t.frame.Roles {
 			if slot == "title" {
 				last := x.titleEnd(w, o, b.mention)
-				fc.set(attr, w.words(o.first, last))
-				w.noteSlot(fc, attr, o.first, last)
+				fc.set(attr, w.words(first, last))
+				w.noteSlot(fc, attr, first, last)
 			}
 		}
 		x.circumstances(w, t.frame, x.nounArgs(w, s, x.datedEnd(w, s, p, &m)), fc)
 	}
+}
+
+// rankedFrom returns the first token of an office in phrase p with the words of rank before it:
+// "assistant commissioner".
+func (x *Extractor) rankedFrom(w *work, p int32, o *office) int32 {
+	first := o.first
+	for first > w.phrases[p].first && w.at[first-1] < 0 && x.en.ranks.has(w.token(first-1).Word) {
+		first--
+	}
+	return first
 }
 
 // holder returns the person who holds office o, named in or beside phrase p.
@@ -289,7 +300,7 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 			}
 		}
 		for k := lead.first; k < lead.head && lead.mention < 0; k++ { // "Brenta founder and chief executive Vance"
-			if m := w.at[k]; m >= 0 && (t.via.demonym || t.via.compound) && w.mentions[m].kind != kindPronoun && x.acceptable(w, m, accept) && !x.ofParty(w, m) {
+			if m := w.at[k]; m >= 0 && (t.via.demonym || t.via.compound) && w.mentions[m].kind != kindPronoun && x.acceptable(w, m, accept) && !x.ofParty(w, m) && (w.mentions[m].kind != kindDemonym || x.endsOffice(w, lead)) {
 				return append(out, filler{m, 1})
 			}
 		}
@@ -301,6 +312,17 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 		return out
 	}
 	return x.impliedBody(w, s, p, accept, out)
+}
+
+// endsOffice reports whether the head of a phrase is that of an office: what a Norwegian painter
+// and chairman heads need not be Norway.
+func (x *Extractor) endsOffice(w *work, q *phrase) bool {
+	for k := q.first; k <= q.head; k++ {
+		if w.officeAt[k] == q.head+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // relativeBody returns the body that a relative clause describes in which office p is said of

@@ -35,6 +35,9 @@ var transformations = [...]transformation{
 		word := w.token(i).Word
 		return x.en.adjacent.has(word) || x.en.missing == word && !x.objectFollows(w, s, i+1)
 	}},
+	{from: tagMask("VBG"), to: nlp.JJ, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Oduya, managing editor of"
+		return x.frames.offices.match(w.doc.Tokens[:s.Last], int(i)) > 1
+	}},
 	{from: tagMask("VBP"), to: nlp.JJ, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "forces loyal to Norway"
 		return x.en.loyals.has(w.token(i).Word)
 	}},
