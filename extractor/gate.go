@@ -71,8 +71,8 @@ func (g *gate) join(o gate) {
 	g.words = g.words.union(o.words)
 }
 
-// meet narrows the gate by that of a further condition: of two kinds of gate the one
-// that opens less often counts.
+// meet narrows the gate by that of a further condition, which has no alternatives: of two
+// kinds of gate the one that opens less often counts.
 func (g *gate) meet(o gate) {
 	switch a, b := g.rank(), o.rank(); {
 	case a == b && a == byMention:
@@ -83,13 +83,8 @@ func (g *gate) meet(o gate) {
 		*g, o = o, *g
 	}
 	if g.rank() == byWord {
-		g.capital = g.capital || o.capital || o.capitals()
+		g.capital = g.capital || o.capital || o.upper
 	}
-}
-
-// capitals reports whether the gate opens at all words with a capital, and at nothing else.
-func (g *gate) capitals() bool {
-	return g.rank() == byCapital && !g.hyphen && !g.mention.some() && g.words.empty()
 }
 
 // The kinds of gate, those that open most often first.
