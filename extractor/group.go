@@ -71,8 +71,8 @@ func (x *Extractor) listBefore(w *work, p int32, out []int32) []int32 {
 		return out
 	}
 	for q := w.phrases[p].lead; q >= 0 && q != p; q = w.phrases[q].next {
-		if m := w.at[w.phrases[q].first]; x.owned(w, q) && m >= 0 && w.mentions[m].entity >= 0 && !slices.Contains(out, w.mentions[m].entity) {
-			out = append(out, w.mentions[m].entity)
+		if o := x.ownerOf(w, q); o >= 0 && !slices.Contains(out, o) {
+			out = append(out, o)
 		}
 		e := x.entityOf(w, q)
 		if e < 0 || !x.types.is(w.entities[e].typ, x.personMask) || len(out) >= maxGroup {
@@ -83,6 +83,20 @@ func (x *Extractor) listBefore(w *work, p int32, out []int32) []int32 {
 		}
 	}
 	return out
+}
+
+// ownerOf returns the entity whose relative or thing phrase p is, or is said to be: "his wife
+// Ann", "his wife, Ann", "Vance's wife"; -1 for none.
+func (x *Extractor) ownerOf(w *work, p int32) int32 {
+	if !x.owned(w, p) {
+		if p = w.phrases[p].appos; p < 0 || !x.owned(w, p) {
+			return -1
+		}
+	}
+	if o := w.phrases[p].poss; o >= 0 {
+		return x.entityOf(w, o)
+	}
+	return w.mentions[w.at[w.phrases[p].first]].entity
 }
 
 // people adds the members of the coordination that begins at phrase p where all are persons.
