@@ -71,7 +71,7 @@ func (g *gate) join(o gate) {
 	g.words = g.words.union(o.words)
 }
 
-// meet narrows the gate by that of a further condition, which has no alternatives: of two
+// meet narrows the gate by that of a further condition, without alternatives but for shapes: of two
 // kinds of gate the one that opens less often counts.
 func (g *gate) meet(o gate) {
 	switch a, b := g.rank(), o.rank(); {
@@ -83,7 +83,7 @@ func (g *gate) meet(o gate) {
 		*g, o = o, *g
 	}
 	if g.rank() == byWord {
-		g.capital = g.capital || o.capital || o.upper
+		g.capital = g.capital || o.capital || o.upper && !o.any
 	}
 }
 
@@ -141,6 +141,12 @@ func (q *test) ownGate(types *types) gate {
 		return gate{upper: true}
 	case asksShape:
 		return gate{upper: q.shape.Has(nlp.Upper), any: !q.shape.Has(nlp.Upper)}
+	case asksShapes:
+		g := q.shapes[0].ownGate(types)
+		for _, o := range q.shapes[1:] {
+			g.join(o.ownGate(types))
+		}
+		return g
 	case asksList:
 		return gate{words: q.lists.begin}
 	}

@@ -27,6 +27,7 @@ type test struct {
 	kinds   []string // kinds of entity accepted
 	saids   []string // kinds of mention accepted
 	tails   []string // ends of words accepted: "*-based"
+	shapes  []*test  // a test for each of several shapes
 }
 
 // A testKey is what a test asks about.
@@ -37,7 +38,8 @@ const (
 	asksLemma
 	asksTag
 	asksShape
-	asksName // shape=name
+	asksName   // shape=name
+	asksShapes // one of several
 	asksType
 	asksMention // mention, kind
 	asksList
@@ -60,12 +62,13 @@ func (b *binder) bindTest(t *rules.Test, types *types, known map[string]*wordLis
 			q.tags |= tagMask(v)
 		}
 	case "shape":
-		q.asks = asksShape
+		q.asks = asksShapes
 		for _, v := range t.Values {
-			b.bindShape(q, v)
+			q.shapes = append(q.shapes, newShapeTest(v))
 		}
-		if q.shape == 0 {
-			q.asks = asksName
+		if len(q.shapes) == 1 {
+			*q = *q.shapes[0]
+			q.not, q.lone = t.Not, !t.Not && len(t.And)+len(t.Or) == 0
 		}
 	case "type":
 		q.asks, q.typ = asksType, types.mask(t.Values)
@@ -107,8 +110,9 @@ func (b *binder) bindWords(q *test, values []string) {
 	q.words = newWordSet(ids...)
 }
 
-// bindShape binds a shape; for "name" there is no flag.
-func (b *binder) bindShape(q *test, v string) {
+// newShapeTest makes a test of one shape.
+func newShapeTest(v string) *test {
+	q := &test{asks: asksShape, lone: true}
 	switch v {
 	case "Xx":
 		q.shape = nlp.Upper
@@ -126,7 +130,10 @@ func (b *binder) bindShape(q *test, v string) {
 		q.shape = nlp.Dot
 	case "initial":
 		q.shape, q.initial = nlp.Upper|nlp.Dot, true
+	case "name":
+		q.asks = asksName
 	}
+	return q
 }
 
 // tagMask returns the tags that a value such as "NN" or "NN*" stands for.
@@ -250,6 +257,8 @@ func (q *test) own(x *Extractor, w *work, i, end int32) int {
 		ok = t.Shape.Has(q.shape) && (!q.initial || isInitial(t))
 	case asksName:
 		ok = x.nameWord(w, w.sentence, i)
+	case asksShapes:
+		ok = slices.ContainsFunc(q.shapes, func(o *test) bool { return o.own(x, w, i, end) > 0 })
 	case asksType:
 		return x.typeWidth(w, i, q.typ)
 	case asksMention:
