@@ -13,15 +13,17 @@ func (x *Extractor) matchAgent(w *work, n int32, s nlp.Sentence, p int32, f *nou
 	head := w.phrases[p].head
 	w.noteTry(f.frame, "agent", f.noun.Pos, x.nounText(w, f, p), head, head+1)
 	var hbuf, obuf [maxFillers]filler
-	named, st, form := x.renamed(w, s, p, f.frame.accepts(f.head), hbuf[:0])
+	st := &w.stance
+	named, was, form := x.renamed(w, s, p, f.frame.accepts(f.head), hbuf[:0])
+	*st = was
 	if len(named) == 0 {
 		x.noteEnds(w, f, nil, nil)
 		return
 	}
-	x.doubt(w, w.phrases[p].first, head, &st)
+	x.doubt(w, w.phrases[p].first, head, st)
 	others, _ := x.attached(w, s, p, f.other(), f.frame.accepts(f.otherRole()), obuf[:0], named)
 	if len(others) == 0 && form == "copula" && f.frame.relation.Symmetric && len(named) > 1 && w.token(w.phrases[p].head).Tag == nlp.NNS {
-		x.emitAgents(w, n, s, p, named, &match{frame: f.frame, shape: "agent", form: "coordination", stance: &st})
+		x.emitAgents(w, n, s, p, named, &match{frame: f.frame, shape: "agent", form: "coordination", stance: st})
 		return
 	}
 	if len(others) == 0 && f.frame.subject == f.frame.object { // allies and rivals are of one kind with whose they are
@@ -29,7 +31,7 @@ func (x *Extractor) matchAgent(w *work, n int32, s nlp.Sentence, p int32, f *nou
 			others = append(others, filler{c, centreFactor})
 		}
 	}
-	m := match{frame: f.frame, shape: "agent", form: form, stance: &st}
+	m := match{frame: f.frame, shape: "agent", form: form, stance: st}
 	x.emitPredicate(w, n, s, p, f, named, others, &m)
 }
 

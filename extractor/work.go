@@ -176,7 +176,7 @@ type work struct {
 	chain      []arg       // what hangs on the noun under way
 	offices    []office
 	kin        kinship // of the phrase under way
-	stance     stance  // of the office under way
+	stance     stance  // of the office or the agent noun under way
 	entities   []entity
 	places     map[string]int32 // ID -> its first entity, or ^k where several[k] are the entities of that ID
 	inside     map[int32]int    // lexicon entry -> how many mentions name what lies in it; filled when asked
