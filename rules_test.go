@@ -70,6 +70,43 @@ func TestNearMisses(t *testing.T) {
 	}
 }
 
+// TestEveryRule leaves out one entity rule at a time: the names of an example of the rule
+// must be others then.
+func TestEveryRule(t *testing.T) {
+	set := shipped(t)
+	set.ReadExamples()
+	all := names(t, set, set.Entities)
+	for i, r := range set.Entities {
+		cut := *set
+		cut.Entities = slices.Delete(slices.Clone(set.Entities), i, i+1)
+		if slices.Equal(all[r.ID], names(t, &cut, []*rules.EntityRule{r})[r.ID]) {
+			t.Errorf("%s: entity rule %s has no example of which the names would be others without it", r.Pos, r.ID)
+		}
+	}
+}
+
+// names returns, by rule, the names and types that a set finds in the examples of some rules.
+func names(t *testing.T, set *rules.Set, of []*rules.EntityRule) map[string][]string {
+	t.Helper()
+	x, err := extractor.New(set, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := map[string][]string{}
+	for _, r := range of {
+		for _, e := range r.Examples {
+			doc, err := x.Extract(extractor.Document{Text: e.Text})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range doc.Mentions {
+				found[r.ID] = append(found[r.ID], fmt.Sprintf("%s %d-%d %s", e.Text, m.Span.Start, m.Span.End, m.Type))
+			}
+		}
+	}
+	return found
+}
+
 // TestEveryShape leaves out one clause, noun, agent, title, kin or pattern of every
 // frame at a time: an example of the frame must miss it.
 func TestEveryShape(t *testing.T) {
