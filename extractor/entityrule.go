@@ -104,13 +104,13 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 				return
 			}
 		}
-		if t := w.token(first); t.Shape.Has(nlp.Digit|nlp.Upper) && t.End-t.Start >= longCode && last-first > 2 { // "FL1402001894 Radio Brenta"
-			first++
-		}
 		first = x.afterTown(w, first, last)
 		if x.insideOffice(w, n, first, last) {
 			w.noteFailed("a name of its own", "its last words begin an office", first, last)
 			return
+		}
+		if isLongCode(w.token(first)) && last-first > 1 { // "FX1602093194 Radio Brenta"
+			first++
 		}
 		if x.joinsListed(w, first, last) {
 			w.noteFailed("one name", "a listed name ends before its \"and\"", first, last)

@@ -37,11 +37,14 @@ func (x *Extractor) afterParticles(w *work, s nlp.Sentence, i int32) int32 {
 // "PM1602093194".
 const longCode = 8
 
+// isLongCode reports whether a token is such a code.
+func isLongCode(t *nlp.Token) bool { return t.Shape.Has(nlp.Digit) && t.End-t.Start >= longCode }
+
 // nameWord reports whether the token at i can be part of a name: it is
 // capitalised, and no word that only stands at the start of a sentence.
 func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 	t := w.token(i)
-	if !t.Shape.Has(nlp.Upper) && !x.articled(w, i) || t.Shape.Has(nlp.URL) || t.Shape.Has(nlp.Digit) && t.End-t.Start >= longCode {
+	if !t.Shape.Has(nlp.Upper) && !x.articled(w, i) || t.Shape.Has(nlp.URL) || isLongCode(t) {
 		return false
 	}
 	if x.lists.notName.has(t) && !x.sideOf(w, s, i) || x.en.timeNouns.has(t.Word) && w.at[i] < 0 {

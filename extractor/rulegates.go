@@ -36,12 +36,12 @@ type gateRow struct {
 // classSets are the rules that need one of the words of a class, begin with one, go on with one.
 type classSets struct{ need, begin, next uint64 }
 
-// shapes is how many shapes of tokens the gates tell apart: with a capital or not, with
-// a hyphen or not.
+// The gates tell four shapes of tokens apart, by two flags: with a capital or not, with a
+// hyphen or not.
 const (
-	upperShape  = 1
-	hyphenShape = 2
-	shapes      = 4
+	upperShape = 1 << iota
+	hyphenShape
+	shapes
 )
 
 func shapeIndex(s nlp.Shape) int {
