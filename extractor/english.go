@@ -22,7 +22,6 @@ type english struct {
 	single               wordSet // quotation marks that may be apostrophes
 	dashes               wordSet
 	placeAdjectives      wordSet // begin names of places with a capital, else no names: north, new
-	quarters             wordSet // before the name of a place, of a part of it: northern, central
 	currencies, percents wordSet // signs and words behind or before a number
 
 	// in and around noun phrases
@@ -118,11 +117,9 @@ func (b *binder) newEnglish() *english {
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
 		gap: id("..."),
 
-		quotes: b.set([]string{`"`, "“", "”", "``", "''", "‘", "’"}),
-		single: b.set([]string{"‘", "’"}),
-		dashes: b.set([]string{"-", "--", "–", "—"}),
-		quarters: b.set([]string{"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "northeast", "northwest", "southeast", "southwest",
-			"northeastern", "northwestern", "southeastern", "southwestern", "north-east", "north-west", "south-east", "south-west", "upper", "lower", "inner"}),
+		quotes:          b.set([]string{`"`, "“", "”", "``", "''", "‘", "’"}),
+		single:          b.set([]string{"‘", "’"}),
+		dashes:          b.set([]string{"-", "--", "–", "—"}),
 		placeAdjectives: b.set([]string{"north", "south", "east", "west", "new"}),
 		currencies:      b.set([]string{"$", "£", "€", "¥", "₹", "₽", "₩", "us$", "a$", "c$"}),
 		percents:        b.set([]string{"%", "percent", "pct"}),

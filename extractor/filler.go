@@ -165,7 +165,7 @@ func (x *Extractor) wholeOf(w *work, m int32) int32 {
 	if k++; w.token(k).Word == x.en.the && k+1 < w.sentence.Last {
 		k++
 	}
-	for place && k+1 < w.sentence.Last && w.at[k] < 0 && x.en.quarters.has(w.token(k).Word) { // "Moss in northern Norway"
+	for place && k+1 < w.sentence.Last && w.at[k] < 0 && x.lists.quarter.has(w.token(k)) { // "Moss in northern Norway"
 		k++
 	}
 	whole := w.at[k]
