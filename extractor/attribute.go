@@ -182,6 +182,9 @@ func (x *Extractor) saidBy(w *work, st *stance, v, g *verb) {
 	lemma := w.lemma(g.main)
 	told := v.form == finite && x.attr.report.has(lemma) // "told Norway that", against "told Norway to"
 	switch {
+	case x.denies(w, g) && x.isAim(w, v, g):
+		st.weaken(intended)
+		w.noteCue(st, g.first, g.last, "intended", "what is done so that it happens")
 	case x.denies(w, g):
 		st.negative = !st.negative
 		w.noteCue(st, g.first, g.last, "negative", "a verb that negates what depends on it")
@@ -205,6 +208,17 @@ func (x *Extractor) saidBy(w *work, st *stance, v, g *verb) {
 			w.noteCue(st, w.phrases[source].first, w.phrases[source].last, "said by", "who says it")
 		}
 	}
+}
+
+// isAim reports whether clause v is what the object of verb g was dealt with for: "blocked roads to
+// demand". What the object itself is "to" do is no aim: "blocked a plan to".
+func (x *Extractor) isAim(w *work, v, g *verb) bool {
+	if v.form != infinitive || v.subject != g.subject || g.passive || g.args == g.argEnd || w.args[g.args].prep != 0 {
+		return false
+	}
+	q := &w.phrases[w.args[g.args].phrase]
+	head := w.token(q.head)
+	return head.Tag == nlp.NNS && q.first == g.last && q.last <= v.first && !x.attr.intention.has(head.Lemma) && !x.attr.request.has(head.Lemma) && !x.attr.adjectives.has(head.Lemma) && !x.attr.report.has(head.Lemma)
 }
 
 // saysOf reports whether clause v is what the verb of saying g says: "said that Norway
@@ -281,7 +295,7 @@ func (x *Extractor) nounStance(w *work, s nlp.Sentence, p int32) stance {
 	case object && (x.attr.intention.has(lemma) || x.attr.request.has(lemma)):
 		st.weaken(intended)
 		w.noteCue(&st, g.first, g.last, "intended", "a verb that plans or asks for its object")
-	case object && above.negative:
+	case object && above.negative && !(q.subjectOf >= 0 && q.det == none): // "no talks were held" is denied once
 		st.negative = !st.negative
 		w.noteCue(&st, g.first, g.last, "negative", "the verb above is negated")
 	}

@@ -88,6 +88,7 @@ type english struct {
 	wields         wordSet    // who does this with a thing does what the thing does: fire, plant
 	makes          wordSet    // what is "committed by" somebody is the act or the thing of that one
 	actedOn        wordSet    // behind a hyphen, what a country does to others: backed
+	describing     wordSet    // verbs whose past is mostly a participle: based, affiliated
 	ings           wordSet    // nouns that look like participles: wing
 	adjacent       wordSet    // participles that only describe: neighboring
 	reciprocals    wordSet    // do to each other what they do "with" somebody: "they met"
@@ -207,11 +208,13 @@ func (b *binder) newEnglish() *english {
 		members:     b.set([]string{"member", "country", "state", "nation", "power"}),
 		collectives: b.set([]string{"delegation", "team", "mission", "contingent", "committee", "commission", "court", "unit", "battalion", "squadron"}),
 		wields:      b.set([]string{"fire", "launch", "plant", "drop", "throw", "lay", "detonate", "explode", "stage", "mount", "conduct", "carry", "order", "send", "deploy", "use"}),
+		describing: b.set([]string{"base", "affiliate", "destine", "arm", "suspect", "station", "locate", "headquarter", "align", "link", "connect",
+			"disguise", "dress", "equip", "anger", "associate", "trap", "strand", "situate", "mask", "assign", "attach", "stick", "hide"}),
 		actedOn: b.set([]string{"backed", "supported", "sponsored", "funded", "financed", "trained", "armed", "brokered", "mediated", "occupied", "held",
 			"controlled", "annexed", "appointed", "born", "friendly", "allied", "aligned"}),
 		ings:     b.set([]string{"wing", "king", "ring", "ceiling", "sibling", "string", "thing", "anything", "something", "nothing", "everything", "viking", "sterling"}),
 		adjacent: b.set([]string{"neighboring", "neighbouring", "outgoing", "incoming", "ongoing", "upcoming", "forthcoming"}),
-		reciprocals: b.set([]string{"meet", "talk", "negotiate", "confer", "agree", "cooperate", "co-operate", "collaborate", "clash", "merge", "unite",
+		reciprocals: b.set([]string{"meet", "talk", "negotiate", "confer", "battle", "agree", "cooperate", "co-operate", "collaborate", "clash", "merge", "unite",
 			"reconcile", "consult", "communicate", "correspond", "debate", "argue", "ally", "partner", "fight", "disagree", "split", "quarrel", "engage", "speak", "converse", "marry", "wed"}),
 		nounLike: b.set([]string{"lives", "works"}),
 		onlys:    b.set([]string{"only", "just", "merely", "simply"}),

@@ -297,13 +297,11 @@ func (x *Extractor) actsFor(w *work, p int32, accept uint64) (int32, float64) {
 			return m, 0.85
 		}
 	}
-	for k := q.head - 1; k >= q.first; k-- {
-		if m := w.at[k]; m >= 0 && x.acceptable(w, m, accept) && !x.actedOn(w, k) {
-			if q.det == indefinite { // "a British minister"
-				return m, 0.75
-			}
-			return m, 0.85
+	if m := x.actorWithin(w, q, accept); m >= 0 {
+		if q.det == indefinite { // "a British minister"
+			return m, 0.75
 		}
+		return m, 0.85
 	}
 	if b := x.beforeBracket(w, w.sentence, q.first-1); b >= 0 { // "Telford Holdings (TH) officials"
 		if m := w.phrases[b].mention; m >= 0 && w.mentions[m].kind == kindName && x.types.is(w.mentions[m].typ, x.orgMask) && x.acceptable(w, m, accept) {
@@ -321,9 +319,24 @@ func (x *Extractor) actsFor(w *work, p int32, accept uint64) (int32, float64) {
 			if m := w.phrases[n].mention; m >= 0 && x.acceptable(w, m, accept) {
 				return m, 0.8
 			}
+			r := &w.phrases[n]
+			if m := x.actorWithin(w, r, accept); m >= 0 && r.mention < 0 && x.lists.standFor.has(w.token(r.head)) { // "contingents of Norwegian troops"
+				return m, 0.7
+			}
 		}
 	}
 	return -1, 0
+}
+
+// actorWithin returns the name or demonym before the head of phrase q whose people that means:
+// "Norwegian troops", "two Norwegian aid groups"; -1 for none.
+func (x *Extractor) actorWithin(w *work, q *phrase, accept uint64) int32 {
+	for k := q.head - 1; k >= q.first; k-- {
+		if m := w.at[k]; m >= 0 && x.acceptable(w, m, accept) && !x.actedOn(w, k) {
+			return m
+		}
+	}
+	return -1
 }
 
 // loyalTo returns whom those that phrase p speaks of fight or speak for: "forces loyal to

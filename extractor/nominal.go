@@ -11,12 +11,14 @@ func (x *Extractor) matchNoun(w *work, n int32, s nlp.Sentence, p int32, f *noun
 	w.noteTry(f.frame, "noun", f.noun.Pos, x.nounText(w, f, p), head, head+1)
 	var sbuf, obuf [maxFillers]filler
 	if f.subject.between {
-		both := x.afterPrep(w, s, p, x.en.among, x.actorMask|f.frame.subject, sbuf[:0])
+		both := x.between(w, s, p, x.actorMask|f.frame.subject, sbuf[:0])
 		if len(both) >= 2 {
 			st := x.nounStance(w, s, p)
 			for i := range both {
-				for j := i + 1; j < len(both); j++ {
-					x.emitNoun(w, n, s, p, &match{frame: f.frame, shape: "noun", form: "noun", subject: both[i], object: both[j], stance: &st})
+				for j := range both {
+					if j > i || j < i && !f.frame.relation.Symmetric { // "clashes between Norway and Sweden": each fights the other
+						x.emitNoun(w, n, s, p, &match{frame: f.frame, shape: "noun", form: "noun", subject: both[i], object: both[j], stance: &st})
+					}
 				}
 			}
 			return
@@ -201,6 +203,28 @@ func (x *Extractor) afterPrep(w *work, s nlp.Sentence, p int32, preps wordSet, a
 		}
 		return len(out) == 0
 	})
+	return out
+}
+
+// between returns what stands behind noun p and "between", or behind the verb that says no more of it
+// than where and when: "fighting broke out between Norway and Sweden".
+func (x *Extractor) between(w *work, s nlp.Sentence, p int32, accept uint64, out []filler) []filler {
+	x.eachAfter(w, s, p, func(q int32) bool {
+		if r := &w.phrases[q]; r.prep >= 0 && x.en.among.has(w.token(r.prep).Word) {
+			out = x.fill(w, q, accept, out)
+			return false
+		}
+		return !x.frames.nouns.has(w.lemma(w.phrases[q].head)) // "its borders, after fighting between"
+	})
+	v := w.phrases[p].subjectOf
+	if len(out) > 0 || v < 0 {
+		return out
+	}
+	for _, a := range w.args[w.verbs[v].args:w.verbs[v].argEnd] {
+		if x.en.among.has(a.prep) {
+			return x.fill(w, a.phrase, accept, out)
+		}
+	}
 	return out
 }
 

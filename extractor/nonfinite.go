@@ -172,6 +172,9 @@ func (x *Extractor) judged(w *work, p int32) int32 {
 // "the rebels fighting Norway".
 func (x *Extractor) doesBefore(w *work, v *verb, p int32) bool {
 	q := &w.phrases[p]
+	if v.parent >= 0 && q.prep >= 0 && q.mention >= 0 && x.en.aPlaceFollows.has(w.token(q.prep).Word) && x.types.is(w.mentions[q.mention].typ, x.placeMask) {
+		return false // "marched in Oslo calling for reforms"
+	}
 	many := w.token(q.head).Tag == nlp.NNS && !x.attr.report.has(w.lemma(v.main)) // not "left the talks saying"
 	if q.mention < 0 && !v.passive && !many && !x.mayAct(w, p) {
 		return false

@@ -69,6 +69,41 @@ func (x *Extractor) describesSubject(w *work, s nlp.Sentence, i int32) bool {
 	return false
 }
 
+// describesActor reports whether the past at token i is a participle: right behind who acts, before a
+// preposition, where the verb of the clause stands behind what that governs and has no other subject:
+// "soldiers based in Oslo attacked", "workers affiliated with the union marched".
+func (x *Extractor) describesActor(w *work, s nlp.Sentence, i int32) bool {
+	if i == s.First || i+3 >= s.Last || w.token(i+1).Tag != nlp.IN && w.token(i+1).Tag != nlp.TO || x.en.subordinators.has(w.token(i+1).Word) {
+		return false
+	}
+	if lemma := w.lemma(i); !x.en.describing.has(lemma) && !x.frames.needsObject(lemma) || x.vocab.OnlyPast(w.words(i, i+1)) || x.attr.report.has(lemma) {
+		return false
+	}
+	if w.at[i-1] < 0 && !x.lists.standFor.has(w.token(i-1)) || x.verbLeftOf(w, s, i) {
+		return false
+	}
+	for j := i + 2; j < s.Last; j++ {
+		switch t := w.token(j); {
+		case t.Tag == nlp.VBD || t.Tag == nlp.VBZ || t.Tag == nlp.VBP || t.Tag == nlp.MD:
+			byOther := j+1 < s.Last && w.token(j+1).Word == x.en.by // "arrived in a town occupied by"
+			return w.token(j-1).Tag.Noun() && !byOther && !x.attr.report.has(t.Lemma)
+		case w.at[j] < 0 && !t.Tag.Noun() && !t.Tag.Adjective() && t.Tag != nlp.DT && t.Tag != nlp.IN && t.Tag != nlp.TO && t.Tag != nlp.CD && t.Tag != nlp.POS && t.Tag != nlp.CC || x.en.subordinators.has(t.Word):
+			return false
+		}
+	}
+	return false
+}
+
+// verbLeftOf reports whether a verb that says more than who speaks stands before token i in its clause.
+func (x *Extractor) verbLeftOf(w *work, s nlp.Sentence, i int32) bool {
+	for j := i - 1; j >= s.First && w.token(j).Word != x.en.comma; j-- {
+		if t := w.token(j); t.Tag.Verb() || t.Tag == nlp.MD || t.Tag == nlp.WP || t.Tag == nlp.WDT {
+			return !x.attr.report.has(t.Lemma)
+		}
+	}
+	return false
+}
+
 // describesObject reports whether the past at token i is a participle: it is done by somebody,
 // and stands right behind the object of an earlier verb: "rejected a plan put forward by Norway".
 func (x *Extractor) describesObject(w *work, s nlp.Sentence, i int32) bool {

@@ -111,7 +111,7 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 		}
 		k := x.findArg(w, f.frame, v, next, a, &subjects, &objects)
 		if k < 0 {
-			if a.role != noRole && f.frame.relation.Symmetric && i == len(args)-1 && (a.preps.empty() && !x.hasObject(w, v) || a.preps.has(x.en.with) && (i > 0 || v.passive || x.en.reciprocals.has(w.lemma(v.main)))) { // "worked" is not "worked with each other"
+			if a.role != noRole && i == len(args)-1 && x.isMutual(w, v, f, a, i > 0 || v.passive) {
 				x.emitPairs(w, n, vi, f, subjects, shape)
 			}
 			x.missArg(w, f.frame, v, next, a)
@@ -127,11 +127,21 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 	}
 }
 
+// isMutual reports whether the subjects of a verb do to each other what a clause says of its last
+// argument a, which is missing; others tells whether it has others: "they met", "they held talks".
+func (x *Extractor) isMutual(w *work, v *verb, f *clauseForm, a *argForm, others bool) bool {
+	reciprocal := a.preps.has(x.en.with) && x.en.reciprocals.has(w.lemma(v.main))
+	if !f.frame.relation.Symmetric {
+		return reciprocal && !others && !x.hasObject(w, v) // "Norwegian and Swedish troops clashed"
+	}
+	return a.preps.empty() && !x.hasObject(w, v) || a.preps.has(x.en.with) && (others || reciprocal) // "worked" is not "worked with each other"
+}
+
 // lacksArg reports whether nothing stands behind a verb where one of the arguments of an
 // active clause has to, so that its ends need no look.
 func (x *Extractor) lacksArg(w *work, v *verb, f *clauseForm) bool {
 	args := f.args
-	if f.frame.relation.Symmetric && len(args) > 0 { // "Norway and Sweden met"
+	if (f.frame.relation.Symmetric || x.en.reciprocals.has(w.lemma(v.main))) && len(args) > 0 { // "Norway and Sweden met"
 		args = args[:len(args)-1]
 	}
 	for i := range args {
@@ -455,6 +465,9 @@ func (x *Extractor) emitPairs(w *work, n, vi int32, f *clauseForm, subjects []fi
 	for i := range subjects {
 		for j := i + 1; j < len(subjects); j++ {
 			x.emitClause(w, n, vi, f, subjects[i], subjects[j], shape, "coordination")
+			if !f.frame.relation.Symmetric {
+				x.emitClause(w, n, vi, f, subjects[j], subjects[i], shape, "coordination")
+			}
 		}
 	}
 }

@@ -19,6 +19,9 @@ type transformation struct {
 // transformations are tried in this order, each on what those before it have made of the word.
 var transformations = [...]transformation{
 	{from: tagMask("VBN"), to: nlp.NNS, last: true, when: (*Extractor).areMany},
+	{from: tagMask("RBS"), to: nlp.JJS, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "to most countries"
+		return x.en.leasts.has(w.token(i).Word) && i+1 < s.Last && (w.token(i+1).Tag == nlp.NNS || w.at[i+1] >= 0 && w.mentions[w.at[i+1]].kind == kindDemonym)
+	}},
 	{from: tagMask("JJ"), to: nlp.VBN, when: (*Extractor).getsDone},
 	{from: tagMask("JJ") | tagMask("NN"), to: nlp.VBN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "had fatally shot Booth"
 		return x.objectFollows(w, s, i+1) && x.behindHave(w, s, i) && x.pastForm(w, i)
@@ -28,6 +31,9 @@ var transformations = [...]transformation{
 	}},
 	{from: tagMask("VB*"), to: nlp.JJ, when: (*Extractor).convicted},
 	{from: tagMask("VBG"), to: nlp.NN, when: (*Extractor).endsName},
+	{from: tagMask("VBG"), to: nlp.NN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "fighting between Norway and Sweden", "fighting broke out"
+		return i+1 < s.Last && (x.en.among.has(w.token(i+1).Word) || i == s.First && w.token(i+1).Tag == nlp.VBD) && x.frames.nouns.has(w.token(i).Word)
+	}},
 	{from: tagMask("VBG"), to: nlp.NN, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "the party's armed wing refused"
 		return x.en.ings.has(w.token(i).Word)
 	}},
@@ -68,6 +74,7 @@ var transformations = [...]transformation{
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).passiveTitle},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).joinsParticiple},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesSubject},
+	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesActor},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesObject},
 	{from: tagMask("VBZ"), to: nlp.NNS, when: (*Extractor).isObject}, // "rejected U.S. calls for"
 	{from: tagMask("NNS"), to: nlp.VBZ, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
