@@ -9,14 +9,6 @@ import (
 	"github.com/dossier-kg/dossier/graph"
 )
 
-// sortByPlace sorts mentions by where they stand.
-func sortByPlace(w *work, ids []int32) {
-	slices.SortFunc(ids, func(a, b int32) int {
-		p, q := &w.mentions[a], &w.mentions[b]
-		return cmp.Or(cmp.Compare(p.start, q.start), cmp.Compare(p.end, q.end), cmp.Compare(a, b))
-	})
-}
-
 // emit copies what was found into plain data that outlives the working memory.
 func (x *Extractor) emit(w *work, in Document) *graph.Document {
 	out := &graph.Document{ID: in.ID, Title: in.Title, URL: in.URL, Date: in.Date, Text: in.Text}
@@ -27,10 +19,10 @@ func (x *Extractor) emit(w *work, in Document) *graph.Document {
 			order = append(order, int32(i))
 		}
 	}
-	sortByPlace(w, order)
 	w.order = order
+	w.orderByPlace()
 	out.Mentions = make([]graph.Mention, 0, len(order))
-	for _, i := range order {
+	for _, i := range w.order {
 		m := &w.mentions[i]
 		out.Mentions = append(out.Mentions, graph.Mention{Document: in.ID, Span: graph.Span{Start: int(m.start), End: int(m.end)},
 			Entity: ids[m.entity], Type: x.types.names[w.entities[m.entity].typ], Kind: m.kind, Rule: m.rule})

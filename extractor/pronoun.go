@@ -16,14 +16,14 @@ func (x *Extractor) resolvePronouns(w *work) {
 	x.findQuotes(w)
 	x.findNominals(w)
 	w.nameless = [...]int32{-1, -1, -1, -1, -1}
-	byPlace := w.order[:0]
+	w.order = w.order[:0]
 	for i := range w.mentions {
 		if m := &w.mentions[i]; m.first < m.last && (m.entity >= 0 || m.kind == kindPronoun || m.kind == kindNominal) {
-			byPlace = append(byPlace, int32(i))
+			w.order = append(w.order, int32(i))
 		}
 	}
-	sortByPlace(w, byPlace)
-	w.order = byPlace
+	w.orderByPlace()
+	byPlace := w.order
 	w.topic = x.findTopic(w)
 	for k, i := range byPlace {
 		switch m := &w.mentions[i]; {

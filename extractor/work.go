@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
@@ -155,6 +156,7 @@ type fact struct {
 type work struct {
 	doc        nlp.Document
 	mentions   []mention
+	sorted     []mention // room to sort them
 	votes      []vote
 	shouted    []int32   // sentences whose capitals say nothing
 	covered    []mention // listed names that a run of capitals covered
@@ -203,7 +205,8 @@ type work struct {
 	aliasLists [][]string // per entity
 	traits     []trait
 	traitLists [][]graph.Attribute // per entity
-	order      []int32
+	order      []int32             // mentions, by where they stand
+	merged     []int32
 	profile    *profiler
 	trace      *tracer // nil unless an explanation is asked for
 
@@ -238,13 +241,63 @@ func (w *work) reset() {
 // sortMentions puts the mentions in the order of the text and leaves out those that were
 // taken away, so that who comes first in w.mentions comes first in the document.
 func (w *work) sortMentions() {
-	w.mentions = slices.DeleteFunc(w.mentions, func(m mention) bool { return m.first == m.last })
-	slices.SortFunc(w.mentions, func(a, b mention) int { return int(a.first - b.first) })
-	for i := range w.mentions {
-		for k := w.mentions[i].first; k < w.mentions[i].last; k++ {
-			w.at[k] = int32(i)
+	sorted := room(w.sorted, len(w.mentions))
+	for k, i := range w.at {
+		if i < 0 {
+			continue
+		}
+		if w.mentions[i].first == int32(k) {
+			sorted = append(sorted, w.mentions[i])
+		}
+		w.at[k] = int32(len(sorted) - 1)
+	}
+	w.mentions, w.sorted = sorted, w.mentions
+}
+
+// orderByPlace sorts w.order by where the mentions stand. It is a few runs in that order, as of
+// names and of pronouns: two by two they are merged.
+func (w *work) orderByPlace() {
+	for pairs := 2; pairs > 1; {
+		merged := room(w.merged, len(w.order))
+		pairs = 0
+		for rest := w.order; len(rest) > 0; pairs++ {
+			first := w.run(rest)
+			last := first + w.run(rest[first:])
+			merged = w.merge(merged, rest[:first], rest[first:last])
+			rest = rest[last:]
+		}
+		w.order, w.merged = merged, w.order
+	}
+}
+
+// run returns how many of the mentions stand in the order of the text, from the first on.
+func (w *work) run(ids []int32) int {
+	n := min(1, len(ids))
+	for n < len(ids) && w.before(ids[n-1], ids[n]) {
+		n++
+	}
+	return n
+}
+
+// merge adds two runs of mentions, as one, to into.
+func (w *work) merge(into, a, b []int32) []int32 {
+	for len(a) > 0 && len(b) > 0 {
+		if w.before(a[0], b[0]) {
+			into, a = append(into, a[0]), a[1:]
+		} else {
+			into, b = append(into, b[0]), b[1:]
 		}
 	}
+	return append(append(into, a...), b...)
+}
+
+// before reports whether mention a stands before b.
+func (w *work) before(a, b int32) bool {
+	p, q := &w.mentions[a], &w.mentions[b]
+	if p.start != q.start {
+		return p.start < q.start
+	}
+	return cmp.Or(cmp.Compare(p.end, q.end), cmp.Compare(a, b)) < 0
 }
 
 // room returns an empty slice with room for n elements at least, in the memory of s if that does.
