@@ -13,8 +13,9 @@ func (x *Extractor) relate(w *work, n int32, from, to span) {
 	for v := from.verb; v < to.verb; v++ {
 		lemma := w.lemma(w.verbs[v].main)
 		if x.frames.verbs.has(lemma) {
-			for i := range x.frames.byVerb[lemma] {
-				x.matchClause(w, n, v, &x.frames.byVerb[lemma][i])
+			forms := x.frames.byVerb[lemma]
+			for i := range forms {
+				x.matchClause(w, n, v, &forms[i])
 			}
 		}
 		if len(x.frames.byPredicate) > 0 {
@@ -25,11 +26,12 @@ func (x *Extractor) relate(w *work, n int32, from, to span) {
 	for p := from.phrase; p < to.phrase; p++ {
 		lemma := w.lemma(w.phrases[p].head)
 		if x.frames.nouns.has(lemma) && w.phrases[p].mention < 0 {
-			for i := range x.frames.byNoun[lemma] {
-				x.matchNoun(w, n, s, p, &x.frames.byNoun[lemma][i])
+			events, agents := x.frames.byNoun[lemma], x.frames.byAgent[lemma]
+			for i := range events {
+				x.matchNoun(w, n, s, p, &events[i])
 			}
-			for i := range x.frames.byAgent[lemma] {
-				x.matchAgent(w, n, s, p, &x.frames.byAgent[lemma][i])
+			for i := range agents {
+				x.matchAgent(w, n, s, p, &agents[i])
 			}
 		}
 		if x.frames.predicates.has(lemma) {
