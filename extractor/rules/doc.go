@@ -70,11 +70,13 @@
 //	tests = all { "|" all }
 //	all   = test { "&" test }             "&" binds closer than "|"
 //	test  = [ "!" ] key "=" value { "|" value }
-//	      | [ "!" ] "@" list
+//	      | "@" list { "|" "@" list }
+//	      | "!" "@" list
 //	      | key "!=" value                the same as !key=value
 //
 // A bar is followed by another value of the same test, unless a test begins there:
-// [word=in|at | tag=IN] has two tests. The keys are
+// [word=in|at | tag=IN] has two tests. Lists are as values: [@son|@daughter & shape=Xx] is a
+// capitalised word of either. The keys are
 //
 //	word     the form in the text, in any letter case; *-based is every word that ends so
 //	lemma    the base form: lemma=buy holds of "bought"

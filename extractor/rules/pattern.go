@@ -199,7 +199,9 @@ func (p *patternParser) item() *tree {
 		}
 	case c == '@':
 		p.at++
-		return p.single(p.listTest(p.name()))
+		if name := p.listName(); name != "" {
+			return p.single(p.newTest("list", name))
+		}
 	case c == '"':
 		end := strings.IndexByte(p.text[p.at+1:], '"')
 		if end <= 0 {

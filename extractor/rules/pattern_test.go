@@ -12,7 +12,7 @@ func patternLoader() *loader {
 		l.types[t.Name] = t
 		l.set.Types = append(l.set.Types, t)
 	}
-	l.lists["kin"] = &List{Name: "kin"}
+	l.lists["kin"], l.lists["tie"] = &List{Name: "kin"}, &List{Name: "tie"}
 	return l
 }
 
@@ -48,6 +48,11 @@ func TestParsePattern(t *testing.T) {
 		{`@kin`, `list=kin`},
 		{`[@kin]`, `list=kin`},
 		{`[!@kin]`, `!list=kin`},
+		{`[@kin|@tie & shape=Xx]`, `list=kin|tie&shape=Xx`},
+		{`[@kin | @tie | shape=Xx]`, `list=kin|tie/shape=Xx`},
+		{`[!@kin | @tie & shape=Xx]`, `!list=kin/list=tie&shape=Xx`},
+		{`@kin|@tie`, `alt{list=kin list=tie}`},
+		{`[@kin|@ti]`, `list @ti is not declared`},
 		{`[word=a|b|c]`, `word=a|b|c`},
 		{`[word=a | b]`, `word=a|b`},
 		{`[lemma=be & tag=VB*]`, `lemma=be&tag=VB*`},

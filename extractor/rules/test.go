@@ -67,11 +67,7 @@ func (t *Test) source() string {
 func (p *patternParser) oneTest() *Test {
 	not := p.accept('!')
 	if p.accept('@') {
-		t := p.listTest(p.name())
-		if t != nil {
-			t.Not = not
-		}
-		return t
+		return p.listTest(not)
 	}
 	start := p.at
 	key := p.name()
@@ -154,12 +150,34 @@ func knownTag(v string) bool {
 	return slices.ContainsFunc(tags, func(t string) bool { return t == v || wild && strings.HasPrefix(t, prefix) })
 }
 
-func (p *patternParser) listTest(name string) *Test {
+// listTest reads the list behind "@", and others that bars join to it.
+func (p *patternParser) listTest(not bool) *Test {
+	name := p.listName()
+	if name == "" {
+		return nil
+	}
+	t := p.newTest("list", name)
+	for t.Not = not; !not && p.peek() == '|' && p.nextIsList(p.at+1); {
+		p.at++
+		p.accept('@')
+		t.Values = append(t.Values, p.listName())
+	}
+	return t
+}
+
+// nextIsList reports whether a list begins at i.
+func (p *patternParser) nextIsList(i int) bool {
+	return strings.HasPrefix(strings.TrimLeft(p.text[i:], " \t\n"), "@")
+}
+
+// listName reads the name of a list; empty after a mistake.
+func (p *patternParser) listName() string {
+	name := p.name()
 	if p.lists[name] == nil {
 		p.at -= len(name)
 		p.mistake(max(len(name), 1), p.suggest(name, p.listNames()), "list @%s is not declared%s", name, p.lost())
-		return nil
+		return ""
 	}
 	p.used[name] = true
-	return p.newTest("list", name)
+	return name
 }
