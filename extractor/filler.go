@@ -183,6 +183,8 @@ func (x *Extractor) wholeOf(w *work, m int32) int32 {
 		return -1
 	case x.kindOf(o) == "region" || x.types.is(o.typ, x.countryMask):
 		return whole
+	case x.kindOf(o) == "facility" && x.kindOf(q) != "facility": // "in London, Kestrel Hall in Leeds"
+		return -1
 	}
 	if comma && x.besides(w, m, whole) {
 		return -1

@@ -40,10 +40,22 @@ func (x *Extractor) emitPattern(w *work, n int32, f *rawForm, caps []int, all [2
 	span := [2]int32{int32(min(a, o)), int32(max(caps[2*f.subject+1], caps[2*f.object+1]))}
 	m := match{frame: f.frame, constraints: f.constraints, shape: "pattern", form: "pattern", subject: filler{w.at[a], 1}, object: filler{w.at[o], 1},
 		stance: &stance{source: -1}, trigger: span, status: all, place: all}
-	accept := f.frame.accepts(objectRole)
-	for object := w.at[o]; object >= 0; object = x.wholeOf(w, object) { // "born in Pasadena, California": in both
-		if object != w.at[o] {
-			if object == w.at[a] || !x.acceptable(w, object, accept) {
+	x.emitWholes(w, n, f, m, caps)
+	for k := x.listedAfter(w, w.at[a]); k >= 0 && w.token(w.phrases[k].first-1).Word != x.en.as; k = w.phrases[k].next {
+		if also := w.phrases[k].mention; also >= 0 && also != w.at[o] && x.acceptable(w, also, f.frame.accepts(subjectRole)) {
+			m.subject.mention = also
+			x.emitWholes(w, n, f, m, caps)
+		}
+	}
+}
+
+// emitWholes emits a match of a raw pattern for its object and for what that lies in: "born
+// in Pasadena, California".
+func (x *Extractor) emitWholes(w *work, n int32, f *rawForm, m match, caps []int) {
+	accept, first := f.frame.accepts(objectRole), m.object.mention
+	for object := first; object >= 0; object = x.wholeOf(w, object) {
+		if object != first {
+			if object == m.subject.mention || !x.acceptable(w, object, accept) {
 				return
 			}
 			m.object = filler{object, wholeFactor * m.object.factor}
@@ -52,6 +64,20 @@ func (x *Extractor) emitPattern(w *work, n int32, f *rawForm, caps []int, all [2
 			x.captured(w, f, fc, caps)
 		}
 	}
+}
+
+// listedAfter returns the phrase of the second of those that a plural names, where mention m
+// is the first: "the towns of Moss and Brundle", "the painters Ann and Dan"; -1 for none.
+func (x *Extractor) listedAfter(w *work, m int32) int32 {
+	first := w.mentions[m].first
+	p, noun := w.phraseAt[first], first-1
+	if noun > w.sentence.First && w.token(noun).Word == x.en.of {
+		noun--
+	}
+	if p < 0 || noun < w.sentence.First || w.token(noun).Tag != nlp.NNS || w.phrases[p].mention != m {
+		return -1
+	}
+	return w.phrases[p].next
 }
 
 // captured gives the fact of a pattern the attributes that its captures hold.

@@ -449,7 +449,7 @@ func (x *Extractor) add(r role, fl filler, subjects, objects *[]filler) {
 func (x *Extractor) headPasses(w *work, t *test, p int32) bool {
 	for ; p >= 0; p = w.phrases[p].next {
 		q := &w.phrases[p]
-		if q.det != none && t.width(x, w, q.head, q.last) > 0 {
+		if q.det != none && x.endsPhrase(w, t, q) {
 			return true
 		}
 		if m := q.mention; m >= 0 && w.mentions[m].first > q.first && t.width(x, w, w.mentions[m].first-1, q.last) > 0 {
@@ -457,6 +457,24 @@ func (x *Extractor) headPasses(w *work, t *test, p int32) bool {
 		}
 		if n := x.amountOf(w, p); n >= 0 && q.det != none && x.headPasses(w, t, n) {
 			return true // "a round of talks", "13 tons of medicine", "5 million dollars of aid"
+		}
+	}
+	return false
+}
+
+// maxTermBefore is how many words of a term may stand before the head of its phrase: "census-designated
+// place", "former mining town".
+const maxTermBefore = 3
+
+// endsPhrase reports whether the head of phrase q passes a test, or a term that ends with the head:
+// "football club".
+func (x *Extractor) endsPhrase(w *work, t *test, q *phrase) bool {
+	if t.width(x, w, q.head, q.last) > 0 {
+		return true
+	}
+	for k := max(q.first, q.head-maxTermBefore); k < q.head; k++ {
+		if k+int32(t.width(x, w, k, q.last)) == q.last && k+1 < q.last {
+			return true
 		}
 	}
 	return false
