@@ -133,7 +133,7 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 // argument a, which is missing; others tells whether it has others: "they met", "they held talks".
 func (x *Extractor) isMutual(w *work, v *verb, f *clauseForm, a *argForm, others bool) bool {
 	reciprocal := a.preps.has(x.en.with) && x.en.reciprocals.has(w.lemma(v.main))
-	if !f.frame.relation.Symmetric {
+	if !f.frame.relation.Symmetric && !f.frame.Mutual {
 		return reciprocal && !others && !x.hasObject(w, v) // "Norwegian and Swedish troops clashed"
 	}
 	return a.preps.empty() && !x.hasObject(w, v) || a.preps.has(x.en.with) && (others || reciprocal) // "worked" is not "worked with each other"
@@ -143,7 +143,7 @@ func (x *Extractor) isMutual(w *work, v *verb, f *clauseForm, a *argForm, others
 // active clause has to, so that its ends need no look.
 func (x *Extractor) lacksArg(w *work, v *verb, f *clauseForm) bool {
 	args := f.args
-	if (f.frame.relation.Symmetric || x.en.reciprocals.has(w.lemma(v.main))) && len(args) > 0 { // "Norway and Sweden met"
+	if (f.frame.relation.Symmetric || f.frame.Mutual || x.en.reciprocals.has(w.lemma(v.main))) && len(args) > 0 { // "Norway and Sweden met"
 		args = args[:len(args)-1]
 	}
 	for i := range args {

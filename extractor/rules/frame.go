@@ -76,6 +76,7 @@ func (r *frameReader) keys() keys {
 		{"unless", "token patterns that forbid a match; $role, $title and $trigger are what it has bound", value{shape: oneOrMore(text), read: r.unless}},
 		{"prefer", "ids of frames that it wins over where both read the same words", r.prefer(&f.Prefer, "frame", &f.ID)},
 		{"confidence", "high (0.9), medium (0.7), low (0.5), or a number above 0", r.confidence(&f.Confidence)},
+		{"mutual", "true where each of two that do it together does it with the other, though the relation has a direction: A and B signed a treaty", r.flag(&f.Mutual)},
 		{"polarity", "negative for a frame that states the end of its relation", r.oneOf(&f.Polarity, polarityWords...)},
 		{"modality", "a modality that the relation always has", r.oneOf(&f.Modality, modalityWords...)},
 		{"examples", "texts and the relations that they must yield; one at least wants what the frame makes", r.relationExamples(&f.Examples).needed()},

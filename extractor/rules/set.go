@@ -154,6 +154,7 @@ type Frame struct {
 	Unless      []*Pattern // what must not stand at the place of a match
 	Prefer      []string   // ids of frames that it wins over where both read the same words
 	Without     []string   // forms: {without: [passive]} switches derived forms off
+	Mutual      bool       // those who do it together do it with each other
 	Polarity    string     // "negative" for a frame that states the end of a relation
 	Modality    string     // "" or a fixed modality
 	Confidence  float64    // 0.9 high, 0.7 medium, 0.5 low
