@@ -12,6 +12,7 @@ type reference struct {
 	reflexive bool
 	about     bool // a possessive behind "over", "about" and the like
 	answered  bool // ... behind "in response to" or "because of"
+	ofBody    bool // ... of what only organisations and states have: "its spokesman"
 	barred    [maxBarred]int32
 	nbarred   int
 }
@@ -49,6 +50,7 @@ func (x *Extractor) reference(w *work, i int32) reference {
 		inSubject = r.verb >= 0 && w.syntax[head].function == asSubject
 		prep := w.phrases[r.phrase].prep
 		r.about = r.function == asOwner && prep >= 0 && x.en.about.has(w.token(prep).Word)
+		r.ofBody = r.function == asOwner && x.en.it.has(w.token(m.first).Word) && x.lists.owned.has(w.token(w.phrases[head].head))
 		r.answered = r.function == asOwner && prep > 0 && x.en.answers.has(w.token(prep-1).Word)
 	}
 	if r.verb < 0 {

@@ -216,6 +216,9 @@ func (x *Extractor) mayBe(w *work, r *reference, c int32) bool {
 	case m.entity < 0 || !x.agrees(w, m, r.mention):
 		w.noteVetoed(r.mention, c, "gender, number or kind of thing do not agree")
 		return false
+	case r.ofBody && !x.types.is(w.entities[m.entity].typ, x.orgMask|x.countryMask):
+		w.noteVetoed(r.mention, c, "it has no such thing")
+		return false
 	case r.bars(m.entity):
 		w.noteVetoed(r.mention, c, "subject and object of one verb, or in one phrase")
 		return false

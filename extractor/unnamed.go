@@ -32,6 +32,9 @@ func (x *Extractor) unnamed(w *work, r *reference) (score int, ok bool) {
 		if q.time || q.det == none || p == r.phrase || x.disjoint(w, r, p) {
 			continue
 		}
+		if r.ofBody && !x.nominalHead(w.token(q.head)) {
+			continue
+		}
 		several := number == nlp.NNS && q.lead == p && q.next >= 0 // "Ann and Bob"
 		if !several && (q.mention >= 0 || q.appos >= 0 || w.token(q.head).Tag != number) {
 			continue
