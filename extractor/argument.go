@@ -97,7 +97,8 @@ func (x *Extractor) sharesArgs(w *work, vi int32) bool {
 		return false
 	}
 	v, next := &w.verbs[vi], &w.verbs[vi+1]
-	if v.form != next.form && next.form != participle || v.passive != next.passive || v.subject != next.subject || v.subject < 0 {
+	ongoing := next.form == gerund && w.token(v.main).Tag == nlp.VBG // "has been living and working in Oslo"
+	if v.form != next.form && next.form != participle && !ongoing || v.passive != next.passive || v.subject != next.subject || v.subject < 0 {
 		return false
 	}
 	joined := false

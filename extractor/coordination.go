@@ -263,6 +263,8 @@ func (x *Extractor) parallel(w *work, g, p, q int32) bool {
 	switch {
 	case x.role(w, g) && x.isOffice(w, q) && !x.isOffice(w, p) && w.phrases[q].prep < 0: // "head of a bank and founder of a school"
 		return true
+	case !named(g) && !named(q) && x.kinWord(w, g) && x.kinWord(w, q) && !x.owned(w, q): // "the wife of Peter Vance and mother of Dan"
+		return true
 	case !named(p) || named(g) != named(q) || w.phrases[q].prep >= 0:
 		return false
 	case named(g):

@@ -45,7 +45,7 @@ func (x *Extractor) fill(w *work, p int32, accept uint64, out []filler) []filler
 }
 
 // including returns the phrase that names some of those that the plural p speaks of: "12 people in
-// Oslo, including Karen Oduya"; -1 for none.
+// Oslo, including Karen Oduya", "clubs such as Kestrel United"; -1 for none.
 func (x *Extractor) including(w *work, p int32) int32 {
 	if tag := w.token(w.phrases[p].head).Tag; w.phrases[p].det == none || tag != nlp.NNS && tag != nlp.CD {
 		return -1
@@ -56,6 +56,9 @@ func (x *Extractor) including(w *work, p int32) int32 {
 	k := w.phrases[p].last
 	if k < w.sentence.Last && w.token(k).Word == x.en.comma {
 		k++
+	}
+	if k+2 < w.sentence.Last && w.token(k).Word == x.en.such && w.token(k+1).Word == x.en.as {
+		return w.phraseAt[k+2]
 	}
 	if k+1 >= w.sentence.Last || w.token(k).Word != x.en.including || w.phraseAt[k+1] < 0 {
 		return -1
@@ -267,6 +270,9 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 	if m := x.predicated(w, p); m >= 0 && x.acceptable(w, m, accept) {
 		return m, 0.9
 	}
+	if m := x.namedByKind(w, q); m >= 0 && x.acceptable(w, m, accept) {
+		return m, 0.9
+	}
 	if accept&x.placeMask != 0 && q.prep >= 0 && x.en.placeKinds.has(w.token(q.head).Lemma) { // "in the Oslo area"
 		for k := q.head - 1; k >= q.first; k-- {
 			if m := w.at[k]; m >= 0 && w.mentions[m].kind == kindName && x.types.is(w.mentions[m].typ, x.placeMask) && x.acceptable(w, m, accept) {
@@ -281,6 +287,36 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 		return m, factor
 	}
 	return -1, 0
+}
+
+// namedByKind returns the organisation that phrase q names before the noun of its kind: "the Brenta
+// trade union", "Moreau's National Front party"; -1 for none. The Brenta board is a part of it.
+func (x *Extractor) namedByKind(w *work, q *phrase) int32 {
+	head := w.token(q.head)
+	if q.mention >= 0 || head.Tag != nlp.NN || !x.lists.nominalCompany.has(head) && !x.lists.nominalBody.has(head) || x.lists.unit.has(head) {
+		return -1
+	}
+	for k := q.head - 1; k >= max(q.first, q.head-2); k-- {
+		if m := w.at[k]; m >= 0 {
+			if o := &w.mentions[m]; o.kind == kindName && x.types.is(o.typ, x.orgMask) && !x.public(o) {
+				return m
+			}
+			return -1
+		}
+		if !w.token(k).Tag.Noun() || w.token(k).Shape.Has(nlp.Upper) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// public reports whether mention m is of a body whose own bodies go by its name: "the UN court".
+func (x *Extractor) public(m *mention) bool {
+	switch x.kindOf(m) {
+	case "igo", "government", "ministry", "military", "court":
+		return true
+	}
+	return false
 }
 
 // oneOf reports whether phrase p is one of the countries that m, a body of countries, is made

@@ -101,6 +101,9 @@ func (x *Extractor) relatives(w *work, s nlp.Sentence, p int32, k *kinship, out 
 	if m := x.nameAfter(w, s, p); m >= 0 {
 		return x.named(w, m, out)
 	}
+	if q.next >= 0 && w.token(k.word).Tag == nlp.NNS && w.token(q.last).Word == x.en.comma && w.phrases[q.next].first == q.last+1 && x.personAt(w, q.next) { // "his wife, two sons, Paul and Tom, and a niece"
+		return x.sameKin(w, p, x.fill(w, q.next, x.personMask, out))
+	}
 	if r := x.enumerated(w, s, p); r >= 0 && w.token(k.word).Tag == nlp.NNS {
 		return x.fill(w, r, x.personMask, out)
 	}

@@ -41,6 +41,9 @@ func (x *Extractor) emitPattern(w *work, n int32, f *rawForm, caps []int, all [2
 	m := match{frame: f.frame, constraints: f.constraints, shape: "pattern", form: "pattern", subject: filler{w.at[a], 1}, object: filler{w.at[o], 1},
 		stance: &stance{source: -1}, trigger: span, status: all, place: all}
 	x.emitWholes(w, n, f, m, caps)
+	if a < o {
+		return
+	}
 	for k := x.listedAfter(w, w.at[a]); k >= 0 && w.token(w.phrases[k].first-1).Word != x.en.as; k = w.phrases[k].next {
 		if also := w.phrases[k].mention; also >= 0 && also != w.at[o] && x.acceptable(w, also, f.frame.accepts(subjectRole)) {
 			m.subject.mention = also
@@ -67,12 +70,17 @@ func (x *Extractor) emitWholes(w *work, n int32, f *rawForm, m match, caps []int
 }
 
 // listedAfter returns the phrase of the second of those that a plural names, where mention m
-// is the first: "the towns of Moss and Brundle", "the painters Ann and Dan"; -1 for none.
+// is the first: "the towns of Moss and Brundle", "the painters Ann and Dan", "members such as
+// Norway and Sweden"; -1 for none.
 func (x *Extractor) listedAfter(w *work, m int32) int32 {
 	first := w.mentions[m].first
 	p, noun := w.phraseAt[first], first-1
-	if noun > w.sentence.First && w.token(noun).Word == x.en.of {
+	switch {
+	case noun <= w.sentence.First:
+	case w.token(noun).Word == x.en.of:
 		noun--
+	case w.token(noun).Word == x.en.as && w.token(noun-1).Word == x.en.such:
+		noun -= 2
 	}
 	if p < 0 || noun < w.sentence.First || w.token(noun).Tag != nlp.NNS || w.phrases[p].mention != m {
 		return -1

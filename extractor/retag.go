@@ -49,9 +49,9 @@ func (x *Extractor) bodyActs(w *work, s nlp.Sentence, i int32) bool {
 }
 
 // opensAsParticiple reports whether the capitalised word at token i opens the sentence as a participle:
-// "Headquartered in Oslo, ...".
+// "Headquartered in Oslo, ...", "Born to Ann Vance, ...".
 func (x *Extractor) opensAsParticiple(w *work, s nlp.Sentence, i int32) bool {
-	return i == s.First && i+2 < s.Last && (w.token(i+1).Tag == nlp.IN || w.token(i+1).Tag == nlp.CC && w.token(i+2).Tag == nlp.VBN) && x.pastForm(w, i)
+	return i == s.First && i+2 < s.Last && (w.token(i+1).Tag == nlp.IN || w.token(i+1).Tag == nlp.TO || w.token(i+1).Tag == nlp.CC && w.token(i+2).Tag == nlp.VBN) && x.pastForm(w, i)
 }
 
 // isPredicate reports whether the participle at token i is the verb of its clause.

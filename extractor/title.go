@@ -220,6 +220,7 @@ func (x *Extractor) nameBehind(w *work, s nlp.Sentence, p int32, accept uint64) 
 		}
 		end++
 	}
+	end = x.behindPlace(w, s, end)
 	comma := end+1 < s.Last && w.token(end).Word == x.en.comma
 	if comma {
 		end++
@@ -238,6 +239,23 @@ func (x *Extractor) nameBehind(w *work, s nlp.Sentence, p int32, accept uint64) 
 		return m
 	}
 	return -1
+}
+
+// behindPlace returns the end of the place that "in" says at token i, i where it says none: "the head of
+// the Brenta Bank in Oslo, X".
+func (x *Extractor) behindPlace(w *work, s nlp.Sentence, i int32) int32 {
+	if i+1 >= s.Last || w.token(i).Word != x.en.in || w.at[i+1] < 0 {
+		return i
+	}
+	m := w.at[i+1]
+	if q := &w.mentions[m]; q.kind != kindName || q.first != i+1 || !x.types.is(q.typ, x.placeMask) {
+		return i
+	}
+	end := w.mentions[m].last
+	for m = x.wholeOf(w, m); m >= 0; m = x.wholeOf(w, m) {
+		end = w.mentions[m].last
+	}
+	return end
 }
 
 // bodies returns the countries or organisations that office o belongs to.
