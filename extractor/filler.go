@@ -58,7 +58,10 @@ func (x *Extractor) including(w *work, p int32) int32 {
 		k++
 	}
 	if k+2 < w.sentence.Last && w.token(k).Word == x.en.such && w.token(k+1).Word == x.en.as {
-		return w.phraseAt[k+2]
+		if k += 2; w.token(k).Word == x.en.colon {
+			k++
+		}
+		return w.phraseAt[min(k, w.sentence.Last-1)]
 	}
 	if k+1 >= w.sentence.Last || w.token(k).Word != x.en.including || w.phraseAt[k+1] < 0 {
 		return -1
