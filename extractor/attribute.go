@@ -2,7 +2,6 @@ package extractor
 
 import (
 	"slices"
-
 	"strings"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
@@ -133,7 +132,7 @@ func (x *Extractor) weakenBy(w *work, st *stance, v *verb) {
 		x.noteModal(w, st, v)
 	}
 	for k := max(v.first-2, 0); k < min(v.last+1, int32(len(w.doc.Tokens))); k++ {
-		if x.attr.adverbs.has(w.token(k).Word) {
+		if x.attr.adverbs.has(w.token(k).Word) && !(x.en.approximations.has(w.token(k).Word) && k+1 < int32(len(w.doc.Tokens)) && w.token(k+1).Tag == nlp.CD) { // "nearly 100" doubts the number only
 			st.weaken(possible)
 			w.noteCue(st, k, k+1, "possible", "an adverb that doubts")
 		}

@@ -69,6 +69,7 @@ type Extractor struct {
 	from         nlp.WordID
 
 	personMask, orgMask, placeMask, countryMask, groupMask, actorMask uint64
+	through                                                           uint64 // types that some relation takes through people who act for them
 
 	personType, orgType typeID
 	participation       *rules.Relation // of participants to an event, nil for none

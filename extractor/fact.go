@@ -92,7 +92,7 @@ func (x *Extractor) refused(w *work, m *match) string {
 	switch {
 	case ea == eo || ea < 0 || eo < 0:
 		return "both ends are the same thing, or one is not known"
-	case !x.types.is(w.entities[ea].typ, f.subject) || !x.types.is(w.entities[eo].typ, f.object):
+	case !x.types.is(w.entities[ea].typ, x.withActing(f.subject)) || !x.types.is(w.entities[eo].typ, x.withActing(f.object)):
 		return "the relation does not link things of these types"
 	}
 	return ""

@@ -333,6 +333,9 @@ func (x *Extractor) oneOf(w *work, p, m int32) bool {
 // it belongs to, acts for: "Norway's army", "the Norwegian army", "the army of Norway".
 func (x *Extractor) actsFor(w *work, p int32, accept uint64) (int32, float64) {
 	q := &w.phrases[p]
+	if !x.en.members.has(w.token(q.head).Lemma) { // "Texas officials", but not "Arctic nations"
+		accept = x.withActing(accept)
+	}
 	if q.poss >= 0 {
 		if m := w.phrases[q.poss].mention; m >= 0 && x.acceptable(w, m, accept) {
 			return m, 0.85
@@ -367,6 +370,15 @@ func (x *Extractor) actsFor(w *work, p int32, accept uint64) (int32, float64) {
 		}
 	}
 	return -1, 0
+}
+
+// withActing returns a set of types with those that count through people who act for them, where
+// the set has these.
+func (x *Extractor) withActing(accept uint64) uint64 {
+	if accept&acting != 0 {
+		return accept | x.through
+	}
+	return accept
 }
 
 // actorWithin returns the name or demonym before the head of phrase q whose people that means:

@@ -165,6 +165,10 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 		r := relations[fr.Relation]
 		bf := &boundFrame{Frame: fr, order: i, relation: r, subject: x.types.mask(r.From), object: x.types.mask(r.To),
 			modality: modalityOf(fr.Modality)}
+		if len(r.Through) > 0 {
+			bf.subject, bf.object = bf.subject|acting, bf.object|acting
+			x.through |= x.types.mask(r.Through)
+		}
 		f.bound[fr] = bf
 		bf.bindUnless(x, bind)
 		bf.bindWith(x, b)

@@ -79,7 +79,8 @@ func (x *Extractor) bindInference(set *rules.Set) {
 }
 
 func (x *Extractor) addInference(i inference, premises ...premise) {
-	i.premises, i.from, i.to = premises, x.types.mask(i.then.From), x.types.mask(i.then.To)
+	through := x.types.mask(i.then.Through)
+	i.premises, i.from, i.to = premises, x.types.mask(i.then.From)|through, x.types.mask(i.then.To)|through
 	x.inferences = append(x.inferences, i)
 }
 

@@ -138,7 +138,7 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 	if noun && w.token(j-1).Word == x.en.way && (t.Tag.Noun() || w.at[j] >= 0) { // "the way judges are chosen"
 		return true
 	}
-	if noun && w.at[j-1] >= 0 && x.en.captives.has(t.Lemma) { // "took Karen Oduya hostage"
+	if noun && w.at[j-1] >= 0 && t.Tag == nlp.NN && x.en.captives.has(t.Lemma) && w.token(p.first).Tag != nlp.DT { // "took Karen Oduya hostage", but "a Norwegian prisoner"
 		return true
 	}
 	if noun && t.Tag == nlp.NN && x.giftTo(w, s, p, j) { // "granted the Norwegian government permission"

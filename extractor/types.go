@@ -11,8 +11,12 @@ type typeID uint8
 
 const unknown typeID = 0
 
-// maxTypes is how many types a rule set may declare: a set of types is the bits of one word.
-const maxTypes = 63
+// maxTypes is how many types a rule set may declare: a set of types is the bits of one word, but for
+// one bit.
+const maxTypes = 62
+
+// acting in a set of types adds those that count only through people who act for them.
+const acting uint64 = 1 << 63
 
 // types is the tree of declared types.
 type types struct {

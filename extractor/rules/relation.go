@@ -38,6 +38,7 @@ func (l *loader) relationKeys(r *Relation, names *relationNodes) keys {
 	return append(l.changes(), keys{
 		{"from", "the types that its subject may have", l.declared(&r.From).needed()},
 		{"to", "the types that its object may have", l.declared(&r.To).needed()},
+		{"through", "types that its ends may have, besides, through people who act for them: Texas officials, Chechen rebels", l.declared(&r.Through)},
 		{"inverse", "the relation that says the same from the other end", noted(&names.inverse, l.str(&r.Inverse))},
 		{"symmetric", "true where it holds in both directions: spouse_of", l.flag(&r.Symmetric)},
 		{"event", "true where it happens, rather than lasts", l.flag(&r.Event)},

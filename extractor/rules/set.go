@@ -120,6 +120,7 @@ type Relation struct {
 	Pos          Position
 	Name         string
 	From, To     []string // types allowed at each end
+	Through      []string // types allowed, besides, through those who act for them
 	Inverse      string
 	Symmetric    bool
 	Event        bool
