@@ -8,7 +8,7 @@ type english struct {
 	// single words
 	be, have, do, get                                                                                                                 nlp.WordID
 	by, of, in, on, to, at, as, up, forWord, with, ifWord                                                                             nlp.WordID
-	that, whether, than, yet                                                                                                          nlp.WordID
+	that, whether, than, over, yet                                                                                                    nlp.WordID
 	not, no, longer, long, the, well                                                                                                  nlp.WordID
 	both, whose, itself, our                                                                                                          nlp.WordID // itself is "it"
 	according, next, last, going, born, prior, would, way, there, where, police, missing, survive, leave, or, ground, including, such nlp.WordID
@@ -110,7 +110,7 @@ func (b *binder) newEnglish() *english {
 	e := &english{
 		be: id("be"), have: id("have"), do: id("do"), get: id("get"),
 		by: id("by"), of: id("of"), in: id("in"), on: id("on"), to: id("to"), at: id("at"), as: id("as"), up: id("up"), forWord: id("for"), ifWord: id("if"), with: id("with"),
-		that: id("that"), whether: id("whether"), than: id("than"), yet: id("yet"),
+		that: id("that"), whether: id("whether"), than: id("than"), over: id("over"), yet: id("yet"),
 		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"), well: id("well"),
 		both: id("both"), whose: id("whose"), itself: id("it"), our: id("our"),
 		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"), way: id("way"), police: id("police"), missing: id("missing"), survive: id("survive"), leave: id("leave"), or: id("or"), there: id("there"), where: id("where"), ground: id("ground"), including: id("including"), such: id("such"),
@@ -232,6 +232,6 @@ func (b *binder) newEnglish() *english {
 		reflexives: b.set([]string{"himself", "herself", "itself", "themselves"}),
 	}
 	e.pronouns = e.i.union(e.he).union(e.she).union(e.it).union(e.we).union(e.they)
-	e.quantifiers = e.mores.union(e.approximations).union(newWordSet(e.at, e.up, e.as))
+	e.quantifiers = e.mores.union(e.approximations).union(newWordSet(e.at, e.up, e.as, e.over))
 	return e
 }

@@ -260,6 +260,8 @@ func (x *Extractor) quantifierEnd(w *work, s nlp.Sentence, i int32) int32 {
 		return i + 3
 	case x.en.approximations.has(t.Word) && number(i+1):
 		return i + 1
+	case t.Word == x.en.over && number(i+1) && i > s.First && w.token(i-1).Tag.Verb() && x.frames.needsObject(w.lemma(i-1)): // "killed over 20"
+		return i + 1
 	}
 	return i
 }
