@@ -260,10 +260,20 @@ func (x *Extractor) quantifierEnd(w *work, s nlp.Sentence, i int32) int32 {
 		return i + 3
 	case x.en.approximations.has(t.Word) && number(i+1):
 		return i + 1
-	case t.Word == x.en.over && number(i+1) && i > s.First && w.token(i-1).Tag.Verb() && x.frames.needsObject(w.lemma(i-1)): // "killed over 20"
+	case t.Word == x.en.over && number(i+1) && x.countsOver(w, s, i):
 		return i + 1
 	}
 	return i
+}
+
+// countsOver reports whether the "over" at token i is part of the number behind it, since the verb before
+// it needs an object: "killed over 20", but "handed over two men".
+func (x *Extractor) countsOver(w *work, s nlp.Sentence, i int32) bool {
+	if i == s.First || !w.token(i-1).Tag.Verb() {
+		return false
+	}
+	lemma := w.lemma(i - 1)
+	return x.frames.needsObject(lemma) && !x.frames.phrasal[phrasalVerb{lemma, x.en.over}]
 }
 
 // nounFollows reports whether adjectives from j on lead to a noun.
