@@ -46,6 +46,9 @@ func (x *Extractor) matchTitle(w *work, n int32, s nlp.Sentence, o *office) {
 			continue
 		}
 		for _, other := range x.joinedHolders(w, holder) { // "Ann and Dan, founders of Brenta"
+			if x.ownBody(w, other) {
+				continue
+			}
 			x.emitTitle(w, n, s, o, p, t, other, st, form)
 		}
 	}
@@ -64,6 +67,14 @@ func (x *Extractor) joinedHolders(w *work, m int32) []int32 {
 		}
 	}
 	return w.holders
+}
+
+// ownBody reports whether mention m is followed by a body of its own: the second in "ministers
+// Ann Rigg of Norway and Dan Vance of Sweden".
+func (x *Extractor) ownBody(w *work, m int32) bool {
+	p := w.phraseAt[w.mentions[m].first]
+	n := x.following(w, p)
+	return n >= 0 && w.token(w.phrases[n].prep).Word == x.en.of
 }
 
 func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int32, t *titleForm, holder int32, st *stance, form string) {
