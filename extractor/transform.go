@@ -22,6 +22,10 @@ var transformations = [...]transformation{
 	{from: tagMask("RBS"), to: nlp.JJS, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "to most countries"
 		return x.en.leasts.has(w.token(i).Word) && i+1 < s.Last && (w.token(i+1).Tag == nlp.NNS || w.at[i+1] >= 0 && w.mentions[w.at[i+1]].kind == kindDemonym)
 	}},
+	{from: tagMask("RB"), to: nlp.JJ, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "her then husband", "Norway's then president"
+		return w.token(i).Word == x.en.then && i > s.First && i+1 < s.Last && (w.token(i-1).Tag == nlp.PRPS || w.token(i-1).Tag == nlp.POS) &&
+			(w.token(i+1).Tag.Noun() || w.token(i+1).Tag == nlp.JJ)
+	}},
 	{from: tagMask("JJ"), to: nlp.VBN, when: (*Extractor).getsDone},
 	{from: tagMask("JJ") | tagMask("NN"), to: nlp.VBN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "had fatally shot Booth"
 		return x.objectFollows(w, s, i+1) && x.behindHave(w, s, i) && x.pastForm(w, i)
