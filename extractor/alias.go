@@ -28,13 +28,19 @@ func (r *resolver) alias(i int32) {
 		keep, drop = drop, keep
 	}
 	r.aliases++
-	typ := r.w.entities[keep].typ
+	typ, only := r.w.entities[keep].typ, r.surnameOnly(m)
 	for k := range r.w.mentions {
-		if o := &r.w.mentions[k]; o.entity == drop {
+		if o := &r.w.mentions[k]; o.entity == drop && (!only || k == int(i)) {
 			o.entity, o.typ = keep, typ
 		}
 	}
 	r.w.noteLinked(i, a, "another name for it")
+}
+
+// surnameOnly reports whether a mention is no more than the surname of a person whom the text
+// names in full: "Ann Okrent (née Vance) ... her nephew Peter Vance".
+func (r *resolver) surnameOnly(m *mention) bool {
+	return m.last-m.first == 1 && r.x.types.is(m.typ, r.x.personMask) && r.x.parseName(r.w.entities[m.entity].name).n > 1
 }
 
 // renamedBy returns the name before mention i that the text gives i as another name for, -1 for none.

@@ -51,7 +51,7 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 		if later && prep != x.en.by && !q.time { // "traded prisoners after talks with Oman"
 			continue
 		}
-		if prep == x.en.by && !agent { // "killed in 1987, betrayed by a friend"
+		if prep == x.en.by && (!agent || later && x.eventBefore(w, q.prep)) { // "killed in 1987, betrayed by a friend", "sacked after a defeat by Telford"
 			continue
 		}
 		later = later || x.en.timePreps.has(prep) && !q.time
@@ -63,6 +63,12 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 	x.objectFirst(w, v)
 	x.leadIn(w, s, v)
 	v.argEnd = int32(len(w.args))
+}
+
+// eventBefore reports whether the noun before token i tells of an event, which "by" may say whose it is.
+func (x *Extractor) eventBefore(w *work, i int32) bool {
+	p := w.phraseAt[i-1]
+	return p >= 0 && w.phrases[p].mention < 0 && x.frames.nouns.has(w.lemma(w.phrases[p].head))
 }
 
 // untimed returns phrase p, or the one that the time in it stands right behind: "joined Brenta in
@@ -120,14 +126,17 @@ func (x *Extractor) leadIn(w *work, s nlp.Sentence, v *verb) {
 	if v.form != finite || v.subject < 0 || v.antecedent || x.verbLeft(w, s, v.first) >= 0 || w.phrases[v.subject].first > v.first {
 		return
 	}
-	start := x.ownerStart(w, v.subject)
+	start, aside := x.ownerStart(w, v.subject), false
 	for j := s.First; j < v.first; j++ {
+		if t := w.token(j).Word; t == x.en.open || t == x.en.close {
+			aside = t == x.en.open // "Karen Oduya (4 May 1921 - 12 June 2009) was"
+		}
 		n := w.phraseAt[j]
 		if n < 0 || w.phrases[n].last != j+1 || n == v.subject {
 			continue
 		}
 		q := &w.phrases[n]
-		if leads := q.prep >= 0 && q.last <= start; q.lead != n || x.ownsNext(w, n) || !leads && !q.time || x.setAside(w, s, q) || q.first > s.First && w.token(q.first-1).Word == x.en.open {
+		if leads := q.prep >= 0 && q.last <= start; q.lead != n || x.ownsNext(w, n) || !leads && !q.time || aside || x.setAside(w, s, q) {
 			continue
 		}
 		prep := nlp.WordID(0)

@@ -198,8 +198,11 @@ func (x *Extractor) eachAfter(w *work, s nlp.Sentence, p int32, do func(q int32)
 // afterPrep returns what the phrases after noun p name behind one of the prepositions.
 func (x *Extractor) afterPrep(w *work, s nlp.Sentence, p int32, preps wordSet, accept uint64, out []filler) []filler {
 	x.eachAfter(w, s, p, func(q int32) bool {
-		if r := &w.phrases[q]; r.prep >= 0 && preps.has(w.token(r.prep).Word) {
+		r := &w.phrases[q]
+		if r.prep >= 0 && preps.has(w.token(r.prep).Word) {
 			out = x.fill(w, q, accept, out)
+		} else if r.prep > s.First && w.token(r.prep-1).Word == x.en.comma && (r.last == s.Last || w.token(r.last).Word != x.en.comma) {
+			return false // "a leader, near the town of Oslo"
 		}
 		return len(out) == 0
 	})

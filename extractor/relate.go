@@ -283,9 +283,9 @@ func (x *Extractor) findArg(w *work, f *boundFrame, v *verb, k int32, a *argForm
 	if k > v.args && a.preps.has(x.en.of) && x.ownerFits(w, f, a, w.args[k-1].phrase, subjects, objects) {
 		return k
 	}
-	for ; k < v.argEnd; k++ {
+	for from := k; k < v.argEnd; k++ {
 		g := w.args[k]
-		if !x.inPlaceOf(a, g) {
+		if !x.inPlaceOf(a, g) || a.role != noRole && k > from && x.hangsOn(w, w.args[k-1], g) {
 			continue
 		}
 		if x.argFits(w, f, a, g.phrase, subjects, objects) {
@@ -296,6 +296,14 @@ func (x *Extractor) findArg(w *work, f *boundFrame, v *verb, k int32, a *argForm
 		}
 	}
 	return -1
+}
+
+// hangsOn reports whether argument b belongs to the noun of a before it, and not to the verb: "near
+// the town of Oslo"; what hangs on an event or a part may as well be what the verb is about.
+func (x *Extractor) hangsOn(w *work, a, b arg) bool {
+	q := &w.phrases[a.phrase]
+	head := w.token(q.head)
+	return b.prep == x.en.of && a.prep != x.en.of && q.mention < 0 && !q.time && head.Tag.Noun() && !x.frames.nouns.has(head.Lemma) && !x.lists.unit.has(head) && w.phrases[b.phrase].prep == q.last
 }
 
 // takesPrep reports whether an argument may stand behind a preposition. "There" is in, at or

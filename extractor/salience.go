@@ -14,7 +14,7 @@ const (
 	near                       // a few words before the pronoun
 	subject                    // its nearest mention is the subject of a finite verb
 	oblique                    // ... hangs on a preposition
-	inNoun                     // ... and that on a noun: "talks with Ann"
+	inNoun                     // ... and that on a noun, or it stands before one: "talks with Ann", "the Brenta chairman"
 	coordinated                // ... is a member of a list: "Ann and Bob"
 	bracketed                  // ... is in brackets
 	longName                   // ... has more than one word: it introduces, a short one takes up
@@ -94,6 +94,7 @@ func (x *Extractor) consider(w *work, r *reference, i int32, nearer int) *candid
 	} else {
 		set(subject, function == asSubject)
 	}
+	set(inNoun, c.features[inNoun] > 0 || function == asModifier && !x.types.is(e.typ, x.personMask)) // "the Brenta chairman"
 	set(longName, m.last-m.first > 1)
 	set(bracketed, m.first > 0 && w.token(m.first-1).Word == x.en.open)
 	set(ownClause, r.function == asOwner && r.own == m.entity)
