@@ -94,6 +94,8 @@ func (x *Extractor) refused(w *work, m *match) string {
 		return "both ends are the same thing, or one is not known"
 	case !x.types.is(w.entities[ea].typ, x.withActing(f.subject)) || !x.types.is(w.entities[eo].typ, x.withActing(f.object)):
 		return "the relation does not link things of these types"
+	case f.Confidence <= unsure && x.elsewhere(f, w.entities[ea].entry, w.entities[eo].entry):
+		return "the lexicon knows it in another country, and the rule is not sure"
 	}
 	return ""
 }

@@ -70,3 +70,29 @@ func (x *Extractor) insides(w *work) map[int32]int {
 	}
 	return w.inside
 }
+
+// unsure is the confidence up to which what a frame reads yields to what the lexicon knows.
+const unsure = 0.7
+
+// elsewhere reports whether a frame puts something that the lexicon knows in one country into a place
+// of another: who works "for Telford Holdings in Oslo" does not move it there.
+func (x *Extractor) elsewhere(f *boundFrame, thing, place int32) bool {
+	if thing < 0 || place < 0 || !slices.ContainsFunc(x.lexiconLinks, func(l lexiconLink) bool { return l.relation == f.relation }) {
+		return false
+	}
+	var buf [2 * maxAncestors]int32
+	homes := x.countriesOf(thing, buf[:0:maxAncestors])
+	countries := x.countriesOf(place, buf[maxAncestors:maxAncestors])
+	return len(homes) > 0 && len(countries) > 0 && !slices.ContainsFunc(homes, func(c int32) bool { return slices.Contains(countries, c) })
+}
+
+// countriesOf returns the countries that an entry is or lies in.
+func (x *Extractor) countriesOf(entry int32, out []int32) []int32 {
+	var buf [maxAncestors]int32
+	for _, e := range append(x.ancestors(entry, buf[:0]), entry) {
+		if x.types.is(x.lexicon.types[e], x.countryMask) {
+			out = append(out, e)
+		}
+	}
+	return out
+}
