@@ -33,6 +33,9 @@ var transformations = [...]transformation{
 	{from: tagMask("JJ") | tagMask("NN"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "she shot Booth", "ran and shot Booth"
 		return x.objectFollows(w, s, i+1) && (i > s.First && w.token(i-1).Tag == nlp.PRP || x.joinsVerb(w, s, i)) && x.pastForm(w, i)
 	}},
+	{from: tagMask("NN"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "performed with Vance and taught at the school"
+		return i+1 < s.Last && w.token(i+1).Tag == nlp.IN && x.joinsVerb(w, s, i) && x.vocab.IsPast(w.words(i, i+1))
+	}},
 	{from: tagMask("VB*"), to: nlp.JJ, when: (*Extractor).convicted},
 	{from: tagMask("VBG"), to: nlp.NN, when: (*Extractor).endsName},
 	{from: tagMask("VBG"), to: nlp.NN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "fighting between Norway and Sweden", "fighting broke out"
