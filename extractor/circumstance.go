@@ -67,6 +67,12 @@ func (x *Extractor) date(w *work, fc *fact, a *arg, p *phrase) {
 	if p.mention >= 0 && w.mentions[p.mention].kind == kindName && x.types.is(w.mentions[p.mention].typ, x.actorMask) {
 		return // "Theresa May"
 	}
+	if x.endsLife(w, p.first) {
+		return
+	}
+	if x.years(w, fc, p.last-1) {
+		return
+	}
 	last := x.yearBehind(w, p)
 	words := w.words(p.first, last)
 	when := timex.Resolve(words, w.date, fc.toward())
@@ -90,6 +96,36 @@ func (x *Extractor) date(w *work, fc *fact, a *arg, p *phrase) {
 	if name == "date" && when != "" && when != words {
 		fc.set("when", when)
 	}
+}
+
+// years gives the fact the years from token i to that behind the dash, if they are such: "was its
+// president (1990 - 1995)".
+func (x *Extractor) years(w *work, fc *fact, i int32) bool {
+	if int(i)+2 >= len(w.doc.Tokens) || !w.isYear(i) || !x.en.dashes.has(w.token(i+1).Word) || !w.isYear(i+2) {
+		return false
+	}
+	fc.set("from", w.words(i, i+1))
+	w.noteSlot(fc, "from", i, i+1)
+	fc.set("to", w.words(i+2, i+3))
+	w.noteSlot(fc, "to", i+2, i+3)
+	return true
+}
+
+// endsLife reports whether token i stands in brackets behind a dash, as the end of a life does: "was a
+// painter (Oslo, 3 March 1902 - Leeds, 9 July 1979)".
+func (x *Extractor) endsLife(w *work, i int32) bool {
+	dash := false
+	for k := i - 1; k >= w.sentence.First; k-- {
+		switch t := w.token(k); {
+		case t.Word == x.en.close:
+			return false
+		case t.Word == x.en.open:
+			return dash
+		case x.en.dashes.has(t.Word):
+			dash = true
+		}
+	}
+	return false
 }
 
 // yearBehind returns where a date ends: behind the year that a comma parts from its day, "March 28, 2025".

@@ -30,6 +30,9 @@ func TestDates(t *testing.T) {
 		{"Anna Moreau led Borel Group until last week.", "leads", "to=2025-03-23"},
 		{"Norway postponed talks with Sweden to April.", "reject", "date=April when=2024-04"},
 		{"Karen Oduya was president of Ghana from 2001 to 2005.", "leads", "from=2001 to=2005"},
+		{"Karen Oduya was president of Ghana (2001–2005).", "leads", "from=2001 to=2005"},
+		{"Karen Oduya was a Norwegian painter (Oslo, 3 March 1902 – Leeds, 9 July 1979).", "citizen_of", ""},
+		{"Karen Oduya (3 March 1902 – 9 July 1979) was a Norwegian painter.", "citizen_of", ""},
 		{"Theresa May met Anna Moreau.", "consult", ""},
 	} {
 		doc, err := x.Extract(extractor.Document{Text: test.text, Date: "2025-03-28"})
