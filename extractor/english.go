@@ -77,6 +77,8 @@ type english struct {
 	judges         wordSet    // verbs that an object and an adjective said of it follow: "found him guilty"
 	ranks          wordSet    // before an office, make another of it: assistant
 	missions       wordSet    // what a country has with another: embassy
+	addressing     wordSet    // verbs whose object can do or answer for something: accuse
+	addressed      wordSet    // before "on" and whom it is to move: call, sanction
 	opens          wordSet    // verbs that tell of the begin or end of one: open
 	departs        wordSet    // before "for" and where somebody goes: leave, bound
 	unchanging     wordSet    // verbs whose past is as their base form: cut, quit
@@ -192,13 +194,18 @@ func (b *binder) newEnglish() *english {
 			"empower", "oblige", "tempt", "motivate", "appoint", "elect", "nominate", "send", "like", "prefer", "mean", "assign",
 			"recruit", "leave", "make", "let", "see", "forbid", "command", "direct", "advise", "beg", "implore", "challenge",
 			"convince", "entice", "task", "trust", "commission", "pay", "expect"}),
-		weather:     b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze", "take"}),
-		seems:       b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
-		been:        b.set([]string{"been"}),
-		makes:       b.set([]string{"commit", "perpetrate", "employ", "run", "own", "operate", "control", "fire", "launch", "plant", "drop", "throw", "lay", "detonate"}),
-		judges:      b.set([]string{"find", "hold", "declare", "deem", "consider", "judge", "call", "think", "believe", "make", "pronounce", "rule"}),
-		opens:       b.set([]string{"open", "reopen", "re-open", "close", "shut", "establish", "recall", "withdraw"}),
-		ranks:       b.set([]string{"assistant", "associate", "deputy", "junior", "vice", "under"}),
+		weather: b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze", "take"}),
+		seems:   b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
+		been:    b.set([]string{"been"}),
+		makes:   b.set([]string{"commit", "perpetrate", "employ", "run", "own", "operate", "control", "fire", "launch", "plant", "drop", "throw", "lay", "detonate"}),
+		judges:  b.set([]string{"find", "hold", "declare", "deem", "consider", "judge", "call", "think", "believe", "make", "pronounce", "rule"}),
+		opens:   b.set([]string{"open", "reopen", "re-open", "close", "shut", "establish", "recall", "withdraw"}),
+		ranks:   b.set([]string{"assistant", "associate", "deputy", "junior", "vice", "under"}),
+		addressing: b.set([]string{"accuse", "alarm", "anger", "antagonize", "appease", "arm", "ask", "assure", "back", "blame", "blast", "castigate", "challenge",
+			"compel", "condemn", "convince", "criticise", "criticize", "defy", "denounce", "deter", "embarrass", "enrage", "fault", "force", "infuriate", "invite",
+			"irritate", "isolate", "lambast", "lambaste", "lobby", "oblige", "offend", "oppose", "outrage", "persuade", "placate", "praise", "press", "pressure", "provoke",
+			"punish", "reassure", "rebuke", "remind", "reprimand", "sanction", "scold", "slam", "support", "suspect", "thank", "threaten", "upset", "urge", "warn", "woo"}),
+		addressed:   b.set([]string{"call", "demand", "embargo", "penalty", "press", "pressure", "restriction", "sanction", "tariff", "ultimatum"}),
 		missions:    b.set([]string{"embassy", "consulate", "ambassador", "envoy"}),
 		departs:     b.set([]string{"leave", "head", "depart", "sail", "embark", "bind", "bound", "fly", "out", "off", "train", "plane", "ship", "bus", "flight"}),
 		unchanging:  b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),

@@ -36,13 +36,23 @@ func (x *Extractor) acts(w *work, i int32) bool {
 	q := &w.phrases[p]
 	if lead := &w.phrases[q.lead]; lead.subjectOf >= 0 {
 		v := &w.verbs[lead.subjectOf]
-		return !v.passive && !x.lists.copula.has(w.token(v.main))
+		return v.passive && x.en.addressing.has(w.lemma(v.main)) || !v.passive && !x.lists.copula.has(w.token(v.main))
 	}
 	if q.prep >= 0 {
 		leaves := w.token(q.prep).Word == x.en.forWord && q.prep > w.doc.Sentences[m.sent].First && x.en.departs.has(w.lemma(q.prep-1)) // "left for London"
-		return x.lists.dealing.has(w.token(q.prep)) && !leaves || x.opensMission(w, m, q)
+		return x.lists.dealing.has(w.token(q.prep)) && !leaves || x.opensMission(w, m, q) || x.isMoved(w, m, q)
 	}
-	return x.ownsNext(w, p) && !x.ofTown(w, &w.phrases[p+1])
+	if x.ownsNext(w, p) {
+		return !x.ofTown(w, &w.phrases[p+1])
+	}
+	v := x.verbLeft(w, w.doc.Sentences[m.sent], q.first)
+	return v >= 0 && w.verbs[v].last == q.first && !w.verbs[v].passive && x.en.addressing.has(w.lemma(w.verbs[v].main)) // "accused Moscow of it"
+}
+
+// isMoved reports whether phrase q says whom something is to move: "called on Moscow", "sanctions on
+// Tehran".
+func (x *Extractor) isMoved(w *work, m *mention, q *phrase) bool {
+	return x.en.addressed.has(w.lemma(max(q.prep-1, w.doc.Sentences[m.sent].First))) && x.en.on == w.token(q.prep).Word
 }
 
 // opensMission reports whether the clause tells that a mission in the capital m begins or ends, which
