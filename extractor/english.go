@@ -6,7 +6,7 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // What depends on the world stands in the rules, not here.
 type english struct {
 	// single words
-	be, have, do, get                                                                                                                       nlp.WordID
+	be, have, do, get, include                                                                                                              nlp.WordID
 	by, of, in, on, to, at, as, up, forWord, with, ifWord                                                                                   nlp.WordID
 	that, whether, than, over, yet                                                                                                          nlp.WordID
 	not, no, longer, long, the, well                                                                                                        nlp.WordID
@@ -110,7 +110,7 @@ type english struct {
 func (b *binder) newEnglish() *english {
 	id := b.vocab.Add
 	e := &english{
-		be: id("be"), have: id("have"), do: id("do"), get: id("get"),
+		be: id("be"), include: id("include"), have: id("have"), do: id("do"), get: id("get"),
 		by: id("by"), of: id("of"), in: id("in"), on: id("on"), to: id("to"), at: id("at"), as: id("as"), up: id("up"), forWord: id("for"), ifWord: id("if"), with: id("with"),
 		that: id("that"), whether: id("whether"), than: id("than"), over: id("over"), yet: id("yet"),
 		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"), well: id("well"),
@@ -215,7 +215,7 @@ func (b *binder) newEnglish() *english {
 		members:     b.set([]string{"member", "country", "state", "nation", "power"}),
 		collectives: b.set([]string{"delegation", "team", "mission", "contingent", "committee", "commission", "court", "unit", "battalion", "squadron"}),
 		wields:      b.set([]string{"fire", "launch", "plant", "drop", "throw", "lay", "detonate", "explode", "stage", "mount", "conduct", "carry", "order", "send", "deploy", "use"}),
-		describing: b.set([]string{"base", "affiliate", "destine", "arm", "suspect", "station", "locate", "headquarter", "align", "link", "connect",
+		describing: b.set([]string{"base", "affiliate", "twin", "destine", "arm", "suspect", "station", "locate", "headquarter", "align", "link", "connect",
 			"disguise", "dress", "equip", "anger", "associate", "trap", "strand", "situate", "mask", "assign", "attach", "stick", "hide"}),
 		actedOn: b.set([]string{"backed", "supported", "sponsored", "funded", "financed", "trained", "armed", "brokered", "mediated", "occupied", "held",
 			"controlled", "annexed", "appointed", "born", "friendly", "allied", "aligned"}),

@@ -29,14 +29,19 @@ func (x *Extractor) passiveTitle(w *work, s nlp.Sentence, i int32) bool {
 }
 
 // describesPredicate reports whether the past at token i is a participle: behind the noun
-// that a form of "be" says of its subject, and before a preposition: "is a firm based in".
+// that a form of "be" says of its subject, and before a preposition: "is a firm based in";
+// behind a comma only where it is mostly one: "is a station in Dalton, Ohio, affiliated with".
 func (x *Extractor) describesPredicate(w *work, s nlp.Sentence, i int32) bool {
-	if i+1 >= s.Last || i == s.First || w.token(i+1).Tag != nlp.IN && w.token(i+1).Tag != nlp.TO || !w.token(i-1).Tag.Noun() {
+	if i+1 >= s.Last || i == s.First || w.token(i+1).Tag != nlp.IN && w.token(i+1).Tag != nlp.TO {
+		return false
+	}
+	describing := x.en.describing.has(w.lemma(i))
+	if before := w.token(i - 1); !before.Tag.Noun() && (before.Word != x.en.comma || !describing) {
 		return false
 	}
 	for j := i - 1; j >= s.First; j-- {
 		switch t := w.token(j); {
-		case t.Tag == nlp.WDT || t.Tag == nlp.WP || t.Tag == nlp.CC || t.Word == x.en.that || t.Word == x.en.comma || x.en.subordinators.has(t.Word):
+		case t.Tag == nlp.WDT || t.Tag == nlp.WP || t.Tag == nlp.CC || t.Word == x.en.that || t.Word == x.en.comma && !describing || x.en.subordinators.has(t.Word):
 			return false
 		case (t.Tag == nlp.VBG || t.Tag == nlp.VBN) && (w.token(j+1).Tag.Noun() || w.token(j+1).Tag == nlp.JJ): // "is a shipping firm based in"
 		case t.Tag.Verb() || t.Tag == nlp.MD:

@@ -78,6 +78,12 @@ func (x *Extractor) readPhrase(w *work, s nlp.Sentence, i int32) int32 {
 			}
 			continue
 		}
+		if end := x.honoursEnd(w, s, &p, j); end > j {
+			if j = end; x.phraseEnds(w, s, &p, j, true) {
+				break
+			}
+			continue
+		}
 		t := w.token(j)
 		if end := w.officeAt[j]; end > j { // "secretary of state" is one noun
 			p.head, p.mention, j = end-1, -1, end
@@ -168,7 +174,29 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 	case nlp.CC: // "economic and political ties"
 		return !x.describesOn(w, s, p, j, noun)
 	}
-	return t.Word != x.en.comma || !x.describesOn(w, s, p, j, noun) // "a long, bitter war"
+	return t.Word != x.en.comma || !x.describesOn(w, s, p, j, noun) && x.honoursEnd(w, s, p, j) == j // "a long, bitter war"
+}
+
+// honoursEnd returns where the letters that follow a person's name end, j for none: "Karen
+// Oduya MP", "Karl Vance, KCB, OBE is"; between two commas they are an insertion.
+func (x *Extractor) honoursEnd(w *work, s nlp.Sentence, p *phrase, j int32) int32 {
+	if p.mention < 0 || w.mentions[p.mention].kind != kindName || w.mentions[p.mention].last != j || !x.types.is(w.mentions[p.mention].typ, x.personMask) {
+		return j
+	}
+	end, comma := j, w.token(j).Word == x.en.comma
+	for k := j; k < s.Last; k++ {
+		switch t := w.token(k); {
+		case x.lists.postNominal.has(t):
+			end = k + 1
+		case t.Tag == nlp.IN: // "Karen Oduya, MP for Leeds"
+			return j
+		case t.Word != x.en.comma:
+			return end
+		case comma && end == k && (k+1 >= s.Last || !x.lists.postNominal.has(w.token(k+1))):
+			return j
+		}
+	}
+	return end
 }
 
 // endsTime reports whether phrase p is a time, and what begins at token j is counted or named and

@@ -99,11 +99,11 @@ func (x *Extractor) renamed(w *work, s nlp.Sentence, p int32, accept uint64, out
 }
 
 // inverted returns the verb and the phrase behind it where the noun comes first: "the
-// capital of Norway is Oslo"; -1 for none.
+// capital of Norway is Oslo", "its members include Norway"; -1 for none.
 func (x *Extractor) inverted(w *work, p int32) (v, r int32) {
 	q := &w.phrases[p]
 	v = q.subjectOf
-	if v < 0 || q.det == indefinite || !x.copular(w, v) {
+	if v < 0 || q.det == indefinite || !x.copular(w, v) && (w.lemma(w.verbs[v].main) != x.en.include || w.token(q.head).Tag != nlp.NNS) {
 		return -1, -1
 	}
 	for _, a := range w.args[w.verbs[v].args:w.verbs[v].argEnd] {
@@ -122,7 +122,7 @@ func (x *Extractor) copular(w *work, v int32) bool {
 
 // copulaStance is the stance of "X is p": the verb's, turned round by "X is no p".
 func (x *Extractor) copulaStance(w *work, v, p int32) stance {
-	if w.phrases[p].last <= w.verbs[v].first && !x.copular(w, v) { // "As president, she may resign"
+	if w.phrases[p].last <= w.verbs[v].first && w.phrases[p].subjectOf != v && !x.copular(w, v) { // "As president, she may resign"
 		return stance{source: -1}
 	}
 	st := x.verbStance(w, v)

@@ -183,6 +183,9 @@ func (x *Extractor) antecedent(w *work, before []int32, i int32) *candidate {
 		if c.sent < r.sent-x.coref.window {
 			break
 		}
+		if k > 0 && w.explains(c, &w.mentions[before[k-1]], x.en.open) {
+			continue
+		}
 		if c.entity >= 0 && w.candidateOf(c.entity) == nil && x.mayBe(w, &r, before[k]) {
 			x.consider(w, &r, before[k], len(w.candidates))
 		}
@@ -207,6 +210,12 @@ func (x *Extractor) antecedent(w *work, before []int32, i int32) *candidate {
 		return nil
 	}
 	return c
+}
+
+// explains reports whether mention m is another name of what mention of stands right before
+// it, behind a bracket: "the Brenta Group (BG)". It has no place in the clause of its own.
+func (w *work) explains(m, of *mention, open nlp.WordID) bool {
+	return m.entity >= 0 && m.entity == of.entity && of.last+1 == m.first && w.token(of.last).Word == open
 }
 
 // mayBe reports whether pronoun r may refer to the entity of mention c.

@@ -29,7 +29,7 @@ func (x *Extractor) unnamed(w *work, r *reference) (score int, ok bool) {
 	p := w.phraseBefore(w.spans[r.sent].phrase, w.spans[r.sent+1].phrase, first)
 	for n := 0; p >= from && n < maxLookback; p, n = p-1, n+1 {
 		q := &w.phrases[p]
-		if q.time || q.det == none || p == r.phrase || x.disjoint(w, r, p) {
+		if q.time || q.det == none || p == r.phrase || x.disjoint(w, r, p) || x.saidOfName(w, p) {
 			continue
 		}
 		if r.ofBody && !x.nominalHead(w.token(q.head)) {
@@ -66,6 +66,13 @@ func (w *work) phraseBefore(low, high, i int32) int32 {
 		}
 	}
 	return low - 1
+}
+
+// saidOfName reports whether phrase p is what a form of "be" says of somebody or something
+// named, and so no other thing: "Telford is a company".
+func (x *Extractor) saidOfName(w *work, p int32) bool {
+	v := w.syntax[p].verb
+	return v >= 0 && w.syntax[p].function == asObject && w.lemma(w.verbs[v].main) == x.en.be && x.clauseSubject(w, v) >= 0
 }
 
 // disjoint reports whether phrase p is an argument of the pronoun's own verb, so that
