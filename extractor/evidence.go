@@ -21,6 +21,7 @@ const (
 	madeElsewhere = 4  // in another place of the document
 	mostFromName  = 12
 	articled      = 8 // against a person, behind an article
+	shortened     = 8 // against what a short form of a company or a team is not
 
 	sure = 0.5 // the score from which a name vouches for its neighbours
 )
@@ -40,6 +41,7 @@ type ballot struct {
 	made  uint64 // those by which an entity rule found the name somewhere
 	best  int32  // a mention that was typed with most certainty, -1 for none
 	last  int32  // the ballot of the last word alone, -1 for none
+	not   typeID // what it is not, as it is short for a company or a team; unknown for none
 }
 
 func (b *ballot) add(t typeID, weight int16) {
@@ -132,6 +134,9 @@ func (x *Extractor) choose(w *work, i int32, votes []vote) {
 	}
 	if x.withArticle(w, m) {
 		sum[x.typeOf("person")] -= articled
+	}
+	if b.not != unknown && b.made&(1<<b.not) == 0 {
+		sum[b.not] -= shortened
 	}
 	best, bestReading, most := unknown, int32(-1), int16(enough-1)
 	for t := range typeID(len(x.types.names)) {
@@ -270,6 +275,7 @@ func (x *Extractor) handOn(w *work) {
 			if n := m.last - m.first; n <= 3 && (n > 2 || w.sport || !x.lexicon.place(x, w.token(m.first).Word)) { // not the Oslo of "Oslo Newsroom"
 				x.hand(w, w.words(m.first, m.last-1), t, 3)
 			}
+			x.handBody(w, m, t)
 		}
 	}
 }
@@ -286,6 +292,23 @@ func (x *Extractor) hand(w *work, text string, t typeID, weight int16) {
 	}
 }
 
+// handBody tells what the short forms of companies and teams are not: "a stake in Kestrel" beside
+// "Kestrel Capital" names no place, and in sport "Villa, who lost" beside "Aston Villa" nobody.
+func (x *Extractor) handBody(w *work, m *mention, t typeID) {
+	switch kind := x.kindOf(m); {
+	case kind == "company" && m.maker > 0 && m.last-m.first == 2 && !x.lexicon.place(x, w.token(m.first).Word):
+		if id, ok := w.names[w.words(m.first, m.first+1)]; ok {
+			w.ballots[id].not = x.typeOf("place")
+		}
+	case kind == "team" && w.sport && !x.lexicon.place(x, w.token(m.last-1).Word):
+		text := w.words(m.last-1, m.last)
+		x.hand(w, text, t, 6)
+		if id, ok := w.names[text]; ok {
+			w.ballots[id].not = x.typeOf("person")
+		}
+	}
+}
+
 // leading returns the type that a name of several words most probably has.
 func (x *Extractor) leading(w *work, m *mention) typeID {
 	if m.entry >= 0 && !m.unsure {
@@ -293,6 +316,9 @@ func (x *Extractor) leading(w *work, m *mention) typeID {
 	}
 	b := &w.ballots[m.name]
 	best, most := m.typ, int16(enough-1)
+	if m.found {
+		most = b.sum[m.typ] + madeHere
+	}
 	for t := typeID(1); int(t) < len(x.types.names); t++ {
 		if b.types&(1<<t) != 0 && b.sum[t] > most {
 			best, most = t, b.sum[t]
