@@ -111,6 +111,13 @@ func (x *Extractor) exclude(w *work, r *reference) {
 			x.excludePhrase(w, r, a.phrase)
 		}
 	}
+	for k := r.verb - 1; r.function == asSubject && k >= 0 && w.verbs[k].first >= w.doc.Sentences[r.sent].First; k-- { // "Owned by Telford, it"
+		if o := &w.verbs[k]; o.subject == r.phrase && o.form != finite {
+			for _, a := range w.args[o.args:o.argEnd] {
+				x.excludePhrase(w, r, a.phrase)
+			}
+		}
+	}
 }
 
 // excludePhrase excludes what phrase p names, and what renames it.

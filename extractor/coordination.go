@@ -26,6 +26,9 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 				break
 			}
 		}
+		if w.phrases[p].poss >= 0 {
+			q = x.ownedBy(w, q) // "Norway's army and Sweden's navy"
+		}
 		w.phrases[p].next = q
 		if e := w.phrases[q].prep; e >= 0 && w.token(e).Word == x.en.as && w.token(e-1).Word == x.en.well {
 			w.phrases[q].prep = -1

@@ -84,6 +84,7 @@ type english struct {
 	unchanging     wordSet    // verbs whose past is as their base form: cut, quit
 	loyals         wordSet    // before "to" or "with" and whom somebody fights for: loyal, allied
 	helps          wordSet    // verbs whose subject does what the bare infinitive behind them says
+	heads          wordSet    // what is done by those at the head of what it is done to
 	speakers       wordSet    // speak for whom they are "for": a spokesman
 	members        wordSet    // one of the countries that a body is made of
 	collectives    wordSet    // act for the body they are of, also as one of several: a delegation
@@ -211,6 +212,7 @@ func (b *binder) newEnglish() *english {
 		unchanging:  b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),
 		loyals:      b.set([]string{"loyal", "allied", "aligned", "affiliated"}),
 		helps:       b.set([]string{"help", "dare", "need"}),
+		heads:       b.set([]string{"lead", "head", "chair", "represent", "command", "accompany", "found", "establish", "launch", "create", "start", "run", "own", "manage", "coach"}),
 		speakers:    b.set([]string{"spokesman", "spokeswoman", "spokesperson"}),
 		members:     b.set([]string{"member", "country", "state", "nation", "power"}),
 		collectives: b.set([]string{"delegation", "team", "mission", "contingent", "committee", "commission", "court", "unit", "battalion", "squadron"}),
