@@ -212,7 +212,7 @@ func (b *binder) newEnglish() *english {
 		unchanging:  b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),
 		loyals:      b.set([]string{"loyal", "allied", "aligned", "affiliated"}),
 		helps:       b.set([]string{"help", "dare", "need"}),
-		heads:       b.set([]string{"lead", "head", "chair", "represent", "command", "accompany", "found", "establish", "launch", "create", "start", "run", "own", "manage", "coach"}),
+		heads:       b.set([]string{"lead", "head", "chair", "represent", "command", "accompany", "found", "establish", "launch", "create", "start", "run", "own", "manage", "coach", "organise", "organize", "host"}),
 		speakers:    b.set([]string{"spokesman", "spokeswoman", "spokesperson"}),
 		members:     b.set([]string{"member", "country", "state", "nation", "power"}),
 		collectives: b.set([]string{"delegation", "team", "mission", "contingent", "committee", "commission", "court", "unit", "battalion", "squadron"}),

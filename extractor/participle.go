@@ -32,10 +32,13 @@ func (x *Extractor) passiveTitle(w *work, s nlp.Sentence, i int32) bool {
 // that a form of "be" says of its subject, and before a preposition: "is a firm based in";
 // behind a comma only where it is mostly one: "is a station in Dalton, Ohio, affiliated with".
 func (x *Extractor) describesPredicate(w *work, s nlp.Sentence, i int32) bool {
-	if i+1 >= s.Last || i == s.First || w.token(i+1).Tag != nlp.IN && w.token(i+1).Tag != nlp.TO {
+	if i+1 >= s.Last || i == s.First {
 		return false
 	}
-	describing := x.en.describing.has(w.lemma(i))
+	describing, next := x.en.describing.has(w.lemma(i)), w.token(i+1).Tag
+	if next != nlp.IN && next != nlp.TO && (next != nlp.CD || !describing) { // "located 14 km north of"
+		return false
+	}
 	if before := w.token(i - 1); !before.Tag.Noun() && (before.Word != x.en.comma || !describing) {
 		return false
 	}

@@ -387,7 +387,7 @@ func (x *Extractor) impliedBody(w *work, s nlp.Sentence, p int32, accept uint64,
 		}
 		return out
 	}
-	if v < 0 || !w.verbs[v].passive || w.verbs[v].subject < 0 || !x.en.heads.has(w.lemma(w.verbs[v].main)) || x.byAgent(w, &w.verbs[v]) != p {
+	if v < 0 || !w.verbs[v].passive || w.verbs[v].subject < 0 || accept&x.personMask == 0 && !x.en.heads.has(w.lemma(w.verbs[v].main)) || x.byAgent(w, &w.verbs[v]) != p {
 		return out
 	}
 	sub := w.verbs[v].subject

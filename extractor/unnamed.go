@@ -29,7 +29,7 @@ func (x *Extractor) unnamed(w *work, r *reference) (score int, ok bool) {
 	p := w.phraseBefore(w.spans[r.sent].phrase, w.spans[r.sent+1].phrase, first)
 	for n := 0; p >= from && n < maxLookback; p, n = p-1, n+1 {
 		q := &w.phrases[p]
-		if q.time || q.det == none || p == r.phrase || x.disjoint(w, r, p) || x.saidOfName(w, p) {
+		if q.time || q.det == none || p == r.phrase || x.disjoint(w, r, p) || x.saidOfName(w, p) || x.kindBehindName(w, q) {
 			continue
 		}
 		if r.ofBody && !x.nominalHead(w.token(q.head)) {
@@ -66,6 +66,15 @@ func (w *work) phraseBefore(low, high, i int32) int32 {
 		}
 	}
 	return low - 1
+}
+
+// kindBehindName reports whether phrase q names a place and says what kind it is: "the Marlow district".
+func (x *Extractor) kindBehindName(w *work, q *phrase) bool {
+	if head := w.token(q.head); q.head == q.first || !x.lists.nominalCity.has(head) && !x.lists.nominalRegion.has(head) {
+		return false
+	}
+	m := w.at[q.head-1]
+	return m >= 0 && w.mentions[m].kind == kindName && x.types.is(w.mentions[m].typ, x.placeMask)
 }
 
 // saidOfName reports whether phrase p is what a form of "be" says of somebody or something
