@@ -13,6 +13,7 @@ type reference struct {
 	about     bool // a possessive behind "over", "about" and the like
 	answered  bool // ... behind "in response to" or "because of"
 	ofBody    bool // ... of what only organisations and states have: "its spokesman"
+	ofOffice  bool // ... of who heads it, and nobody heads things: "its mayor"
 	barred    [maxBarred]int32
 	nbarred   int
 }
@@ -50,7 +51,10 @@ func (x *Extractor) reference(w *work, i int32) reference {
 		inSubject = r.verb >= 0 && w.syntax[head].function == asSubject
 		prep := w.phrases[r.phrase].prep
 		r.about = r.function == asOwner && prep >= 0 && x.en.about.has(w.token(prep).Word)
-		r.ofBody = r.function == asOwner && x.en.it.has(w.token(m.first).Word) && x.lists.owned.has(w.token(w.phrases[head].head))
+		if r.function == asOwner && x.en.it.has(w.token(m.first).Word) {
+			r.ofBody = x.lists.owned.has(w.token(w.phrases[head].head))
+			r.ofOffice = x.lists.headed.has(w.token(w.phrases[head].head))
+		}
 		r.answered = r.function == asOwner && prep > 0 && x.en.answers.has(w.token(prep-1).Word)
 	}
 	if r.verb < 0 {

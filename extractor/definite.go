@@ -61,7 +61,23 @@ func (x *Extractor) definite(w *work, s nlp.Sentence, p int32) (int32, bool) {
 	if o := x.officeEnding(w, q); o >= 0 {
 		return q.first, w.offices[o].first == q.first+1 || w.offices[o].first == q.first+2 && w.at[q.first+1] >= 0
 	}
+	if x.placed(w, q.first, q.head) >= 0 {
+		return q.first, x.lists.nominalCompany.has(t)
+	}
 	return q.first, q.head == q.first+1 && (x.nominalHead(t) || x.en.couples.has(t.Lemma))
+}
+
+// placed returns the mention of where the noun at token head is from, where nothing else stands
+// between it and its article: "the Norwegian carmaker", "the Oslo-based firm"; -1 for none.
+func (x *Extractor) placed(w *work, article, head int32) int32 {
+	if head != article+2 {
+		return -1
+	}
+	m := w.at[article+1]
+	if m < 0 || w.mentions[m].kind != kindDemonym && !(w.token(article + 1).Shape.Has(nlp.Hyphen) && x.types.is(w.mentions[m].typ, x.placeMask)) {
+		return -1
+	}
+	return m
 }
 
 // nominalHead reports whether a noun is in one of the lists of nominals.
@@ -139,7 +155,8 @@ func (x *Extractor) takesUp(w *work, i, e int32) bool {
 	case !x.types.is(o.typ, x.orgMask):
 		return false
 	case l.nominalCompany.has(t):
-		return o.kind == "company" || x.nameHas(w, o, t)
+		from := x.placed(w, m.first, m.last-1)
+		return (o.kind == "company" || x.nameHas(w, o, t)) && (from < 0 || !x.abroad(o.entry, w.mentions[from].entry))
 	}
 	return l.nominalBody.has(t) && (o.kind == x.vocab.Word(t.Lemma) || x.nameHas(w, o, t))
 }

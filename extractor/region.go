@@ -77,7 +77,12 @@ const unsure = 0.7
 // elsewhere reports whether a frame puts something that the lexicon knows in one country into a place
 // of another: who works "for Telford Holdings in Oslo" does not move it there.
 func (x *Extractor) elsewhere(f *boundFrame, thing, place int32) bool {
-	if thing < 0 || place < 0 || !slices.ContainsFunc(x.lexiconLinks, func(l lexiconLink) bool { return l.relation == f.relation }) {
+	return slices.ContainsFunc(x.lexiconLinks, func(l lexiconLink) bool { return l.relation == f.relation }) && x.abroad(thing, place)
+}
+
+// abroad reports whether the lexicon knows one entry in a country and another in others.
+func (x *Extractor) abroad(thing, place int32) bool {
+	if thing < 0 || place < 0 {
 		return false
 	}
 	var buf [2 * maxAncestors]int32

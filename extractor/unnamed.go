@@ -32,7 +32,7 @@ func (x *Extractor) unnamed(w *work, r *reference) (score int, ok bool) {
 		if q.time || q.det == none || p == r.phrase || x.disjoint(w, r, p) || x.saidOfName(w, p) || x.kindBehindName(w, q) {
 			continue
 		}
-		if r.ofBody && !x.nominalHead(w.token(q.head)) {
+		if (r.ofBody || r.ofOffice) && !x.nominalHead(w.token(q.head)) {
 			continue
 		}
 		several := number == nlp.NNS && q.lead == p && q.next >= 0 // "Ann and Bob"

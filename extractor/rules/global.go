@@ -90,6 +90,7 @@ func (l *loader) grammarKeys() keys {
 		part("light", "verbs that say only that the event of their object takes place: hold"),
 		part("copula", "verbs that say what the subject is: be, become"),
 		part("appoint", "verbs that give somebody an office: elect"), part("serve", "verbs of holding an office: serve as"),
+		part("headed", "offices of who heads an organisation, a state or a place: chairwoman"),
 		part("owned", "nouns of what organisations and states have, and things have not: spokesman"),
 		part("quarter", "words that make of a place a part of it: northern"),
 		part("unit", "nouns of parts of an organisation that have no name of their own: office"),
