@@ -74,7 +74,7 @@ func (x *Extractor) placed(w *work, article, head int32) int32 {
 		return -1
 	}
 	m := w.at[article+1]
-	if m < 0 || w.mentions[m].kind != kindDemonym && !(w.token(article + 1).Shape.Has(nlp.Hyphen) && x.types.is(w.mentions[m].typ, x.placeMask)) {
+	if m < 0 || w.mentions[m].kind != kindDemonym && !(w.token(article+1).Shape.Has(nlp.Hyphen) && x.types.is(w.mentions[m].typ, x.placeMask)) {
 		return -1
 	}
 	return m
