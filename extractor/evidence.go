@@ -23,6 +23,8 @@ const (
 	articled      = 8 // against a person, behind an article
 	shortened     = 8 // against what a short form of a company or a team is not
 
+	titled = 6 // a rule of high confidence says that the name is a work's
+
 	sure = 0.5 // the score from which a name vouches for its neighbours
 )
 

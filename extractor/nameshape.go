@@ -265,11 +265,11 @@ func (x *Extractor) dateline(w *work, s nlp.Sentence, m *mention) bool {
 }
 
 // plays reports whether a town in a report of sport stands where its team does: not
-// where a place is told, nor beside a place that it lies in or that lies in it.
+// where a place is told, as in "in south Oslo", nor beside a place that it lies in or that lies in it.
 func (x *Extractor) plays(w *work, s nlp.Sentence, m *mention) bool {
 	if m.first > s.First {
 		b := w.token(m.first - 1)
-		if b.Word == x.en.of || x.en.aPlaceFollows.has(b.Word) && !w.token(m.first).Shape.Has(nlp.Caps) {
+		if b.Word == x.en.of || x.lists.quarter.has(b) || x.en.aPlaceFollows.has(b.Word) && !w.token(m.first).Shape.Has(nlp.Caps) {
 			return false
 		}
 		if b.Word == x.en.comma && m.first-2 >= s.First && x.at(w, m.first-2, x.placeMask) {
