@@ -44,8 +44,8 @@ func (x *Extractor) gatherEvents(w *work) {
 		for end < len(w.facts) && sameEvent(&w.facts[i], &w.facts[end]) {
 			end++
 		}
-		if people := w.participants(w.facts[i:end]); w.facts[i].relation.Symmetric && len(people) > pairs {
-			facts := x.participate(w, w.facts[i], people)
+		if w.participants(w.facts[i:end]); w.facts[i].relation.Symmetric && len(w.people) > pairs {
+			facts := x.participate(w, w.facts[i], w.people)
 			w.facts = slices.Replace(w.facts, i, end, facts...)
 			end = i + len(facts)
 		}
@@ -58,19 +58,18 @@ func sameEvent(f, g *fact) bool {
 	return f.relation == g.relation && f.sent == g.sent && f.trigger == g.trigger && f.polarity == g.polarity && f.modality == g.modality
 }
 
-// participants returns a mention of each thing that the facts of one event are about.
-func (w *work) participants(facts []fact) []int32 {
-	var out []int32
+// participants lists in w.people a mention of each thing that the facts of one event are about.
+func (w *work) participants(facts []fact) {
+	w.people = w.people[:0]
 	add := func(m int32) {
-		if !slices.ContainsFunc(out, func(o int32) bool { return w.mentions[o].entity == w.mentions[m].entity }) {
-			out = append(out, m)
+		if !slices.ContainsFunc(w.people, func(o int32) bool { return w.mentions[o].entity == w.mentions[m].entity }) {
+			w.people = append(w.people, m)
 		}
 	}
 	for i := range facts {
 		add(facts[i].subject)
 		add(facts[i].object)
 	}
-	return out
 }
 
 // participate makes an event of fact f, and the facts that link the participants with it.

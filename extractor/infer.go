@@ -153,6 +153,7 @@ func (x *Extractor) infer(w *work) {
 		return
 	}
 	clear(w.known)
+	w.reasons = w.reasons[:0]
 	w.factsAt.reset()
 	d := deriver{x: x, w: w, known: w.known, at: &w.factsAt, left: maxInferred}
 	for i := range w.facts {
@@ -274,20 +275,24 @@ func (d *deriver) take(b *binding, in *inference, p int, i int32, swap bool) boo
 // conclude adds the fact of a complete binding, unless it is known or cannot be.
 func (d *deriver) conclude(in *inference, b *binding) {
 	first := &d.w.facts[b.facts[0]]
-	fc := fact{relation: in.then, because: make([]statement, 0, len(in.premises)), subject: b.mention[in.ends[0]], object: b.mention[in.ends[1]], sent: first.sent, rule: in.rule, form: inferred,
+	reasons := len(d.w.reasons)
+	fc := fact{relation: in.then, subject: b.mention[in.ends[0]], object: b.mention[in.ends[1]], sent: first.sent, rule: in.rule, form: inferred,
 		trigger: first.trigger, polarity: graph.Positive, modality: in.modality, source: -1, tense: first.tense, score: in.factor}
 	for k := range in.premises {
 		f := &d.w.facts[b.facts[k]]
 		fc.score *= f.score
-		fc.because = append(fc.because, statement{f.relation, d.w.mentions[f.subject].entity, d.w.mentions[f.object].entity})
+		d.w.reasons = append(d.w.reasons, statement{f.relation, d.w.mentions[f.subject].entity, d.w.mentions[f.object].entity})
 		if fc.tense == "" {
 			fc.tense = f.tense
 		}
 	}
+	fc.because = d.w.reasons[reasons:len(d.w.reasons):len(d.w.reasons)]
 	if in.attributes {
 		fc.attributes = slices.Clone(first.attributes)
 	}
-	d.add(fc, in.from, in.to)
+	if d.add(fc, in.from, in.to) == nil {
+		d.w.reasons = d.w.reasons[:reasons]
+	}
 }
 
 // add adds a fact unless it is known already or its ends are of the wrong types; nil then.
@@ -463,12 +468,20 @@ func (x *Extractor) firstNames(w *work) []int32 {
 
 // because writes what a fact was inferred from: "born_in(person/x, place/y)".
 func because(f *fact, ids []string) string {
+	const marks = len("; (, )")
+	size := 0
+	for _, s := range f.because {
+		size += len(s.relation.Name) + len(ids[s.subject]) + len(ids[s.object]) + marks
+	}
 	var from strings.Builder
+	from.Grow(size)
 	for i, s := range f.because {
 		if i > 0 {
 			from.WriteString("; ")
 		}
-		from.WriteString(s.relation.Name + "(" + ids[s.subject] + ", " + ids[s.object] + ")")
+		for _, part := range [...]string{s.relation.Name, "(", ids[s.subject], ", ", ids[s.object], ")"} {
+			from.WriteString(part)
+		}
 	}
 	return from.String()
 }

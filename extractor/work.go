@@ -220,6 +220,8 @@ type work struct {
 	candidates []candidate // of the pronoun in hand
 	group      []int32     // the people that the plural in hand takes up
 	holders    []int32     // who else holds the office in hand
+	people     []int32     // who takes part in the event in hand
+	reasons    []statement // what facts were inferred from, one behind the other
 	topic      int32       // the person that the text is about, -1 for none
 	nameless   [5]int32    // who has no name: the person of each gender, the speaker for none, the organisation "it" and "we"; -1 where there is none
 }
