@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -100,6 +101,40 @@ func median(rounds int, measure func() (cost, error)) (cost, error) {
 		all = append(all, c)
 	}
 	return middle(all), nil
+}
+
+// cores runs a job on one core, on two, and twice side by side on one core each, in turns, since
+// what else a machine does changes. It returns the median cost on one core, and the medians of how much
+// faster two cores are and of what two processes do in the time of one.
+func cores(rounds int, job func(cores int) (cost, error)) (one cost, gain, limit float64, err error) {
+	var ones []cost
+	var gains, limits []float64
+	for range rounds {
+		single, err := job(1)
+		if err != nil {
+			return one, 0, 0, err
+		}
+		both, err := job(2)
+		if err != nil {
+			return one, 0, 0, err
+		}
+		var other error
+		ended := make(chan bool)
+		start := time.Now()
+		go func() { _, other = job(1); close(ended) }()
+		_, err = job(1)
+		<-ended
+		pair := time.Since(start)
+		if err := errors.Join(err, other); err != nil {
+			return one, 0, 0, err
+		}
+		ones = append(ones, single)
+		gains = append(gains, float64(single.wall)/float64(both.wall))
+		limits = append(limits, 2*float64(single.wall)/float64(pair))
+	}
+	slices.Sort(gains)
+	slices.Sort(limits)
+	return middle(ones), gains[rounds/2], limits[rounds/2], nil
 }
 
 func middle(all []cost) cost {

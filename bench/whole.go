@@ -16,11 +16,7 @@ func (r *report) whole(binary, scratch string, docs corpus, rounds int) error {
 	if err := docs.write(file); err != nil {
 		return err
 	}
-	one, err := median(rounds, func() (cost, error) { return process(1, binary, "extract", "--format", "jsonl", file) })
-	if err != nil {
-		return err
-	}
-	two, err := median(rounds, func() (cost, error) { return process(2, binary, "extract", "--format", "jsonl", file) })
+	one, gain, limit, err := cores(rounds, func(n int) (cost, error) { return process(n, binary, "extract", "--format", "jsonl", file) })
 	if err != nil {
 		return err
 	}
@@ -41,7 +37,8 @@ func (r *report) whole(binary, scratch string, docs corpus, rounds int) error {
 	r.section("The whole job", "Text in, documents with entities, mentions and relations out.")
 	t := table{head: []string{"what", "measured"}}
 	t.add("text to JSON lines, whole process, one core", figure(speed(docs.size(), one.processor))+" MB/s")
-	t.add("the same on two cores, by the clock", figure(float64(one.wall)/float64(two.wall))+" times one core")
+	t.add("the same on two cores, by the clock", figure(gain)+" times one core")
+	t.add("two processes of one core each, side by side", figure(limit)+" times one: what the machine has to give")
 	t.add("extraction in process, one core", figure(speed(docs.size(), inside.processor))+" MB/s")
 	t.add("allocations a sentence", figure(float64(allocations)/float64(sentences)))
 	t.add("one graph of the whole corpus as JSON", megabytes(graph.peak)+" at the peak, "+milliseconds(graph.processor))
