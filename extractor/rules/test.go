@@ -112,7 +112,7 @@ func (p *patternParser) values(key string) []string {
 // nextIsTest reports whether another test begins at i, rather than another value.
 func (p *patternParser) nextIsTest(i int) bool {
 	rest := strings.TrimLeft(p.text[i:], " ")
-	if strings.HasPrefix(rest, "@") || strings.HasPrefix(rest, "!") {
+	if p.nextIsList(i) || strings.HasPrefix(rest, "!") {
 		return true
 	}
 	key, _, ok := strings.Cut(rest, "=")
