@@ -1,7 +1,6 @@
 package extractor
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/dossier-kg/dossier/internal/nlp"
@@ -150,90 +149,6 @@ func (x *Extractor) demonymBefore(w *work, q *phrase, m int32) int32 {
 		return -1
 	}
 	return w.at[k]
-}
-
-// wholeFactor is for what a place or body that fills a role lies in or belongs to.
-const wholeFactor = 0.9
-
-// wholeOf returns what the place or body m is written to be in or of: "Pasadena, California",
-// "Moss in Norway", "Faculty of Law, University of Oslo"; -1 for none.
-func (x *Extractor) wholeOf(w *work, m int32) int32 {
-	q := &w.mentions[m]
-	place := x.types.is(q.typ, x.placeMask) && !x.types.is(q.typ, x.countryMask)
-	if q.kind != kindName || !place && !x.isUnit(w, m) || q.last+1 >= w.sentence.Last {
-		return -1
-	}
-	k := q.last
-	comma := w.token(k).Word == x.en.comma
-	if !comma && !(place && w.token(k).Word == x.en.in) && !(!place && x.en.unitPreps.has(w.token(k).Word)) {
-		return -1
-	}
-	if k++; w.token(k).Word == x.en.the && k+1 < w.sentence.Last {
-		k++
-	}
-	for place && k+1 < w.sentence.Last && w.at[k] < 0 && x.lists.quarter.has(w.token(k)) { // "Moss in northern Norway"
-		k++
-	}
-	whole := w.at[k]
-	if whole < 0 || w.mentions[whole].kind != kindName || w.mentions[whole].first != k {
-		return -1
-	}
-	switch o := &w.mentions[whole]; {
-	case !place:
-		if !x.types.is(o.typ, x.orgMask) || x.isUnit(w, whole) && comma {
-			return -1
-		}
-	case !x.types.is(o.typ, x.placeMask):
-		return -1
-	case comma && x.coordinated(w, m, whole) && !x.lies(w, m, whole): // "in Kent, Essex and Surrey"
-		return -1
-	case x.kindOf(o) == "region" || x.types.is(o.typ, x.countryMask):
-		return whole
-	case x.kindOf(o) == "facility" && x.kindOf(q) != "facility": // "in London, Kestrel Hall in Leeds"
-		return -1
-	}
-	if comma && x.besides(w, m, whole) {
-		return -1
-	}
-	return whole
-}
-
-// coordinated reports whether the phrases of two mentions are members of one list.
-func (x *Extractor) coordinated(w *work, a, b int32) bool {
-	p, q := w.phraseAt[w.mentions[a].first], w.phraseAt[w.mentions[b].first]
-	return p >= 0 && q >= 0 && w.phrases[p].lead == w.phrases[q].lead
-}
-
-// lies reports whether the lexicon knows that what m names is in what whole names.
-func (x *Extractor) lies(w *work, m, whole int32) bool {
-	a, b := w.mentions[m].entry, w.mentions[whole].entry
-	if a < 0 || b < 0 {
-		return false
-	}
-	var buf [maxAncestors]int32
-	return slices.Contains(x.ancestors(a, buf[:0]), b)
-}
-
-// besides reports whether whole, behind a comma, is the next of a list that m is in, or
-// the subject of a clause, rather than what m lies in or belongs to.
-func (x *Extractor) besides(w *work, m, whole int32) bool {
-	p, q := w.phraseAt[w.mentions[m].first], w.phraseAt[w.mentions[whole].first]
-	if p < 0 || q < 0 || w.phrases[p].next >= 0 || w.phrases[p].lead != p || w.phrases[q].lead != q || w.phrases[q].next >= 0 || w.phrases[q].subjectOf >= 0 {
-		return true
-	}
-	end := w.phrases[q].last
-	return end < w.sentence.Last && w.token(end).Tag == nlp.CC
-}
-
-// isUnit reports whether mention m names a part of a larger body by its head word: "Faculty
-// of Law", "Department of History".
-func (x *Extractor) isUnit(w *work, m int32) bool {
-	q := &w.mentions[m]
-	if !x.types.is(q.typ, x.orgMask) {
-		return false
-	}
-	first, last := w.token(q.first), w.token(q.last-1)
-	return x.en.unitHeads.has(first.Lemma) || x.en.unitHeads.has(last.Lemma)
 }
 
 // standsFor returns the mention that a phrase stands for: its head, the name that
