@@ -67,10 +67,7 @@ func (x *Extractor) date(w *work, fc *fact, a *arg, p *phrase) {
 	if p.mention >= 0 && w.mentions[p.mention].kind == kindName && x.types.is(w.mentions[p.mention].typ, x.actorMask) {
 		return // "Theresa May"
 	}
-	if x.endsLife(w, p.first) {
-		return
-	}
-	if x.years(w, fc, p.last-1) {
+	if x.years(w, fc, p.last-1) || x.inLife(w, p.first) {
 		return
 	}
 	last := x.yearBehind(w, p)
@@ -111,21 +108,19 @@ func (x *Extractor) years(w *work, fc *fact, i int32) bool {
 	return true
 }
 
-// endsLife reports whether token i stands in brackets behind a dash, as the end of a life does: "was a
+// inLife reports whether token i stands in brackets that a dash parts, as the ends of a life do: "was a
 // painter (Oslo, 3 March 1902 - Leeds, 9 July 1979)".
-func (x *Extractor) endsLife(w *work, i int32) bool {
-	dash := false
-	for k := i - 1; k >= w.sentence.First; k-- {
-		switch t := w.token(k); {
-		case t.Word == x.en.close:
+func (x *Extractor) inLife(w *work, i int32) bool {
+	open, dash := i, false
+	for ; open >= w.sentence.First && w.token(open).Word != x.en.open; open-- {
+		if w.token(open).Word == x.en.close {
 			return false
-		case t.Word == x.en.open:
-			return dash
-		case x.en.dashes.has(t.Word):
-			dash = true
 		}
 	}
-	return false
+	for k := max(open, w.sentence.First); open >= w.sentence.First && k < w.sentence.Last && w.token(k).Word != x.en.close; k++ {
+		dash = dash || x.en.dashes.has(w.token(k).Word)
+	}
+	return dash
 }
 
 // yearBehind returns where a date ends: behind the year that a comma parts from its day, "March 28, 2025".

@@ -334,12 +334,40 @@ func (x *Extractor) addEvidence(w *work, f *fact, out *graph.Document, ids []str
 		to = append(to, e)
 	}
 	if sub == f.subject && ob == f.object {
-		return to
+		return x.otherForms(w, f, e, to)
 	}
-	e.Subject = graph.Span{Start: int(w.mentions[sub].start), End: int(w.mentions[sub].end)}
-	e.Object = graph.Span{Start: int(w.mentions[ob].start), End: int(w.mentions[ob].end)}
+	e.Subject, e.Object = w.spanOf(sub), w.spanOf(ob)
 	return append(to, e)
 }
+
+func (w *work) spanOf(m int32) graph.Span {
+	return graph.Span{Start: int(w.mentions[m].start), End: int(w.mentions[m].end)}
+}
+
+// otherForms appends the evidence e again for each other way by which the text calls the
+// object of an inferred fact, as no words bind it to one: "Germany", "German", "the Germans".
+func (x *Extractor) otherForms(w *work, f *fact, e graph.Evidence, to []graph.Evidence) []graph.Evidence {
+	m := &w.mentions[f.object]
+	if f.form != inferred && m.kind != kindDemonym || m.entity < 0 || !x.types.is(w.entities[m.entity].typ, x.countryMask) {
+		return to
+	}
+	seen := [maxForms]string{w.doc.Text[m.start:m.end]}
+	n := 1
+	for i := w.entities[m.entity].first; i >= 0 && int(i) < len(w.mentions) && n < maxForms; i++ {
+		o := &w.mentions[i]
+		if o.entity != m.entity || o.first == o.last || o.sent == m.sent || o.kind != kindDemonym && o.kind != kindName || o.kind == kindName && m.kind == kindName || o.kind == kindDemonym && f.form != inferred || slices.Contains(seen[:n], w.doc.Text[o.start:o.end]) {
+			continue
+		}
+		seen[n] = w.doc.Text[o.start:o.end]
+		n++
+		e.Object = w.spanOf(i)
+		to = append(to, e)
+	}
+	return to
+}
+
+// maxForms bounds the ways to call a country that the evidence of one fact shows.
+const maxForms = 4
 
 // maxNameAway is how many mentions before a pronoun its name is looked for.
 const maxNameAway = 256

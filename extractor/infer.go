@@ -75,6 +75,7 @@ func (x *Extractor) bindInference(set *rules.Set) {
 	}
 	if r := byName[set.Infer.Roles]; r != nil {
 		x.roleLink = &lexiconLink{relation: r, from: x.types.mask(r.From), to: x.types.mask(r.To)}
+		x.home = set.Infer.Home
 	}
 }
 
@@ -160,6 +161,7 @@ func (x *Extractor) infer(w *work) {
 		d.note(int32(i))
 	}
 	d.fromLexicon()
+	d.fromHome()
 	for i := 0; i < len(w.facts); i++ {
 		if w.facts[i].score >= x.options.MinConfidence {
 			d.follow(int32(i))

@@ -67,6 +67,9 @@ func TestInfer(t *testing.T) {
 		{"lexicon: {place: located_in}", "Merrow is old. Dunmark is young.", []string{"merrow located_in dunmark [lexicon: ] 0.9"}},
 		{"lexicon: {firm: located_in}", "Merrow is old. Dunmark is young.", nil},
 		{"lexicon: {place: located_in}", "Merrow is old. The Dunmarkish coast is young.", []string{"merrow located_in dunmark [lexicon: ] 0.9"}},
+		{"lexicon: {place: located_in}", "Merrow is old. Dunmark is young. The Dunmarkish coast is long.", []string{ // by each way to call the country
+			"merrow located_in dunmark [lexicon: ] 0.9", "merrow located_in dunmark [lexicon: ] 0.9"}},
+		{"lexicon: {place: located_in}", "Merrow is old. Dunmark has the Dunmarkish coast. Dunmark is young.", []string{"merrow located_in dunmark [lexicon: ] 0.9"}},
 		{compose, "Ada Quill was born in Merrow. Dunmark is old.", nil},
 		{"lexicon: {place: located_in}, " + compose, "Ada Quill was born in Merrow. Dunmark is old.", []string{
 			"ada-quill born_in dunmark [born-within: born_in(person/ada-quill, place/merrow); located_in(place/merrow, country/dunmark)] 0.729",

@@ -13,6 +13,8 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 		switch m := w.at[i]; {
 		case x.en.quotes.has(t.Word) && t.Tag != nlp.POS: // prose gives a straight quote the tag of a word
 			t.Tag = nlp.OPENQUOTE
+		case x.en.dashes.has(t.Word): // and some dashes that of a noun
+			t.Tag = nlp.COLON
 		case m >= 0:
 			x.retagName(w, &w.mentions[m], t)
 		default:

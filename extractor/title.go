@@ -90,6 +90,9 @@ func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int
 	var buf [maxFillers]filler
 	x.noteMention(w, t.frame, otherRole(t.body), holder, true)
 	bodies := x.bodies(w, s, o, p, t, buf[:0])
+	if len(bodies) == 0 {
+		x.noteVacancy(w, n, s, o, p, t.frame, holder, st, form)
+	}
 	first := x.rankedFrom(w, p, o)
 	x.noteBodies(w, t, bodies)
 	for _, b := range bodies {

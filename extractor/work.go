@@ -183,6 +183,7 @@ type work struct {
 	places     map[string]int32 // ID -> its first entity, or ^k where several[k] are the entities of that ID
 	inside     map[int32]int    // lexicon entry -> how many mentions name what lies in it; filled when asked
 	facts      []fact
+	vacancies  []vacancy
 	known      map[statement]bool
 	factsAt    multimap[endKey]
 	byEntry    map[int32]int32     // lexicon entry -> entity
@@ -237,6 +238,7 @@ func (w *work) reset() {
 	w.mentions, w.phrases, w.verbs, w.args = room(w.mentions, n/6), room(w.phrases, n/3), room(w.verbs, n/6), room(w.args, n/3)
 	w.according.sentence = 0
 	w.offices, w.entities, w.facts = w.offices[:0], w.entities[:0], w.facts[:0]
+	w.vacancies = w.vacancies[:0]
 	w.at, w.phraseAt, w.verbAt, w.officeAt = fill(w.at, n), fill(w.phraseAt, n), fill(w.verbAt, n), fill(w.officeAt, n)
 }
 

@@ -130,6 +130,9 @@
 //	           "in", where the text names both
 //	roles      relation: a person stands in it to what its lexicon entry has a role "of", where the text names both; the role and its
 //	           dates are attributes, and roles that begin after the date of the text are left out
+//	home       true: who is called by an office of grammar's state_office, of which no words say whose it is, holds it in the country
+//	           that the text is about, "his minister" in the country of his office; so does a body whose name has only words of state_body
+//	           belong to the country, by the relation that lexicon gives to its kind
 //	rules      a list of rules, each {id, if, then, examples}, and perhaps confidence
 //
 //	if   = fact | "[" fact "," fact "]"      two facts share one variable

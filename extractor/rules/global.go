@@ -91,6 +91,8 @@ func (l *loader) grammarKeys() keys {
 		part("copula", "verbs that say what the subject is: be, become"),
 		part("appoint", "verbs that give somebody an office: elect"), part("serve", "verbs of holding an office: serve as"),
 		part("headed", "offices of who heads an organisation, a state or a place: chairwoman"),
+		part("state_office", "offices that are of a state where no other body is named: foreign minister"),
+		part("state_body", "words that the names of bodies of a state are made of, and that every state has: ministry, defence"),
 		part("owned", "nouns of what organisations and states have, and things have not: spokesman"),
 		part("quarter", "words that make of a place a part of it: northern"),
 		part("unit", "nouns of parts of an organisation that have no name of their own: office"),

@@ -34,6 +34,7 @@ func (l *loader) inferKeys(rules *[]node) keys {
 			in.Roles = n.Value
 			l.linkRelation(n)
 		}}},
+		{"home", "true: an office or a body of a state, of which no words say what state, is of the country that the text is about; grammar: state_office", l.flag(&in.Home)},
 		{"rules", "rules that make a fact of one or two others", value{
 			shape: listOf(object(func() keys { return l.inferenceKeys(&Inference{}, &node{}) })),
 			read:  func(n node) { *rules = append(*rules, n) },

@@ -250,6 +250,7 @@ type Infer struct {
 	Implies   bool // r(a, b) gives what r implies of a and b
 	Lexicon   []LexiconLink
 	Roles     string // the relation of a person to what the lexicon says it holds or held an office of; empty for none
+	Home      bool   // an office or a body of a state that the text does not name is of the country that the text is about
 	Rules     []*Inference
 }
 
