@@ -105,7 +105,7 @@ func (b *binder) bindWords(q *test, values []string) {
 			q.tails = append(q.tails, tail)
 			continue
 		}
-		ids = append(ids, b.words(v)...)
+		ids = append(ids, b.vocab.Add(v))
 	}
 	q.words = newWordSet(ids...)
 }

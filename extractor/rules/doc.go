@@ -52,7 +52,7 @@
 //	pattern  = sequence { "|" sequence }
 //	sequence = { item [ "?" | "*" | "+" | "{" m "}" | "{" m "," n "}" ] }
 //	item     = "[" tests "]"              one token, mention or term that passes the tests
-//	         | '"' word '"'               the word itself, in any letter case
+//	         | '"' word { " " word } '"'  the word itself, in any letter case, or words that follow each other
 //	         | "@" list                   a term of a list, the same as [@list]
 //	         | "(" pattern ")"            a group
 //	         | "<" name ":" type ">"      captures one mention of a type; "unknown" is a name without one

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -61,15 +60,7 @@ func (l *loader) root(name string, d *document) (node, bool) {
 		l.failAt(Position{name, d.second.Line, d.second.Column}, 1, "", "a second document begins here; a file holds one")
 		return node{}, false
 	case d.err != io.EOF:
-		msg := strings.TrimPrefix(d.err.Error(), "yaml: ")
-		line := 1
-		if rest, ok := strings.CutPrefix(msg, "line "); ok {
-			number, text, _ := strings.Cut(rest, ": ")
-			if n, err := strconv.Atoi(number); err == nil {
-				line, msg = n, text
-			}
-		}
-		l.failAt(Position{name, line, 1}, 1, "", "this is not YAML: %s", msg)
+		l.notYAML(name, d)
 		return node{}, false
 	case len(d.root.Content) == 0:
 		l.failAt(Position{name, 1, 1}, 1, "", "the file is empty")

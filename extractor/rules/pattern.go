@@ -91,7 +91,7 @@ func (l *loader) patternWith(n node, bound []string) *Pattern {
 	}
 	if tree.empty() {
 		p.at = 0
-		p.mistake(len(p.text), "", "the pattern can match nothing")
+		p.mistake(len(p.text), "", "the pattern can match no word at all: one part of it at least must not be optional")
 		return nil
 	}
 	if tree.size() > maxProgram {
@@ -203,14 +203,7 @@ func (p *patternParser) item() *tree {
 			return p.single(p.newTest("list", name))
 		}
 	case c == '"':
-		end := strings.IndexByte(p.text[p.at+1:], '"')
-		if end <= 0 {
-			p.mistake(1, "", "the quoted word is empty or not closed")
-			break
-		}
-		word := p.text[p.at+1 : p.at+1+end]
-		p.at += end + 2
-		return p.single(p.newTest("word", word))
+		return p.quoted()
 	case strings.HasPrefix(p.text[p.at:], "'s"):
 		p.at += 2
 		return p.single(p.newTest("tag", "POS"))
@@ -234,6 +227,22 @@ func (p *patternParser) item() *tree {
 		p.mistake(1, "", `%q is not expected: an item is [test], "word", @list, (group) or <capture>`, string(c))
 	}
 	return &tree{kind: sequence}
+}
+
+// quoted parses "word", or "several words", which follow each other.
+func (p *patternParser) quoted() *tree {
+	text, _, closed := strings.Cut(p.text[p.at+1:], `"`)
+	words := strings.Fields(text)
+	t := &tree{kind: sequence}
+	if !closed || len(words) == 0 {
+		p.mistake(1, "", "the quoted word is empty or not closed")
+		return t
+	}
+	p.at += len(text) + 2
+	for _, w := range words {
+		t.children = append(t.children, p.single(p.newTest("word", w)))
+	}
+	return t
 }
 
 // reference parses $name: the words that the match has bound to a role.

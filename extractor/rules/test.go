@@ -73,7 +73,7 @@ func (p *patternParser) oneTest() *Test {
 	key := p.name()
 	if !slices.Contains(testKeys, key) {
 		p.at = start
-		p.mistake(max(len(key), 1), p.suggest(key, testKeys), "unknown test %q", key)
+		p.unknown("test", key, testKeys)
 		return nil
 	}
 	if p.accept('!') {
@@ -124,9 +124,9 @@ func (p *patternParser) checkValue(key, v string) {
 	case v == "":
 		p.mistake(1, "", "%s= needs a value", key)
 	case key == "shape" && !slices.Contains(shapes, v):
-		p.mistake(len(v), p.suggest(v, shapes), "unknown shape %q", v)
+		p.unknown("shape", v, shapes)
 	case key == "mention" && !slices.Contains(mentionKinds, v):
-		p.mistake(len(v), p.suggest(v, mentionKinds), "unknown kind of mention %q", v)
+		p.unknown("kind of mention", v, mentionKinds)
 	case key == "type" && v != "unknown" && p.types[v] == nil:
 		p.mistake(len(v), p.suggest(v, p.typeNames()), "%s", p.unknownType(v))
 	case key == "kind" && !slices.Contains(p.kindNames(), v):
@@ -134,6 +134,15 @@ func (p *patternParser) checkValue(key, v string) {
 	case key == "tag" && !knownTag(v):
 		p.mistake(len(v), p.suggest(v, tags), "unknown tag %q", v)
 	}
+}
+
+// unknown reports a word that is none of a few, and lists them where it is like none.
+func (p *patternParser) unknown(what, word string, known []string) {
+	hint, list := p.suggest(word, known), ""
+	if hint == "" {
+		list = ": known are " + strings.Join(known, ", ")
+	}
+	p.mistake(max(len(word), 1), hint, "unknown %s %q%s", what, word, list)
 }
 
 // tags are the part-of-speech tags of the Penn Treebank, punctuation left out.

@@ -105,6 +105,9 @@ func (l *loader) typeName(p Position, name string, width int) bool {
 // is one step below.
 func (l *loader) unknownType(name string) string {
 	message := fmt.Sprintf("unknown type %q", name)
+	if len(l.set.Types) == 0 && len(l.bases) > 0 {
+		return fmt.Sprintf("%s: the file declares no types, and extends no set that has some: say extends: %s", message, l.bases[0].Name)
+	}
 	if l.suggest(name, l.typeNames()) != "" {
 		return message
 	}
