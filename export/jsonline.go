@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dossier-kg/dossier/graph"
 )
@@ -62,7 +63,7 @@ func (l *lineWriter) head(d *graph.Document, text bool) {
 	l.optional(`,"url":`, d.URL)
 	l.optional(`,"date":`, d.Date)
 	if text {
-		l.optional(`,"text":`, d.Text)
+		l.optional(`,"text":`, sameLength(d.Text))
 	}
 }
 
@@ -145,7 +146,7 @@ func (l *lineWriter) evidence(e *graph.Evidence, confidence float64) {
 	l.pair(`,"object":`, e.Object)
 	l.pair(`,"trigger":`, e.Trigger)
 	if l.whole {
-		l.optional(`,"text":`, e.Text)
+		l.optional(`,"text":`, sameLength(e.Text))
 	}
 	l.text(`,"rule":`, e.Rule)
 	l.text(`,"form":`, e.Form)
@@ -192,6 +193,23 @@ func (l *lineWriter) comma(i int) {
 	if i > 0 {
 		l.out = append(l.out, ',')
 	}
+}
+
+// sameLength returns a text with a question mark for each byte that is no UTF-8: with U+FFFD,
+// which JSON has elsewhere and which has three bytes, no place behind it would be right.
+func sameLength(text string) string {
+	if utf8.ValidString(text) {
+		return text
+	}
+	b := []byte(text)
+	for i := 0; i < len(b); {
+		r, n := utf8.DecodeRune(b[i:])
+		if r == utf8.RuneError && n == 1 {
+			b[i] = '?'
+		}
+		i += n
+	}
+	return string(b)
 }
 
 func (l *lineWriter) optional(key, value string) {

@@ -12,7 +12,7 @@ import (
 // reflected writes a document by encoding/json.
 func reflected(t *testing.T, d *graph.Document) string {
 	t.Helper()
-	line := lineForm{jsonDocument: jsonDocument{d.ID, d.Title, d.URL, d.Date, d.Text}, Entities: []jsonEntity{}, Mentions: []jsonMention{}, Relations: []jsonRelation{}}
+	line := lineForm{jsonDocument: jsonDocument{d.ID, d.Title, d.URL, d.Date, sameLength(d.Text)}, Entities: []jsonEntity{}, Mentions: []jsonMention{}, Relations: []jsonRelation{}}
 	for i := range d.Entities {
 		line.Entities = append(line.Entities, newEntity(&d.Entities[i]))
 	}
@@ -59,7 +59,7 @@ func newRelation(r *graph.Relation, whole bool) jsonRelation {
 		v := jsonEvidence{Start: e.Span.Start, End: e.Span.End, Subject: pair(e.Subject), Object: pair(e.Object), Trigger: pair(e.Trigger),
 			Rule: e.Rule, Form: e.Form, From: e.From}
 		if whole {
-			v.Document, v.Text = e.Document, e.Text
+			v.Document, v.Text = e.Document, sameLength(e.Text)
 		}
 		if whole || e.Confidence != r.Confidence {
 			v.Confidence = e.Confidence
@@ -84,6 +84,23 @@ func spread(s string, n int, f float64) *graph.Document {
 			{Subject: s, Type: s, Object: s, Symmetric: true, Attributes: []graph.Attribute{{Name: "role", Value: s}, {Name: s, Value: "1"}, {Name: "date", Value: s}, {Name: "role", Value: "last"}},
 				Polarity: graph.Polarity(s), Modality: graph.Modality(s), Attribution: s, Tense: s, Confidence: f, Evidence: []graph.Evidence{evidence, evidence, {Confidence: f / 2}}},
 			{Confidence: 1}}}
+}
+
+// TestPlacesInInvalidText: what is read back has its words where they were, whatever the bytes before them.
+func TestPlacesInInvalidText(t *testing.T) {
+	d := &graph.Document{ID: "a", Text: "Jos\xe9 \xff\xc3 met Ann \U0001f600."}
+	var b bytes.Buffer
+	if err := WriteDocument(&b, d, Options{Text: true}); err != nil {
+		t.Fatal(err)
+	}
+	for got, err := range ReadJSONL(&b) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := "Jos? ?? met Ann \U0001f600."; got.Text != want {
+			t.Errorf("got %q, want %q", got.Text, want)
+		}
+	}
 }
 
 func TestLineIsEncodingJSON(t *testing.T) {
