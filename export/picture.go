@@ -164,7 +164,11 @@ func lineWidth(evidence int) float64 { return min(1.2+0.3*float64(evidence-1), 3
 
 // about says what an entity is, for a tooltip.
 func about(e *graph.Entity) string {
-	s := fmt.Sprintf("%s: %s, %d mentions", e.Type, e.Name, len(e.Mentions))
+	plural := "s"
+	if len(e.Mentions) == 1 {
+		plural = ""
+	}
+	s := fmt.Sprintf("%s: %s, %d mention%s", e.Type, e.Name, len(e.Mentions), plural)
 	if len(e.Aliases) > 0 {
 		s += "\nalso: " + strings.Join(e.Aliases, ", ")
 	}

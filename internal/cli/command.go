@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -28,6 +29,13 @@ type Command struct {
 func (c *Command) Main(args []string) int {
 	started := false
 	root := group("dossier", "Turn English text into a knowledge graph by rules")
+	versions := root.Flags().Bool("version", false, "print the versions, as dossier version does")
+	root.RunE = func(cmd *cobra.Command, _ []string) error {
+		if *versions {
+			return c.printVersions()
+		}
+		return cmd.Help()
+	}
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.PersistentPreRun = func(*cobra.Command, []string) { started = true }
 	root.SetIn(c.Stdin)
@@ -38,12 +46,28 @@ func (c *Command) Main(args []string) int {
 		return usage("see "+cmd.CommandPath()+" --help", "%w", err)
 	})
 	root.AddCommand(c.extractCommand(), c.convertCommand(), c.schemaCommand(), c.versionCommand(), c.parseCommand(), c.rulesCommand(), c.whyCommand(), c.whyNotCommand(), c.serveCommand())
-	err := root.Execute()
+	cmd, err := root.ExecuteC()
 	if hinted := (*hintError)(nil); err != nil && !started && !errors.As(err, &hinted) {
 		// What cobra refuses before a command runs is wrong usage.
-		err = usage("see dossier --help", "%w", err)
+		err = usage("see "+cmd.CommandPath()+" --help", "%w", err)
 	}
 	return c.report(err)
+}
+
+// arguments allows from few to many arguments; -1 is any number.
+func arguments(few, many int) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		wrong := ""
+		switch {
+		case len(args) < few:
+			wrong = "too few arguments"
+		case many >= 0 && len(args) > many:
+			wrong = "too many arguments"
+		default:
+			return nil
+		}
+		return usage("see "+cmd.CommandPath()+" --help", "%s: it is %s", wrong, strings.TrimSuffix(cmd.UseLine(), " [flags]"))
+	}
 }
 
 // group returns a command that only holds others.

@@ -3,11 +3,11 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"github.com/dossier-kg/dossier/export"
 	"io"
 	"io/fs"
 	"syscall"
 
+	"github.com/dossier-kg/dossier/export"
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/internal/intake"
 	"github.com/spf13/cobra"

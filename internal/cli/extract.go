@@ -31,13 +31,15 @@ type extractFlags struct {
 func (c *Command) extractCommand() *cobra.Command {
 	var f extractFlags
 	cmd := &cobra.Command{
-		Use:   "extract [FILE...]",
+		Use:   "extract [FILE|FOLDER...]",
 		Short: "Extract the graph of texts",
 		Long: `Extract reads texts (or .jsonl files with one document a line) and writes the
-graph of what they say. Without files it reads standard input; without -o it
-writes Graphviz source to standard output:
+graph of what they say. Of a folder it reads all that ends in .txt or .jsonl,
+without files standard input. Without -o it writes Graphviz source to standard
+output:
 
   dossier extract article.txt -o graph.svg
+  dossier extract news/ -o graph.html
   dossier extract article.txt | dot -Tsvg > graph.svg
   dossier extract --format jsonl articles.jsonl
   dossier extract --highlight article.txt`,
@@ -125,6 +127,9 @@ func (f *extractFlags) check() error {
 	}
 	if f.highlight && f.format != "" {
 		return usage("leave one of them out", "--highlight shows the text, --format %s the graph", f.format)
+	}
+	if format, ok := export.ByExtension(f.output); ok && f.highlight {
+		return usage("leave out --highlight, or name a .txt file", "--highlight shows the text, and the ending of %s means %s", f.output, format.Name)
 	}
 	if f.date != "" {
 		if _, err := time.Parse(time.DateOnly, f.date); err != nil {

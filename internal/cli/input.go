@@ -1,19 +1,25 @@
 package cli
 
 import (
+	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/dossier-kg/dossier/internal/intake"
+	"golang.org/x/term"
 )
 
-// documents yields the documents of the files, or of standard input when there
-// are none, in order; it ends after the first error.
+// documents yields the documents of files, of the texts in folders, or of standard input when
+// there are none, in order; it ends after the first error.
 func (c *Command) documents(files []string, date string) iter.Seq2[intake.Document, error] {
 	return func(yield func(intake.Document, error) bool) {
-		if len(files) == 0 {
-			files = []string{"-"}
+		files, err := c.inFolders(files)
+		if err != nil {
+			yield(intake.Document{}, err)
+			return
 		}
 		ids := documentIDs(files)
 		for i, name := range files {
@@ -24,6 +30,51 @@ func (c *Command) documents(files []string, date string) iter.Seq2[intake.Docume
 			}
 		}
 	}
+}
+
+// inFolders returns the files, those in a folder in its place, and "-" for none.
+func (c *Command) inFolders(paths []string) ([]string, error) {
+	if len(paths) == 0 {
+		if in, ok := c.Stdin.(*os.File); ok && term.IsTerminal(int(in.Fd())) {
+			c.note("reading the terminal up to its end (Ctrl-D); name a file to read that")
+		}
+		return []string{"-"}, nil
+	}
+	var files []string
+	for _, path := range paths {
+		if info, err := os.Stat(path); err != nil || !info.IsDir() {
+			files = append(files, path)
+			continue
+		}
+		found, err := textsBelow(path)
+		if err != nil {
+			return nil, cannotRead(path, err)
+		}
+		if len(found) == 0 {
+			return nil, failure("name the files: "+filepath.Join(path, "*"), "%s is a folder without files that end in .txt or .jsonl", path)
+		}
+		files = append(files, found...)
+	}
+	return files, nil
+}
+
+// textsBelow returns the texts in a folder and in those below it, sorted; what is hidden is left out.
+func textsBelow(folder string) (files []string, err error) {
+	err = filepath.WalkDir(folder, func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case path == folder:
+		case strings.HasPrefix(entry.Name(), "."):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case !entry.IsDir() && slices.Contains([]string{".txt", ".jsonl"}, strings.ToLower(filepath.Ext(path))):
+			files = append(files, path)
+		}
+		return nil
+	})
+	return files, err
 }
 
 // documentIDs returns the ID of the document in each plain text: the name of the
@@ -72,11 +123,15 @@ func open(path string) (*os.File, error) {
 	}
 	if info, err := f.Stat(); err == nil && info.IsDir() {
 		f.Close()
-		return nil, failure("name the files: dossier extract "+filepath.Join(path, "*.txt"), "%s is a directory", path)
+		return nil, failure("name a file in it", "%s is a directory", path)
 	}
 	return f, nil
 }
 
 func cannotRead(name string, err error) error {
-	return failure("", "cannot read %s: %w", name, reason(err))
+	hint := ""
+	if strings.Contains(name, "://") {
+		hint = "dossier reads files only: save the text of the page in one"
+	}
+	return failure(hint, "cannot read %s: %w", name, reason(err))
 }

@@ -28,7 +28,7 @@ names words that no text can meet, frames that read none of their own examples, 
 rules that contradict each other there. It notes rules of which no example shows what
 they must leave alone. Of a file that extends a set, the examples of
 the set are run too: what the file changes may break them.`,
-		Args: cobra.MaximumNArgs(1),
+		Args: arguments(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				f.rules = args[0]

@@ -22,7 +22,7 @@ frequent first and each with an example. That is what to write next:
 
    17  person {invest} in organization
        Karen Oduya invested in Acme Holdings.`,
-		Args: cobra.MinimumNArgs(1),
+		Args: arguments(1, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if top < 1 {
 				return usage("", "--top needs a number above 0, not %d", top)

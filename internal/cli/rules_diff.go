@@ -23,7 +23,7 @@ things (~), each with its rule and sentence. "shipped" stands for the shipped ru
 The exit status is 1 where something differs:
 
   dossier rules diff shipped my.yaml article.txt`,
-		Args: cobra.MinimumNArgs(3),
+		Args: arguments(3, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if err := f.check(); err != nil {
 				return err

@@ -15,7 +15,7 @@ func (c *Command) rulesDocCommand() *cobra.Command {
 		Long: `Doc writes what a rules file holds as Markdown (or JSON): the types and relations in
 tables, each rule with its clauses, nouns, titles and patterns, and its examples with
 what the rule finds in them.`,
-		Args: cobra.MaximumNArgs(1),
+		Args: arguments(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				f.rules = args[0]

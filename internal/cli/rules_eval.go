@@ -41,7 +41,7 @@ Wikidata properties or PLOVER types, and PER, ORG, LOC or names of types:
   arguments: exact        # or overlap, or cluster: mentions of the same thing
 
 Only asserted, positive relations count. What is not annotated counts as wrong.`,
-		Args: cobra.MinimumNArgs(1),
+		Args: arguments(1, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			x, set, err := f.load()
 			if err != nil {

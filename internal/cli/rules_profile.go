@@ -30,7 +30,7 @@ func (c *Command) rulesProfileCommand() *cobra.Command {
 tried, that is how often a word that may begin it was met; how often it read something;
 how many facts or names of it reached the result; and its time. The counts are exact;
 the times hold the cost of measuring, so that only their proportions mean much.`,
-		Args: cobra.MinimumNArgs(1),
+		Args: arguments(1, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			p, _, err := c.profile(&f, args)
 			if err != nil {

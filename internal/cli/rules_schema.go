@@ -12,7 +12,7 @@ func (c *Command) rulesSchemaCommand() *cobra.Command {
 		Short: "Print the JSON Schema of rules files, for completion and hovers in editors",
 		Long: "Print the JSON Schema of rules files, for completion and hovers in editors. With yaml-language-server, which VS Code's\n" +
 			"YAML extension runs, the first line of a file names its schema:\n\n  # yaml-language-server: $schema=rules.schema.json",
-		Args: cobra.NoArgs,
+		Args: arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			schema := rules.Schema
 			if lexicon {

@@ -13,7 +13,7 @@ func (c *Command) schemaCommand() *cobra.Command {
 		Short: "Print the JSON Schema of the formats json and jsonl, or the vocabulary of turtle",
 		Long: "Print the JSON Schema (draft 2020-12) of what --format json writes, or of a line of --format jsonl; or, in Turtle, what the\n" +
 			"names mean that --format turtle, nquads and jsonld write.\nThe schema of rules files is printed by dossier rules schema.",
-		Args: cobra.NoArgs,
+		Args: arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
 			if vocabulary {
 				set, err := loadRules(file)

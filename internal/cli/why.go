@@ -24,7 +24,7 @@ of some facts, and also of the entities named:
 
   dossier why "Norwegian officials never met Karen Oduya."
   dossier why article.txt --match Khamenei --match consult`,
-		Args: cobra.MinimumNArgs(1),
+		Args: arguments(1, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			x, _, err := f.load()
 			if err != nil {

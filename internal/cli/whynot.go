@@ -24,14 +24,14 @@ also when what it read was lost later. RULE is the id of a frame, of a rule
 for names or of an inference:
 
   dossier why-not acquire "Acme bought a house in Leeds."`,
-		Args: cobra.MinimumNArgs(2),
+		Args: arguments(2, -1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			x, set, err := f.load()
 			if err != nil {
 				return err
 			}
 			if known := ruleIDs(set); !slices.Contains(known, args[0]) {
-				return usage(suggest(args[0], known)+"dossier rules doc lists the rules", "there is no rule %q", args[0])
+				return noRule(set, args[0], known)
 			}
 			var all []*explain.Nearness
 			for in, err := range c.texts(args[1:]) {
@@ -65,6 +65,25 @@ for names or of an inference:
 		return ruleIDs(set), cobra.ShellCompDirectiveNoFileComp
 	}
 	return cmd
+}
+
+// noRule says that no rule has an ID, and which rules make what may be meant: a relation or a type.
+func noRule(set *rules.Set, id string, known []string) error {
+	var makers []string
+	for _, e := range set.Entities {
+		if e.Makes == id || e.To == id {
+			makers = append(makers, e.ID)
+		}
+	}
+	for _, f := range set.Frames {
+		if f.Relation == id {
+			makers = append(makers, f.ID)
+		}
+	}
+	if len(makers) > 0 {
+		return usage("the rules that make "+id+" are "+strings.Join(makers, ", "), "there is no rule %q", id)
+	}
+	return usage(suggest(id, known)+"dossier rules doc lists the rules", "there is no rule %q", id)
 }
 
 func whyNot(x *extractor.Extractor, set *rules.Set, rule string, in extractor.Document) (*explain.Nearness, error) {
