@@ -105,6 +105,9 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 			}
 		}
 		first = x.afterTown(w, first, last)
+		if x.types.is(r.makes, x.orgMask) && last-first > 2 && x.tellsKind(w, w.doc.Sentences[n], first, last) {
+			first++
+		}
 		if x.insideOffice(w, n, first, last) {
 			w.noteFailed("a name of its own", "its last words begin an office", first, last)
 			return

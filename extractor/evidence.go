@@ -41,6 +41,7 @@ type ballot struct {
 	sum   [maxTypes + 1]int16
 	types uint64 // those with votes
 	made  uint64 // those by which an entity rule found the name somewhere
+	first int32  // the first mention
 	best  int32  // a mention that was typed with most certainty, -1 for none
 	last  int32  // the ballot of the last word alone, -1 for none
 	not   typeID // what it is not, as it is short for a company or a team; unknown for none
@@ -113,7 +114,7 @@ func (x *Extractor) groupNames(w *work) {
 		if !ok {
 			id = int32(len(w.ballots))
 			w.names[text] = id
-			w.ballots = append(w.ballots, ballot{best: -1, last: -1})
+			w.ballots = append(w.ballots, ballot{first: int32(i), best: -1, last: -1})
 		}
 		m.name = id
 		if b := &w.ballots[id]; m.entry < 0 && m.typ != unknown && b.made&(1<<m.typ) == 0 {
@@ -269,7 +270,8 @@ func (x *Extractor) handOn(w *work) {
 		switch {
 		case x.types.is(t, x.personMask):
 			if last := w.token(m.last - 1); !x.plainWord(last.Word) || x.lists.surname.has(last) {
-				x.hand(w, w.words(x.surname(w, m), m.last), t, 6)
+				surname := w.words(x.surname(w, m), m.last)
+				x.hand(w, surname, t, x.surnameWeight(w, surname, int32(i)))
 			}
 			x.hand(w, w.words(m.first, m.first+1), t, 2)
 		case x.types.is(t, x.orgMask):
@@ -280,6 +282,17 @@ func (x *Extractor) handOn(w *work) {
 			x.handBody(w, m, t)
 		}
 	}
+}
+
+// surnameWeight says how much the person of mention i speaks for a surname. A company that the text
+// calls by its short name before it tells of its founder is not the founder: "Halvorsen Marine ...
+// Halvorsen was set up by Olav Halvorsen".
+func (x *Extractor) surnameWeight(w *work, surname string, i int32) int16 {
+	id, ok := w.names[surname]
+	if ok && w.ballots[id].first < i && w.ballots[id].made&x.orgMask != 0 {
+		return 2
+	}
+	return 6
 }
 
 // hand lets the name text get a vote, once.

@@ -189,7 +189,7 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 			first = after
 			continue
 		}
-		if x.qualifies(w, s, first, last) {
+		if x.qualifies(w, s, first, last) || x.tellsKind(w, s, first, last) {
 			first++
 			continue
 		}
@@ -228,6 +228,12 @@ func (x *Extractor) qualifies(w *work, s nlp.Sentence, first, last int32) bool {
 		return false
 	}
 	return x.lists.given.has(w.token(first+1)) && !x.lists.given.has(t) && !x.lists.surname.has(t) && (x.plainWord(t.Word) || x.inflected(w.words(first, first+1)))
+}
+
+// tellsKind reports whether the word that opens a sentence and a run only tells what kind of body
+// the name behind it is: "Carmaker Vance Motors", "Retailer Okrent".
+func (x *Extractor) tellsKind(w *work, s nlp.Sentence, first, last int32) bool {
+	return last-first >= 2 && w.at[first] < 0 && x.lists.describer.has(w.token(first)) && !x.lists.given.has(w.token(first)) && x.startsSentence(w, s, first) && w.token(first+1).Shape.Has(nlp.Upper)
 }
 
 // describesOffice reports whether a run is plain words before an office, and names nobody:

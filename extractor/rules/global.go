@@ -93,6 +93,7 @@ func (l *loader) grammarKeys() keys {
 		part("headed", "offices of who heads an organisation, a state or a place: chairwoman"),
 		part("state_office", "offices that are of a state where no other body is named: foreign minister"),
 		part("state_body", "words that the names of bodies of a state are made of, and that every state has: ministry, defence"),
+		part("describer", "nouns that tell what kind of organisation the name behind them is: carmaker"),
 		part("owned", "nouns of what organisations and states have, and things have not: spokesman"),
 		part("quarter", "words that make of a place a part of it: northern"),
 		part("unit", "nouns of parts of an organisation that have no name of their own: office"),
