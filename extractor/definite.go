@@ -21,6 +21,7 @@ func (x *Extractor) findNominals(w *work) {
 	if !x.coref.nominals {
 		return
 	}
+	x.introduce(w)
 	x.findHoldings(w)
 	for n := range w.doc.Sentences {
 		s := w.doc.Sentences[n]
@@ -156,9 +157,10 @@ func (x *Extractor) takesUp(w *work, i, e int32) bool {
 		return false
 	case l.nominalCompany.has(t):
 		from := x.placed(w, m.first, m.last-1)
-		return (o.kind == "company" || x.nameHas(w, o, t)) && (from < 0 || !x.abroad(o.entry, w.mentions[from].entry))
+		return (o.kind == "company" || o.told.noun == t.Lemma || x.nameHas(w, o, t)) &&
+			(from < 0 || !x.abroad(o.entry, w.mentions[from].entry) && !x.abroad(o.told.from, w.mentions[from].entry))
 	}
-	return l.nominalBody.has(t) && (o.kind == x.vocab.Word(t.Lemma) || x.nameHas(w, o, t))
+	return l.nominalBody.has(t) && (o.kind == x.vocab.Word(t.Lemma) || o.told.noun == t.Lemma || x.nameHas(w, o, t))
 }
 
 // nameHas reports whether a noun is a word of the name of an entity: "the bank" of the Bank of Marlow.
@@ -198,7 +200,11 @@ func (x *Extractor) holds(w *work, m *mention, e int32) bool {
 // resolveNominal finds what nominal i takes up, else who held the office at the date of
 // the document; before holds the mentions before it.
 func (x *Extractor) resolveNominal(w *work, before []int32, i int32) {
-	if c := x.antecedent(w, before, i); c != nil {
+	c := x.introducedAs(w, before, i)
+	if c == nil {
+		c = x.antecedent(w, before, i)
+	}
+	if c != nil {
 		w.noteFound(i)
 		x.refer(w, i, c)
 		return

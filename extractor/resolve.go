@@ -118,6 +118,7 @@ func (r *resolver) reset(x *Extractor, w *work) {
 // open makes an entity of mention i.
 func (r *resolver) open(i int32, e entity) int32 {
 	e.first = i
+	e.told.from = -1
 	id := int32(len(r.w.entities))
 	r.w.mentions[i].entity = id
 	r.w.entities = append(r.w.entities, e)

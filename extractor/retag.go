@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dossier-kg/dossier/internal/nlp"
@@ -330,6 +331,8 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 			x.retagAs(w, i, nlp.VBD)
 		case (named || w.token(i-1).Tag.Noun()) && (t.Tag == nlp.VBN || x.pastForm(w, i)) && (x.argFollows(w, s, i+1) || t.Tag == nlp.VBN && x.closes(w, s)):
 			x.retagAs(w, i, nlp.VBD)
+		case x.pastForm(w, i) && x.afterAside(w, s, i):
+			x.retagAs(w, i, nlp.VBD)
 		case named && t.Tag == nlp.NN && x.vocab.IsPast(w.words(i, i+1)): // "Karen Oduya and Peter Vance met."
 			x.retagAs(w, i, nlp.VBD)
 		case s.Headline && !t.Tag.Verb() && x.frames.verbs.has(t.Word) && x.manyBefore(w, s, i) && x.objectFollows(w, s, i+1): // "Police arrest Swedish journalist"
@@ -343,6 +346,26 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 		}
 		return
 	}
+}
+
+// afterAside reports whether token i stands behind the comma that ends what is told of the name that
+// opens a sentence, and goes on as a verb does: "Vance, a Norwegian doctor, trained at Leeds."
+func (x *Extractor) afterAside(w *work, s nlp.Sentence, i int32) bool {
+	m := w.at[s.First]
+	if m < 0 || w.mentions[m].kind != kindName || w.token(i-1).Word != x.en.comma || i+1 >= s.Last || w.token(i+1).Shape.Has(nlp.Punct) || !x.closes(w, s) {
+		return false
+	}
+	from := w.mentions[m].last
+	if from+2 >= i || w.token(from).Word != x.en.comma || w.token(from+1).Tag != nlp.DT {
+		return false
+	}
+	lemma, next := w.lemma(i), w.token(i+1)
+	if x.en.describing.has(lemma) || w.token(i).Word == x.en.born || next.Word == x.en.by || next.Tag == nlp.IN && x.frames.needsObject(lemma) {
+		return false // "Vance, a doctor, killed in May"
+	}
+	return !slices.ContainsFunc(w.doc.Tokens[from+1:i-1], func(t nlp.Token) bool {
+		return t.Tag.Verb() || t.Shape.Has(nlp.Punct)
+	})
 }
 
 // manyBefore reports whether what ends before token i is several: a plural, or names that a

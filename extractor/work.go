@@ -127,6 +127,7 @@ type entity struct {
 	acts     bool  // has no type, and is subject, object or owner somewhere
 	thing    bool  // has no type, and is nobody
 	nameless bool  // a person whom only pronouns mention
+	told     introduction
 }
 
 // A fact is a relation between two entities, found at one place.
