@@ -277,7 +277,11 @@ func (x *Extractor) handOn(w *work) {
 		case x.types.is(t, x.orgMask):
 			x.hand(w, acronym(w.words(m.first, m.last)), t, 6)
 			if n := m.last - m.first; n <= 3 && (n > 2 || w.sport || !x.lexicon.place(x, w.token(m.first).Word)) { // not the Oslo of "Oslo Newsroom"
-				x.hand(w, w.words(m.first, m.last-1), t, 3)
+				weight := int16(3)
+				if x.shortens(w, m) {
+					weight = 5 // "Harlan" beside "Harlan Industries"
+				}
+				x.hand(w, w.words(m.first, m.last-1), t, weight)
 			}
 			x.handBody(w, m, t)
 		}
@@ -307,11 +311,16 @@ func (x *Extractor) hand(w *work, text string, t typeID, weight int16) {
 	}
 }
 
+// shortens reports whether the first of two words is the short form of a company that a rule found.
+func (x *Extractor) shortens(w *work, m *mention) bool {
+	return m.maker > 0 && m.last-m.first == 2 && x.kindOf(m) == "company" && !x.lexicon.place(x, w.token(m.first).Word)
+}
+
 // handBody tells what the short forms of companies and teams are not: "a stake in Kestrel" beside
 // "Kestrel Capital" names no place, and in sport "Villa, who lost" beside "Aston Villa" nobody.
 func (x *Extractor) handBody(w *work, m *mention, t typeID) {
 	switch kind := x.kindOf(m); {
-	case kind == "company" && m.maker > 0 && m.last-m.first == 2 && !x.lexicon.place(x, w.token(m.first).Word):
+	case x.shortens(w, m):
 		if id, ok := w.names[w.words(m.first, m.first+1)]; ok {
 			w.ballots[id].not = x.typeOf("place")
 		}

@@ -67,12 +67,31 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 		w.cast(m.first, person, 1, "two-words")
 	}
 	switch {
+	case n == 1 && x.calledCompany(w, s, m):
+		w.cast(m.first, person, -6, "introduced")
 	case n > 1 || the || quoted || plain && !borne:
 	case x.heOrShe(w, s, m):
 		w.cast(m.first, person, 2, "he-or-she")
 	case x.acting(w, s, m):
 		w.cast(m.first, person, 1, "actor")
 	}
+}
+
+// calledCompany reports whether the noun right before a name says that it is a company's, "crypto
+// exchange Okrent", and not that somebody did something with one, "the exchange Okrent ran".
+func (x *Extractor) calledCompany(w *work, s nlp.Sentence, m *mention) bool {
+	if m.first == s.First {
+		return false
+	}
+	noun := w.token(m.first - 1)
+	if !x.lists.describer.has(noun) && !x.lists.nominalCompany.has(noun) || !noun.Tag.Noun() || noun.Tag == nlp.NNS {
+		return false
+	}
+	if m.last == s.Last || !w.token(m.last).Tag.Verb() {
+		return true
+	}
+	next := w.lemma(m.last)
+	return next == x.en.be || next == x.en.have || x.attr.report.has(next)
 }
 
 // inCapitals reports whether words with a capital that are no names stand right before or behind
@@ -216,12 +235,26 @@ func (x *Extractor) heOrShe(w *work, s nlp.Sentence, m *mention) bool {
 	if next.Tag != nlp.VBD && next.Tag != nlp.VBZ && next.Tag != nlp.POS && next.Tag != nlp.MD {
 		return false
 	}
+	if next.Tag == nlp.POS && x.ownsBody(w, s, m.last+1) {
+		return false
+	}
 	end := s.Last
 	if int(m.sent)+1 < len(w.doc.Sentences) {
 		end = w.doc.Sentences[m.sent+1].Last
 	}
 	for i := m.last; i < end; i++ {
 		if word := w.token(i).Word; x.en.he.has(word) || x.en.she.has(word) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownsBody reports whether a noun behind the 's before token i is a company's or another body's, so
+// that "she" may be its officer: "Okrent's chief technology officer".
+func (x *Extractor) ownsBody(w *work, s nlp.Sentence, i int32) bool {
+	for ; i < s.Last && w.at[i] < 0 && (w.token(i).Tag.Adjective() || w.token(i).Tag.Noun()); i++ {
+		if x.lists.owned.match(w.doc.Tokens[:s.Last], int(i)) > 0 {
 			return true
 		}
 	}

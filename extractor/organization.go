@@ -111,7 +111,7 @@ func (r *resolver) organization(i int32) {
 		number, why = r.only(acronymHash(text), nil), "its acronym"
 	}
 	if number < 0 && o.n > 0 && r.x.coref.short {
-		number, why = r.longer(&o), "a part of the longer name"
+		number, why = r.longer(&o, m), "a part of the longer name"
 	}
 	if number >= 0 {
 		r.names[key] = r.bodies[number].entity
@@ -126,13 +126,26 @@ func (r *resolver) organization(i int32) {
 	r.addBody(r.names[key], text)
 }
 
-// longer returns the only body whose name o is a part of, -1 for none or several.
-func (r *resolver) longer(o *organization) int32 {
+// longer returns the only body whose name o is a part of, or the only one of these that is named
+// before mention m; -1 for none or several.
+func (r *resolver) longer(o *organization, m *mention) int32 {
 	part := func(number int32) bool { return r.x.partOf(o, &r.bodies[number]) }
-	if number := r.only(letterHash(o.words[0], false), part); number >= 0 || o.n == 1 {
-		return number
+	earlier := func(number int32) bool {
+		first := r.w.entities[r.bodies[number].entity].first
+		return part(number) && first >= 0 && r.w.mentions[first].start < m.start
 	}
-	return r.only(letterHash(o.words[o.n-1], false), part)
+	for _, passes := range [...]func(int32) bool{part, earlier} {
+		if number := r.only(letterHash(o.words[0], false), passes); number >= 0 {
+			return number
+		}
+		if o.n == 1 {
+			continue
+		}
+		if number := r.only(letterHash(o.words[o.n-1], false), passes); number >= 0 {
+			return number
+		}
+	}
+	return -1
 }
 
 // partOf reports whether the words of short stand in this order in the name long, and

@@ -247,7 +247,7 @@ func (r *resolver) part(i int32, text string) int32 {
 		return e
 	}
 	if o.n > 0 && r.x.coref.short {
-		if number := r.longer(&o); number >= 0 && sameLetters(r.bodies[number].words[0], o.words[0]) {
+		if number := r.longer(&o, m); number >= 0 && sameLetters(r.bodies[number].words[0], o.words[0]) {
 			return r.bodies[number].entity
 		}
 	}
