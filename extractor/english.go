@@ -31,6 +31,7 @@ type english struct {
 	quantifiers                   wordSet // the words that such an expression begins with
 	gerundTakers                  wordSet // verbs that a gerund completes: "stop bombing"
 	captives                      wordSet // behind a name, what its bearer is made: hostage
+	comprising                    wordSet // before "of" and all that something consists of
 	partitives                    wordSet // before "of", the number or amount of what counts: one, hundreds, a group
 	conflicts                     wordSet // what is called by the place it is fought over: "the Gulf war"
 	placeKinds                    wordSet // before "of" and a place, that place or what lies in it
@@ -137,8 +138,9 @@ func (b *binder) newEnglish() *english {
 		gerundTakers: b.set([]string{"be", "begin", "start", "stop", "keep", "continue", "cease", "quit", "resume", "finish", "avoid", "consider", "deny", "admit",
 			"risk", "suggest", "recommend", "propose", "prefer", "enjoy", "like", "love", "hate", "mind", "miss", "regret", "remember", "forget",
 			"try", "go", "come", "help", "resist", "delay", "postpone", "oppose", "favor", "favour", "justify", "involve", "mean", "end", "die", "get"}),
-		captives: b.set([]string{"hostage", "captive", "prisoner"}),
-		partitives: b.set([]string{"one", "some", "many", "most", "all", "several", "few", "both", "each", "none", "number", "group", "hundred", "thousand",
+		captives:   b.set([]string{"hostage", "captive", "prisoner"}),
+		comprising: b.set([]string{"consisting", "composed", "comprised", "up"}),
+		partitives: b.set([]string{"one", "some", "many", "most", "much", "all", "several", "few", "both", "each", "none", "number", "group", "hundred", "thousand",
 			"million", "dozen", "score", "majority", "part", "half", "member", "rest", "handful", "series", "couple", "pair",
 			"percent", "batch", "spate", "raft", "team", "like", "round", "ton", "tonne", "amount", "package", "shipment", "wave", "string", "set", "kind", "form",
 			"barrel", "worth", "kg", "kilo", "kilogram", "pound", "litre", "liter", "gallon", "box", "truckload", "planeload", "boatload", "load"}),

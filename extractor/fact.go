@@ -73,6 +73,9 @@ func (x *Extractor) alternative(w *work, mentions ...int32) int32 {
 		if p < 0 || w.phrases[p].lead == p && w.phrases[p].next < 0 {
 			continue
 		}
+		if first := w.phrases[w.phrases[p].lead].first; first > 1 && w.token(first-1).Word == x.en.as && w.token(first-2).Word == x.en.such {
+			continue // "clubs such as Brundle or Marlow": all of them are
+		}
 		for q := w.phrases[p].lead; q >= 0; q = w.phrases[q].next {
 			if first := w.phrases[q].first; first > 0 && w.token(first-1).Word == x.en.or {
 				return first - 1

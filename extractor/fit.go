@@ -54,12 +54,34 @@ func (x *Extractor) moreArgs(w *work, f *boundFrame, v *verb, k int32, a *argFor
 		if g.prep != before.prep || !x.joinedWith(w, before.phrase, g.phrase) {
 			continue
 		}
+		if x.asideOf(w, v, last, i) {
+			break
+		}
 		if !x.argFits(w, f, a, g.phrase, subjects, objects) {
 			break
 		}
 		last = i
 	}
 	return k
+}
+
+// asideOf reports whether a phrase between arguments k and i of verb v opens something else, of which i
+// is the place: "based in Oslo, with a plant in Leeds", "lived in Oslo, and his brother in Leeds".
+func (x *Extractor) asideOf(w *work, v *verb, k, i int32) bool {
+	for j := k + 1; j < i; j++ {
+		if w.args[j].prep == x.en.with {
+			return true
+		}
+	}
+	if w.args[v.args].prep == 0 && v.args < k { // "took a degree from Oslo and a doctorate from Leeds"
+		return false
+	}
+	p := w.phraseAt[w.phrases[w.args[i].phrase].prep-1]
+	if p <= w.args[k].phrase {
+		return false
+	}
+	q := &w.phrases[p]
+	return q.mention < 0 && !q.time && (q.prep < 0 || q.lead == w.args[k].phrase) && w.token(q.head).Tag.Noun() && w.token(x.ownerStart(w, p)-1).Tag == nlp.CC
 }
 
 // joinedWith reports whether "and" or a comma stands between phrase p and the preposition of q.
@@ -99,7 +121,7 @@ func (x *Extractor) amountOf(w *work, p int32) int32 {
 	if n < 0 || w.token(w.phrases[p].last).Word != x.en.of {
 		return -1
 	}
-	if head := w.token(w.phrases[p].head); head.Tag != nlp.CD && !x.en.partitives.has(head.Lemma) && !x.lists.currency.has(head) {
+	if head := w.token(w.phrases[p].head); head.Tag != nlp.CD && !x.en.partitives.has(head.Lemma) && !x.en.partitives.has(head.Word) && !x.lists.currency.has(head) {
 		return -1
 	}
 	return n
@@ -192,8 +214,8 @@ func (x *Extractor) headPasses(w *work, t *test, p int32) bool {
 		if m := q.mention; m >= 0 && w.mentions[m].first > q.first && t.width(x, w, w.mentions[m].first-1, q.last) > 0 {
 			return true
 		}
-		if n := x.amountOf(w, p); n >= 0 && q.det != none && x.headPasses(w, t, n) {
-			return true // "a round of talks", "13 tons of medicine", "5 million dollars of aid"
+		if n := x.amountOf(w, p); n >= 0 && (q.det != none || w.token(q.head).Tag.Adjective()) && x.headPasses(w, t, n) {
+			return true // "a round of talks", "most of his life", "13 tons of medicine", "5 million dollars of aid"
 		}
 	}
 	return false

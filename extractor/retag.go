@@ -159,13 +159,32 @@ func (x *Extractor) titles(w *work, s nlp.Sentence, i int32) bool {
 	if !related && (w.at[i-1] < 0 || w.mentions[w.at[i-1]].kind == kindPronoun) {
 		return false
 	}
-	if m := &w.mentions[w.at[i+1]]; m.kind != kindName || !x.types.is(m.typ, x.personMask) {
+	m := &w.mentions[w.at[i+1]]
+	if m.kind == kindName && !related && x.types.is(m.typ, x.orgMask) && x.types.is(w.mentions[w.at[i-1]].typ, x.orgMask) {
+		return x.namesUnit(w, s, i)
+	}
+	if m.kind != kindName || !x.types.is(m.typ, x.personMask) {
 		return false
 	}
 	if m := w.at[i-1]; m >= 0 && x.types.is(w.mentions[m].typ, x.personMask) { // "Karen Oduya coaches Peter Vance"
 		return false
 	}
 	return x.namesOffice(w, s, i)
+}
+
+// namesUnit reports whether the word at token i is what one organisation is to another, and no verb of
+// a frame: "Telford Holdings subsidiaries Brenta Marine and Marlow Pumps".
+func (x *Extractor) namesUnit(w *work, s nlp.Sentence, i int32) bool {
+	if x.namesVerb(w, i) {
+		return false
+	}
+	for k := range x.frames.titles {
+		f := &x.frames.titles[k]
+		if f.frame.subject&x.orgMask != 0 && f.heads.match(w.doc.Tokens[:s.Last], int(i)) == 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // namesOffice reports whether the word at token i is the head of a title: "president", "native".
@@ -339,7 +358,9 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 			t.Tag, t.Lemma = nlp.VBP, t.Word
 		case named && t.Tag == nlp.RB && x.namesVerb(w, i) && x.argFollows(w, s, i+1): // "Brenta names Karen Oduya chairwoman"
 			x.retagAs(w, i, nlp.VBZ)
-		case named && t.Tag == nlp.NNS && (x.objectFollows(w, s, i+1) || i+1 < s.Last && w.token(i+1).Tag == nlp.IN && x.closes(w, s) && x.namesVerb(w, i)):
+		case t.Tag == nlp.VB && w.at[i-1] >= 0 && x.manyBefore(w, s, i) && x.objectFollows(w, s, i+1): // "Brenta and Telford sell glue."
+			t.Tag = nlp.VBP
+		case named && t.Tag == nlp.NNS && !x.titles(w, s, i) && (x.objectFollows(w, s, i+1) || i+1 < s.Last && w.token(i+1).Tag == nlp.IN && x.closes(w, s) && x.namesVerb(w, i)):
 			x.retagAs(w, i, nlp.VBZ)
 		default:
 			continue

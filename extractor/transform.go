@@ -102,6 +102,9 @@ var transformations = [...]transformation{
 	{from: tagMask("JJ"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Norway restored ties"
 		return x.opensClause(w, s, i) && x.pastForm(w, i) && x.objectFollows(w, s, i+1) && !x.finiteFollows(w, s, i+1)
 	}},
+	{from: tagMask("JJ"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Oduya co-founded and runs Telford Holdings"
+		return i+2 < s.Last && w.token(i+1).Tag == nlp.CC && (w.token(i+2).Tag == nlp.VBZ || w.token(i+2).Tag == nlp.VBD) && x.opensClause(w, s, i) && x.pastForm(w, i)
+	}},
 	{from: tagMask("NN"), to: nlp.VB, when: (*Extractor).demanded}, // "demanded that Norway cancel plans"
 	{from: tagMask("VBG"), to: nlp.NN, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "Friday evening"
 		return x.en.timeNouns.has(w.token(i).Word)
