@@ -65,7 +65,7 @@ func (x *Extractor) definite(w *work, s nlp.Sentence, p int32) (int32, bool) {
 	if x.placed(w, q.first, q.head) >= 0 {
 		return q.first, x.lists.nominalCompany.has(t)
 	}
-	return q.first, q.head == q.first+1 && (x.nominalHead(t) || x.en.couples.has(t.Lemma))
+	return q.first, q.head == q.first+1 && (x.nominalHead(t) || x.en.couples.has(t.Lemma) || w.defined >= 0 && t.Lemma == w.definedAs)
 }
 
 // placed returns the mention of where the noun at token head is from, where nothing else stands
@@ -147,6 +147,8 @@ func (x *Extractor) takesUp(w *work, i, e int32) bool {
 	t := w.token(m.last - 1)
 	l := &x.lists
 	switch {
+	case e == w.defined && t.Lemma == w.definedAs:
+		return true
 	case x.types.is(o.typ, x.personMask):
 		return x.holds(w, m, e)
 	case x.types.is(o.typ, x.countryMask):
@@ -157,7 +159,7 @@ func (x *Extractor) takesUp(w *work, i, e int32) bool {
 		return false
 	case l.nominalCompany.has(t):
 		from := x.placed(w, m.first, m.last-1)
-		return (o.kind == "company" || o.told.noun == t.Lemma || x.nameHas(w, o, t)) &&
+		return (o.kind == "company" || e == w.defined && o.kind == "" || o.told.noun == t.Lemma || x.nameHas(w, o, t)) &&
 			(from < 0 || !x.abroad(o.entry, w.mentions[from].entry) && !x.abroad(o.told.from, w.mentions[from].entry))
 	}
 	return l.nominalBody.has(t) && (o.kind == x.vocab.Word(t.Lemma) || o.told.noun == t.Lemma || x.nameHas(w, o, t))

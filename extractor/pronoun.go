@@ -14,6 +14,7 @@ func (x *Extractor) resolvePronouns(w *work) {
 	x.findSyntax(w)
 	x.findThings(w)
 	x.findQuotes(w)
+	x.findDefined(w)
 	x.findNominals(w)
 	w.nameless = [...]int32{-1, -1, -1, -1, -1}
 	w.order = w.order[:0]
@@ -191,6 +192,9 @@ func (x *Extractor) antecedent(w *work, before []int32, i int32) *candidate {
 			x.consider(w, &r, before[k], len(w.candidates))
 		}
 	}
+	if d := w.defined; d >= 0 && w.candidateOf(d) == nil && w.mentions[w.entities[d].first].first < w.mentions[i].first && x.mayBe(w, &r, w.entities[d].first) {
+		x.consider(w, &r, w.entities[d].first, len(w.candidates))
+	}
 	if a := x.cataphor(w, &r); a >= 0 && x.mayBe(w, &r, a) {
 		c := w.candidateOf(w.mentions[a].entity)
 		if c == nil {
@@ -206,7 +210,7 @@ func (x *Extractor) antecedent(w *work, before []int32, i int32) *candidate {
 		return c
 	}
 	points := c.score()
-	if score, ok := x.unnamed(w, &r); ok && (score > points || points < minNamed) {
+	if score, ok := x.unnamed(w, &r); ok && (score > points || points < minNamed && c.entity != w.defined) {
 		w.noteVetoed(i, c.mention, "a noun without a name is as likely")
 		return nil
 	}

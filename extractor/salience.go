@@ -25,6 +25,7 @@ const (
 	regarded                   // it is the object, the pronoun a possessive behind "over", "about" or "in response to"
 	topic                      // the text names it most often
 	gendered                   // its gender is known and agrees
+	defined                    // the text opens by saying what it is
 	untyped                    // only the pronoun says that it is a person
 	features
 )
@@ -40,7 +41,7 @@ const maxRank, nearby = 4, 8
 // 287 of 382 names found for either half, then rounded.
 var weights = [features]int{
 	distance: -9, rank: -3, near: 5, subject: 5, oblique: -2, inNoun: -5, coordinated: -8, bracketed: -3, longName: -3,
-	parallel: 7, ownClause: 4, described: 5, announced: 8, regarded: 12, topic: 4, gendered: 5, untyped: -4,
+	parallel: 7, ownClause: 4, described: 5, announced: 8, regarded: 12, topic: 4, defined: 9, gendered: 5, untyped: -4,
 }
 
 // A candidate is an entity that a pronoun may refer to.
@@ -60,7 +61,7 @@ func (c *candidate) score() int {
 
 // featureNames say in an explanation what spoke for or against a candidate.
 var featureNames = [features]string{"sentences away", "others nearer", "near", "subject", "oblique", "inside a noun phrase", "in a list", "in brackets",
-	"long name", "parallel", "subject of the clause", "described by the clause", "announced", "object", "topic", "gender known", "only a pronoun types it"}
+	"long name", "parallel", "subject of the clause", "described by the clause", "announced", "object", "topic", "what the text defines", "gender known", "only a pronoun types it"}
 
 // account lists the features of a candidate with their points.
 func (c *candidate) account() string {
@@ -100,6 +101,9 @@ func (x *Extractor) consider(w *work, r *reference, i int32, nearer int) *candid
 	set(ownClause, r.function == asOwner && r.own == m.entity)
 	set(described, r.relative == m.entity)
 	set(topic, w.topic == m.entity)
+	if w.defined == m.entity {
+		c.features[defined], c.features[distance] = 1, min(c.features[distance], 1) // it is never far
+	}
 	set(gendered, e.gender != noGender)
 	set(untyped, e.typ == unknown || e.nameless)
 	return c
