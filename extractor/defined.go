@@ -30,7 +30,7 @@ func (x *Extractor) findDefined(w *work) {
 
 // define makes entity e what the text is about, where verb g says of it what kind of thing it is.
 func (x *Extractor) define(w *work, g *verb, e int32) {
-	if e < 0 || x.types.is(w.entities[e].typ, x.personMask|x.countryMask) || w.mentions[w.entities[e].first].kind != kindName {
+	if e < 0 || w.entities[e].typ == unknown || x.types.is(w.entities[e].typ, x.personMask|x.countryMask) || w.mentions[w.entities[e].first].kind != kindName {
 		return
 	}
 	for _, a := range w.args[g.args:g.argEnd] {
@@ -43,4 +43,37 @@ func (x *Extractor) define(w *work, g *verb, e int32) {
 		}
 		return
 	}
+}
+
+// bridges reports whether phrase p, an office or the like, belongs to what the text defines though it does
+// not say so: "The mayor is Ann Vance", "Notable residents include Ann Vance". Its first word, which
+// stands for that, is then a mention of it.
+func (x *Extractor) bridges(w *work, p int32) bool {
+	q := &w.phrases[p]
+	if w.defined < 0 || q.mention >= 0 || q.poss >= 0 || q.prep >= 0 || q.appos >= 0 || q.next >= 0 || q.lead != p || q.time || w.at[q.first] >= 0 || q.last != q.head+1 {
+		return false
+	}
+	if w.mentions[w.entities[w.defined].first].first >= q.first || x.officeEnding(w, q) < 0 {
+		return false
+	}
+	opens := w.token(q.first)
+	if opens.Word != x.en.the && !(opens.Tag == nlp.JJ && w.token(q.head).Tag == nlp.NNS) {
+		return false
+	}
+	for k := q.first; k < q.last; k++ {
+		if w.at[k] >= 0 {
+			return false
+		}
+	}
+	v, r := x.inverted(w, p)
+	return v >= 0 && w.verbs[v].first == q.last && w.mentions[w.phrases[r].mention].kind == kindName
+}
+
+// bridge makes the first word of phrase p a mention of what the text defines.
+func (x *Extractor) bridge(w *work, n int, p int32) {
+	first := w.phrases[p].first
+	t := w.token(first)
+	w.at[first] = int32(len(w.mentions))
+	w.mentions = append(w.mentions, mention{first: first, last: first + 1, start: t.Start, end: t.End, sent: int32(n), kind: kindNominal, entry: -1, reading: -1,
+		entity: w.defined, typ: w.entities[w.defined].typ, rule: "nominal", score: 1})
 }

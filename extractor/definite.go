@@ -27,6 +27,10 @@ func (x *Extractor) findNominals(w *work) {
 		s := w.doc.Sentences[n]
 		w.sentence = s
 		for p := w.spans[n].phrase; p < w.spans[n+1].phrase; p++ {
+			if x.bridges(w, p) {
+				x.bridge(w, n, p)
+				continue
+			}
 			if first, ok := x.definite(w, s, p); ok {
 				m := mention{first: first, last: w.phrases[p].last, sent: int32(n), kind: kindNominal, entry: -1, reading: -1, entity: -1, rule: "nominal", score: 1}
 				m.start, m.end = w.token(first).Start, w.token(m.last-1).End

@@ -28,7 +28,7 @@ func (x *Extractor) resolvePronouns(w *work) {
 	w.topic = x.findTopic(w)
 	for k, i := range byPlace {
 		switch m := &w.mentions[i]; {
-		case m.kind == kindNominal:
+		case m.kind == kindNominal && m.entity < 0:
 			x.resolveNominal(w, byPlace[:k], i)
 		case m.kind == kindPronoun && x.coref.pronoun:
 			x.resolvePronoun(w, byPlace[:k], i)

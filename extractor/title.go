@@ -291,7 +291,7 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 			return out
 		}
 	}
-	if m := w.at[q.first]; t.via.possessive && m >= 0 && w.mentions[m].kind == kindPronoun && x.acceptable(w, m, accept) {
+	if m := w.at[q.first]; t.via.possessive && m >= 0 && (w.mentions[m].kind == kindPronoun || w.mentions[m].kind == kindNominal) && x.acceptable(w, m, accept) {
 		return append(out, filler{m, 1})
 	}
 	for k := o.first - 1; k >= q.first; k-- {
