@@ -16,6 +16,21 @@ func (x *Extractor) resolveGroup(w *work, i int32) bool {
 		return false
 	}
 	w.group = x.groupBefore(w, i, w.group[:0])
+	return x.joinGroup(w, i)
+}
+
+// resolvePair makes "they" a mention of both of the two whom its own sentence makes a pair before it,
+// whatever else it names: "In 1955 he married Ann Vance, and they settled in Oslo".
+func (x *Extractor) resolvePair(w *work, i int32) bool {
+	if !x.coref.they {
+		return false
+	}
+	w.group = x.pairBefore(w, w.mentions[i].sent, w.mentions[i].first, w.group[:0])
+	return x.joinGroup(w, i)
+}
+
+// joinGroup makes plural i a mention of each of the people in hand, and reports whether they are several.
+func (x *Extractor) joinGroup(w *work, i int32) bool {
 	if len(w.group) < 2 {
 		return false
 	}

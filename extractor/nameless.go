@@ -1,6 +1,10 @@
 package extractor
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // A text may speak of somebody whom it never names: an excerpt that begins in the middle,
 // an account by "I". Whom it calls "he", "she" or "I" is then a person without a name, one
@@ -123,4 +127,28 @@ func (x *Extractor) tells(w *work, f *fact, e int32, body bool) bool {
 		return false
 	}
 	return w.mentions[f.subject].entity == e || w.mentions[f.object].entity == e || f.source >= 0 && w.mentions[f.source].entity == e
+}
+
+// findSpeaker returns the person who tells of himself by name, outside of quotes: "My name is Karen
+// Oduya", "I am Karen Oduya"; -1 for none.
+func (x *Extractor) findSpeaker(w *work) int32 {
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		if m.kind != kindName || m.first == m.last || m.entity < 0 || !x.types.is(m.typ, x.personMask) || x.inQuote(w, m.first) {
+			continue
+		}
+		p := w.phraseAt[m.first]
+		if p < 0 || w.phrases[p].mention != int32(i) || w.phrases[p].last != m.last || x.ownsNext(w, p) {
+			continue
+		}
+		k := w.phrases[p].first - 1
+		if k < 1 || w.token(k).Lemma != x.en.be {
+			continue
+		}
+		self := w.token(k - 1)
+		if x.en.i.has(self.Word) && self.Tag == nlp.PRP || k > 1 && self.Tag == nlp.NN && self.Lemma == x.en.name && x.en.i.has(w.token(k-2).Word) {
+			return m.entity
+		}
+	}
+	return -1
 }

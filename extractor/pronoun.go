@@ -15,6 +15,7 @@ func (x *Extractor) resolvePronouns(w *work) {
 	x.findThings(w)
 	x.findQuotes(w)
 	x.findDefined(w)
+	w.speaker = x.findSpeaker(w)
 	x.findNominals(w)
 	w.nameless = [...]int32{-1, -1, -1, -1, -1}
 	w.order = w.order[:0]
@@ -44,6 +45,9 @@ func (x *Extractor) resolvePronoun(w *work, before []int32, i int32) {
 		if e := w.saidBy(m.first); e >= 0 && x.coref.i {
 			m.entity, m.typ = e, w.entities[e].typ
 			w.noteLinked(i, w.entities[e].first, "the speaker")
+		} else if e := w.speaker; e >= 0 && x.coref.i && !x.inQuote(w, m.first) {
+			m.typ = w.entities[e].typ
+			w.resolver.join(i, e, "who tells of himself by name")
 		} else {
 			x.nameless(w, i)
 		}
@@ -59,6 +63,9 @@ func (x *Extractor) resolvePronoun(w *work, before []int32, i int32) {
 	}
 	if x.expletive(w, w.doc.Sentences[m.sent], m.first) {
 		w.noteLinked(i, -1, "it stands for a clause, the weather or the time")
+		return
+	}
+	if x.en.they.has(w.token(m.first).Word) && x.resolvePair(w, i) {
 		return
 	}
 	if c := x.antecedent(w, before, i); c != nil {

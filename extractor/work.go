@@ -225,6 +225,7 @@ type work struct {
 	people     []int32     // who takes part in the event in hand
 	reasons    []statement // what facts were inferred from, one behind the other
 	topic      int32       // the person that the text is about, -1 for none
+	speaker    int32       // who says "I am Karen Oduya" of himself, -1 for none
 	defined    int32       // what the text opens by saying what it is, -1 for none
 	definedAs  nlp.WordID  // the noun that says so
 	nameless   [5]int32    // who has no name: the person of each gender, the speaker for none, the organisation "it" and "we"; -1 where there is none
