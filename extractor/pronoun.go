@@ -195,7 +195,12 @@ func (x *Extractor) antecedent(w *work, before []int32, i int32) *candidate {
 		if k > 0 && w.explains(c, &w.mentions[before[k-1]], x.en.open) {
 			continue
 		}
-		if c.entity >= 0 && w.candidateOf(c.entity) == nil && x.mayBe(w, &r, before[k]) {
+		if c.entity < 0 {
+			continue
+		}
+		if o := w.candidateOf(c.entity); o != nil {
+			x.emphasize(w, &r, o, before[k])
+		} else if x.mayBe(w, &r, before[k]) {
 			x.consider(w, &r, before[k], len(w.candidates))
 		}
 	}

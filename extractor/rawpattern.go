@@ -75,6 +75,9 @@ func (x *Extractor) emitWholes(w *work, n int32, f *rawForm, m match, caps []int
 func (x *Extractor) listedAfter(w *work, m int32) int32 {
 	first := w.mentions[m].first
 	p, noun := w.phraseAt[first], first-1
+	if noun > w.sentence.First && w.token(noun).Word == x.en.the {
+		noun--
+	}
 	switch {
 	case noun <= w.sentence.First:
 	case w.token(noun).Word == x.en.of:

@@ -109,6 +109,23 @@ func (x *Extractor) consider(w *work, r *reference, i int32, nearer int) *candid
 	return c
 }
 
+// emphasize gives a candidate that mention i makes the subject of a sentence what that counts, where its
+// nearest mention there is only the owner of something: "She was raised by her aunt Ann. She".
+func (x *Extractor) emphasize(w *work, r *reference, c *candidate, i int32) {
+	m, near := &w.mentions[i], &w.mentions[c.mention]
+	if m.sent != near.sent || m.sent == r.sent || near.kind != kindPronoun || c.features[subject] > 0 {
+		return
+	}
+	_, function := x.functionOf(w, i)
+	if _, nearest := x.functionOf(w, c.mention); function != asSubject || nearest != asOwner {
+		return
+	}
+	c.features[subject], c.features[oblique], c.features[inNoun], c.features[coordinated] = 1, 0, 0, 0
+	if r.function == asSubject {
+		c.features[parallel] = 1
+	}
+}
+
 // weighPlace adds what the place of phrase p, which ends at token last, has to do with
 // that of pronoun r.
 func (x *Extractor) weighPlace(w *work, r *reference, c *candidate, p int32, function function, last int32) {

@@ -71,6 +71,9 @@ func (x *Extractor) skipPhrase(w *work, s nlp.Sentence, vi, p, j int32) (int32, 
 	if q.time && start > s.First && (w.phraseAt[start-1] >= 0 || w.token(start-1).Tag == nlp.WP || w.token(start-1).Tag == nlp.WDT) { // "Iran last month agreed", "who hours earlier had agreed"
 		return start - 1, true
 	}
+	if q.time && q.prep < 0 && start-1 > s.First && x.en.sinces.has(w.token(start-1).Word) && w.phraseAt[start-2] >= 0 { // "its leader since 2010 has been"
+		return start - 2, true
+	}
 	if q.prep >= 0 && q.prep < start {
 		if q.prep-1 > s.First && x.en.alongs.has(w.token(q.prep-1).Word) { // "Norway along with Sweden agreed"
 			return q.prep - 2, true

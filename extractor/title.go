@@ -249,7 +249,9 @@ func (x *Extractor) nameBehind(w *work, s nlp.Sentence, p int32, accept uint64) 
 	if v := w.phrases[r].subjectOf; comma && v >= 0 && w.verbs[v].first == w.phrases[r].last && x.verbLeft(w, s, w.phrases[p].first) >= 0 { // "left the troops in Syria, Moreau said"
 		return -1
 	}
-	if m := w.phrases[r].mention; w.mentions[m].kind == kindName && x.acceptable(w, m, accept) {
+	m := w.phrases[r].mention
+	opens := comma && w.mentions[m].kind == kindPronoun && w.phrases[r].subjectOf >= 0 && w.phrases[p].first == s.First // "A native of Leeds, he"
+	if (w.mentions[m].kind == kindName || opens) && x.acceptable(w, m, accept) {
 		return m
 	}
 	return -1
