@@ -129,16 +129,16 @@ func (x *Extractor) tells(w *work, f *fact, e int32, body bool) bool {
 	return w.mentions[f.subject].entity == e || w.mentions[f.object].entity == e || f.source >= 0 && w.mentions[f.source].entity == e
 }
 
-// introduction is how many sentences a text may have at most up to the one in which its writer says who
+// speakersOpening is how many sentences a text may have at most up to the one in which its writer says who
 // he is. Later on somebody else is quoted.
-const introduction = 3
+const speakersOpening = 3
 
 // findSpeaker returns the person who opens the text by telling of himself by name, outside of quotes:
 // "My name is Karen Oduya", "I am Karen Oduya"; -1 for none.
 func (x *Extractor) findSpeaker(w *work) int32 {
 	for i := range w.mentions {
 		m := &w.mentions[i]
-		if m.sent >= introduction {
+		if m.sent >= speakersOpening {
 			break
 		}
 		if m.kind != kindName || m.first == m.last || m.entity < 0 || !x.types.is(m.typ, x.personMask) || x.inQuote(w, m.first) {
