@@ -68,6 +68,16 @@ func (x *Extractor) isPredicate(w *work, s nlp.Sentence, i int32) bool {
 	return x.joinsVerb(w, s, i) && x.objectFollows(w, s, i+1)
 }
 
+// reportsBehind reports whether the word at token i is the "said" behind an apposition, with what is
+// said behind it: "the minister, Vance, said two men were", but "Vance, said to be".
+func (x *Extractor) reportsBehind(w *work, s nlp.Sentence, i int32) bool {
+	if i < s.First+2 || i+1 >= s.Last || w.token(i-1).Word != x.en.comma || !x.attr.report.has(w.lemma(i)) {
+		return false
+	}
+	next := w.token(i + 1)
+	return next.Word == x.en.that || next.Tag != nlp.IN && next.Tag != nlp.TO && !next.Shape.Has(nlp.Punct) && w.at[i-2] >= 0
+}
+
 // joinsNoun reports whether the "ground" at token i is no past of "grind": "air and ground assaults".
 func (x *Extractor) joinsNoun(w *work, s nlp.Sentence, i int32) bool {
 	return w.token(i).Word == x.en.ground && i > s.First+1 && i+1 < s.Last && w.token(i-1).Tag == nlp.CC && w.token(i-2).Tag.Noun() && w.token(i+1).Tag.Noun()

@@ -90,6 +90,7 @@ var transformations = [...]transformation{
 	{from: tagMask("VBN"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Norway, once poor, never joined it"
 		return x.afterAdverb(w, s, i) && x.objectFollows(w, s, i+1)
 	}},
+	{from: tagMask("VBN"), to: nlp.VBD, when: (*Extractor).reportsBehind},
 	{from: tagMask("VBN"), to: nlp.VBD, when: (*Extractor).isPredicate},
 	{from: tagMask("VBZ"), to: nlp.NNS, last: true, when: (*Extractor).titles}, // "Oslo natives Ann and Dan Vance"
 	{from: tagMask("VB*"), to: nlp.NN, last: true, when: (*Extractor).titles},  // "Norway captain Karen Oduya"
