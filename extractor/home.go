@@ -94,7 +94,7 @@ func (d *deriver) fromHome() {
 	}
 	for e := range d.w.entities {
 		if l := d.stateBody(int32(e)); l != nil && about() >= 0 {
-			d.addHome(l, d.first[e], about())
+			d.addHome(l, d.first[e], about(), graph.Home)
 		}
 	}
 }
@@ -189,7 +189,7 @@ func (d *deriver) plainWords(e int32) bool {
 
 // fill adds that the holder of a vacant office holds it in a country.
 func (d *deriver) fill(v *vacancy, country int32) {
-	fc := d.addHome(d.x.roleLink, v.holder, country)
+	fc := d.addHome(d.x.roleLink, v.holder, country, graph.Home)
 	if fc == nil {
 		return
 	}
@@ -199,8 +199,8 @@ func (d *deriver) fill(v *vacancy, country int32) {
 }
 
 // addHome links mention m with a country that it is not said to belong to; nil where it is known to.
-func (d *deriver) addHome(l *lexiconLink, m, country int32) *fact {
+func (d *deriver) addHome(l *lexiconLink, m, country int32, rule string) *fact {
 	q := &d.w.mentions[m]
-	return d.add(fact{relation: l.relation, subject: m, object: d.first[country], sent: q.sent, rule: "home", form: inferred,
+	return d.add(fact{relation: l.relation, subject: m, object: d.first[country], sent: q.sent, rule: rule, form: inferred,
 		trigger: [2]int32{q.first, q.last}, polarity: graph.Positive, source: -1, score: homeConfidence}, l.from, l.to)
 }

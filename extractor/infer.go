@@ -6,6 +6,7 @@ import (
 
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
+	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
 // inferred is the form of facts that no words state.
@@ -144,8 +145,9 @@ type deriver struct {
 	at    *multimap[endKey] // facts
 	left  int               // how many facts may still be inferred
 
-	byEntry map[int32]int32 // lexicon entry -> entity
-	first   []int32         // first name of each entity, -1 for none
+	byEntry map[int32]int32  // lexicon entry -> entity
+	first   []int32          // first name of each entity, -1 for none
+	towns   map[string]int32 // towns by name, nil until asked for
 }
 
 // infer adds to the facts of a document what follows from them and from the lexicon.
@@ -334,6 +336,7 @@ func (d *deriver) fromLexicon() {
 		}
 		if o.entry < 0 {
 			d.fromName(int32(e))
+			d.fromTown(int32(e))
 			continue
 		}
 		for k := range d.x.lexiconLinks {
@@ -349,8 +352,8 @@ func (d *deriver) fromLexicon() {
 	}
 }
 
-// fromName links an organisation with the country that its name begins with: "Norwegian
-// Foreign Ministry".
+// fromName links an organisation with the country that its name begins or ends with: "Norwegian
+// Foreign Ministry", "Savings Bank of Norway".
 func (d *deriver) fromName(e int32) {
 	o := &d.w.entities[e]
 	nation := d.x.nationOf(o.name)
@@ -364,15 +367,85 @@ func (d *deriver) fromName(e int32) {
 	}
 }
 
-// nationOf returns the country that a name begins with, by name or adjective; -1 for none.
-func (x *Extractor) nationOf(name string) int32 {
-	word, _, more := strings.Cut(name, " ")
-	id := x.vocab.ID(word)
-	if node, ok := x.lexicon.names.step(0, id); more && ok {
-		for c := x.lexicon.names.at[node].end - 1; c >= 0; c = x.lexicon.readings[c].next {
-			if q := &x.lexicon.readings[c]; !q.meto && !q.weak && x.types.is(q.typ, x.countryMask) {
-				return q.entry
+// fromTown links an organisation with the town of the document that its name begins with or has
+// behind "of": "Oslo City Council", "University of Leeds".
+func (d *deriver) fromTown(e int32) {
+	o := &d.w.entities[e]
+	if !d.x.types.is(o.typ, d.x.orgMask) || !strings.Contains(o.name, " ") {
+		return
+	}
+	town := d.townIn(o.name)
+	if town < 0 {
+		return
+	}
+	for k := range d.x.lexiconLinks {
+		if l := &d.x.lexiconLinks[k]; d.x.types.is(o.typ, l.types) && l.kind == "" && !d.hasAny(l.relation, e) {
+			d.addHome(l, d.first[e], town, graph.InName)
+		}
+	}
+}
+
+// townIn returns the town of the document that a name begins with or has behind "of", -1 for none.
+func (d *deriver) townIn(name string) int32 {
+	if d.towns == nil {
+		d.towns = map[string]int32{}
+		for e := range d.w.entities {
+			if o := &d.w.entities[e]; d.first[e] >= 0 && o.kind == "city" && d.x.types.is(o.typ, d.x.placeMask) {
+				d.towns[o.name] = int32(e)
 			}
+		}
+	}
+	if len(d.towns) == 0 {
+		return -1
+	}
+	words := strings.Fields(name)
+	for from := range words {
+		if from > 0 && words[from-1] != "of" {
+			continue
+		}
+		for n := 1; n <= 2 && from+n <= len(words); n++ {
+			if town, ok := d.towns[strings.Join(words[from:from+n], " ")]; ok && n < len(words) {
+				return town
+			}
+		}
+	}
+	return -1
+}
+
+// nationOf returns the country that a name begins with, by name or adjective, or ends with, by
+// name; -1 for none.
+func (x *Extractor) nationOf(name string) int32 {
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return -1
+	}
+	for n := min(2, len(words)-1); n > 0; n-- { // "South African Reserve Bank"
+		if c := x.nationCalled(words[:n]); c >= 0 {
+			return c
+		}
+	}
+	for n := min(2, len(words)-1); n > 0; n-- { // "Bank of New Zealand"
+		c := x.nationCalled(words[len(words)-n:])
+		if before := x.vocab.ID(strings.ToLower(words[len(words)-n-1])); c >= 0 && !x.lists.quarter.has(&nlp.Token{Word: before, Lemma: before}) { // "South America"
+			return c
+		}
+	}
+	return -1
+}
+
+// nationCalled returns the country that goes by some words, -1 for none.
+func (x *Extractor) nationCalled(words []string) int32 {
+	node := int32(0)
+	for _, word := range words {
+		next, ok := x.lexicon.names.step(node, x.vocab.ID(word))
+		if !ok {
+			return -1
+		}
+		node = next
+	}
+	for c := x.lexicon.names.at[node].end - 1; c >= 0; c = x.lexicon.readings[c].next {
+		if q := &x.lexicon.readings[c]; !q.meto && !q.weak && x.types.is(q.typ, x.countryMask) {
+			return q.entry
 		}
 	}
 	return -1

@@ -110,6 +110,13 @@ func (e *Evidence) Repeats(o *Evidence) bool {
 // The spans of such evidence are those of the facts that it follows from.
 const Inferred = "inferred"
 
+// Home is the rule of what is said of no country and inferred to belong to that which the
+// document is about, InName that of an organisation whose name has the town it is in.
+const (
+	Home   = "home"
+	InName = "in-name"
+)
+
 // Mirror is the rule of a symmetric relation that is inferred from its other end. A
 // document may list it; a graph, which keeps a symmetric relation once, does not.
 const Mirror = "symmetric"
