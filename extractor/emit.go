@@ -225,12 +225,15 @@ func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 	x.contradict(w, out)
 	for i := range out.Relations {
 		c := &out.Relations[i].Confidence
-		*c = float64(int(*c*1000+0.5)) / 1000
+		*c = thousandths(*c)
 	}
 	if x.mirrors {
 		out.Relations = x.mirror(out.Relations)
 	}
 }
+
+// thousandths rounds a confidence to what is said of it.
+func thousandths(confidence float64) float64 { return float64(int(confidence*1000+0.5)) / 1000 }
 
 // mirror adds to each symmetric state that holds the same from its other end. Both ends
 // of an event take part in it, which is said once.
@@ -396,5 +399,5 @@ func (x *Extractor) evidence(w *work, f *fact, out *graph.Document, ids []string
 	sub, ob := &w.mentions[f.subject], &w.mentions[f.object]
 	return graph.Evidence{Document: out.ID, Span: graph.Span{Start: int(s.Start), End: int(s.End)},
 		Subject: graph.Span{Start: int(sub.start), End: int(sub.end)}, Object: graph.Span{Start: int(ob.start), End: int(ob.end)},
-		Trigger: w.span(f.trigger[0], f.trigger[1]), Text: out.Text[s.Start:s.End], Rule: f.rule, Form: f.form, From: because(f, ids), Confidence: f.score}
+		Trigger: w.span(f.trigger[0], f.trigger[1]), Text: out.Text[s.Start:s.End], Rule: f.rule, Form: f.form, From: because(f, ids), Confidence: thousandths(f.score)}
 }

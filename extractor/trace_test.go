@@ -92,4 +92,4 @@ func checkCues(t *testing.T, f *extractor.FactTrace, text string) {
 	}
 }
 
-func near(a, b float64) bool { return a-b < 1e-9 && b-a < 1e-9 }
+func near(a, b float64) bool { return max(a-b, b-a) <= 0.0005+1e-9 }

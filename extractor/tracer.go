@@ -289,7 +289,7 @@ func (w *work) noteFacts(ids []string) {
 			continue
 		}
 		ft := &t.Facts[f.trace-1]
-		ft.Trigger, ft.Confidence = t.words(f.trigger[0], f.trigger[1]), f.score
+		ft.Trigger, ft.Confidence = t.words(f.trigger[0], f.trigger[1]), thousandths(f.score)
 		if f.source >= 0 && w.mentions[f.source].entity >= 0 {
 			ft.Source = ids[w.mentions[f.source].entity]
 		}

@@ -112,9 +112,14 @@ func (f *extractFlags) writer() (export.Format, error) {
 // endingHint returns the beginning of a hint for a file name whose ending tells no format.
 func endingHint(path string) string {
 	ending := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")
-	switch ending {
-	case "":
+	several, ok := export.Lookup(ending)
+	switch {
+	case ending == "":
 		return ""
+	case ok && several.Files != nil:
+		return several.Name + " is several files: --format " + several.Name + " -o graph/; or "
+	}
+	switch ending {
 	case "pdf", "jpg", "jpeg":
 		return "Graphviz makes it: dossier extract FILE | dot -T" + ending + " -o " + path + "; or "
 	}

@@ -122,5 +122,9 @@ func buffered(w io.Writer, do func(io.Writer) error) error {
 }
 
 func cannotWrite(path string, err error) error {
-	return failure("", "cannot write %s: %w", path, reason(err))
+	hint := ""
+	if folder := filepath.Dir(filepath.Clean(path)); errors.Is(err, fs.ErrNotExist) {
+		hint = "there is no folder " + folder + ": make it first"
+	}
+	return failure(hint, "cannot write %s: %w", path, reason(err))
 }

@@ -49,6 +49,11 @@ func fixed(values []string) func(*cobra.Command, []string, string) ([]string, co
 }
 
 func (f *pictureFlags) check(cmd *cobra.Command) error {
+	for _, list := range [][]string{f.include, f.selection.Types, f.selection.Relations} {
+		for i, v := range list {
+			list[i] = strings.TrimSpace(v)
+		}
+	}
 	for _, v := range f.include {
 		if !slices.Contains(export.Includable, v) {
 			return usage(suggest(v, export.Includable)+"it takes "+strings.Join(export.Includable, ", "), "--include does not know %q", v)

@@ -40,7 +40,7 @@ type serveFlags struct {
 func (c *Command) serveCommand() *cobra.Command {
 	var f serveFlags
 	cmd := &cobra.Command{
-		Use:   "serve [FILE...]",
+		Use:   "serve [FILE|FOLDER...]",
 		Short: "Open a workbench in the browser: texts, their graph, and the rules",
 		Long: `Serve opens a workbench on this machine and prints its address. Paste a text or drop
 files, see the graph; write a rule and see at once which facts come and go, and which
@@ -149,6 +149,12 @@ func (c *Command) serveConfig(files []string, f *serveFlags) (serve.Config, erro
 			return config, err
 		}
 		if config.Overrides, err = loadOverrides(f.overrides, set); err != nil {
+			return config, err
+		}
+	}
+	if len(files) > 0 {
+		var err error
+		if files, err = c.inFolders(files); err != nil {
 			return config, err
 		}
 	}
