@@ -27,8 +27,8 @@
 // no words state has the form inferred. A stance is what the words around a
 // statement make of it: polarity, modality, tense, and who says so.
 //
-// [Extractor.Parse] writes what the analysis sees; testdata/clauses.txt shows it of some
-// three hundred sentences, those that it sees wrongly among them.
+// [Extractor.Parse] writes what the analysis sees; testdata/clauses.txt shows it of
+// hundreds of sentences, those that it sees wrongly among them.
 //
 // # Explanations
 //
