@@ -141,6 +141,9 @@ func (p *clauseParser) args() {
 		case preps != nil && p.suggest(preps[0], roles) != "":
 			p.reader.strangeRole(p.within(p.node, prepsAt), preps[0])
 			return
+		case preps != nil && p.suggest(name, roles) == "" && p.leadsTo(roles):
+			p.wrong(prepsAt, len(preps[0]), "", "%q is neither a role nor a preposition before one: a word that must stand there is a test, [lemma=%s]", preps[0], preps[0])
+			return
 		case preps != nil:
 			p.reader.strangeRole(p.within(p.node, at), word)
 			return
@@ -159,6 +162,13 @@ func (p *clauseParser) args() {
 		last := strings.Join(preps, "|")
 		p.wrong(prepsAt, len(last), "", "a role or a [test] is wanted after %q", last)
 	}
+}
+
+// leadsTo reports whether one of the roles comes next.
+func (p *clauseParser) leadsTo(roles []string) bool {
+	next, _, _ := strings.Cut(strings.TrimSpace(p.text[p.at:]), " ")
+	name, _, _ := strings.Cut(next, ":")
+	return slices.Contains(roles, name)
 }
 
 // test parses [tests] at the cursor; nil after a mistake.

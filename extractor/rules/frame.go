@@ -3,6 +3,7 @@ package rules
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -295,8 +296,11 @@ func (l *loader) confidence(into *float64) value {
 			*into = confidences[i]
 			return
 		}
-		if *into = l.number(n); *into == 0 && n.Value == strings.Trim(n.Value, "abcdefghijklmnopqrstuvwxyz") {
-			l.fail(n, len(n.Value), "", "a confidence lies above 0")
+		f, err := strconv.ParseFloat(n.Value, 64)
+		if err != nil || !(f > 0 && f <= 1) {
+			l.fail(n, max(len(n.Value), 1), l.suggest(n.Value, confidenceWords), "a confidence is high, medium, low, or a number above 0 and up to 1, not %q", n.Value)
+			return
 		}
+		*into = f
 	}}
 }

@@ -49,7 +49,11 @@ func (l *loader) header(p Position, names []string) []*entryKey {
 		p.Column += len(name) + 1
 	}
 	if !slices.Contains(names, "extend") && (!slices.Contains(names, "name") || !slices.Contains(names, "type")) {
-		l.failAt(first, 1, "", "a lexicon has the columns name and type")
+		message := "a lexicon has the columns name and type"
+		if len(names) == 1 && strings.ContainsAny(names[0], " ,;") {
+			message += ", parted by tabs"
+		}
+		l.failAt(first, 1, "", "%s", message)
 	}
 	if len(l.errs) > before {
 		return nil
