@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 )
@@ -20,6 +21,7 @@ func (g *Graph) ByDocument() iter.Seq[*Document] {
 		said := g.statements()
 		for _, d := range parts {
 			d.Relations = g.statedIn(d.ID, said)
+			d.sort()
 			if !yield(d) {
 				return
 			}
@@ -78,6 +80,21 @@ func (g *Graph) statedIn(document string, said statements) []Relation {
 		relations = append(relations, r)
 	}
 	return relations
+}
+
+// sort puts what a document says into the order that [Document] tells of.
+func (d *Document) sort() {
+	slices.SortStableFunc(d.Mentions, func(a, b Mention) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
+	})
+	first := make(map[string]int, len(d.Entities)) // a pronoun before the name does not count
+	for i, m := range d.Mentions {
+		if at, ok := first[m.Entity]; !ok || d.Mentions[at].Kind == Pronoun && m.Kind != Pronoun {
+			first[m.Entity] = i
+		}
+	}
+	slices.SortStableFunc(d.Entities, func(a, b Entity) int { return cmp.Compare(first[a.ID], first[b.ID]) })
+	slices.SortStableFunc(d.Relations, func(a, b Relation) int { return compareEvidence(&a.Evidence[0], &b.Evidence[0]) })
 }
 
 // splitEntity gives an entity to every document that mentions it.
