@@ -48,7 +48,7 @@ func (x *Extractor) definite(w *work, s nlp.Sentence, p int32) (int32, bool) {
 	q := &w.phrases[p]
 	t := w.token(q.head)
 	if q.det != definite || q.mention >= 0 || q.poss >= 0 || q.appos >= 0 || q.time || q.last != q.head+1 || t.Tag != nlp.NN ||
-		w.token(q.first).Tag == nlp.PRPS || x.ownsNext(w, p) || q.next >= 0 || q.lead != p {
+		w.token(q.first).Tag == nlp.PRPS || q.next >= 0 || q.lead != p {
 		return 0, false
 	}
 	if q.last < s.Last {
