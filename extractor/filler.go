@@ -167,6 +167,13 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 			return o, pronounFactor * factor
 		}
 	}
+	if accept&x.placeMask != 0 && q.mention < 0 && q.prep >= 0 && x.en.placeKinds.has(w.token(q.head).Lemma) { // "in the Oslo area", "in the Brundle district of Oslo"
+		for k := q.head - 1; k >= q.first; k-- {
+			if m := w.at[k]; m >= 0 && w.mentions[m].kind == kindName && x.types.is(w.mentions[m].typ, x.placeMask) && x.acceptable(w, m, accept) {
+				return m, 0.9
+			}
+		}
+	}
 	if q.appos >= 0 {
 		if m := w.phrases[q.appos].mention; m >= 0 && x.acceptable(w, m, accept) {
 			return m, 1
@@ -190,13 +197,6 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 	}
 	if m := x.namedByKind(w, q); m >= 0 && x.acceptable(w, m, accept) {
 		return m, 0.9
-	}
-	if accept&x.placeMask != 0 && q.prep >= 0 && x.en.placeKinds.has(w.token(q.head).Lemma) { // "in the Oslo area"
-		for k := q.head - 1; k >= q.first; k-- {
-			if m := w.at[k]; m >= 0 && w.mentions[m].kind == kindName && x.types.is(w.mentions[m].typ, x.placeMask) && x.acceptable(w, m, accept) {
-				return m, 0.9
-			}
-		}
 	}
 	if accept&x.actorMask == 0 || !x.lists.standFor.has(w.token(q.head)) {
 		return -1, 0

@@ -18,8 +18,12 @@ func (x *Extractor) wholeOf(w *work, m int32) int32 {
 		return -1
 	}
 	k := q.last
+	kind := place && k+2 < w.sentence.Last && w.at[k] < 0 && x.en.placeKinds.has(w.token(k).Lemma) // "the Brundle district of Oslo"
+	if kind {
+		k++
+	}
 	comma := w.token(k).Word == x.en.comma
-	if !comma && !(place && w.token(k).Word == x.en.in) && !(!place && x.en.unitPreps.has(w.token(k).Word)) {
+	if !comma && !(place && w.token(k).Word == x.en.in) && !(kind && w.token(k).Word == x.en.of) && !(!place && x.en.unitPreps.has(w.token(k).Word)) {
 		return -1
 	}
 	if k++; w.token(k).Word == x.en.the && k+1 < w.sentence.Last {
