@@ -47,9 +47,16 @@ func (r *resolver) surnameOnly(m *mention) bool {
 func (x *Extractor) renamedBy(w *work, i int32) int32 {
 	m := &w.mentions[i]
 	s := w.doc.Sentences[m.sent]
+	if a := x.foundedAs(w, s, m); a >= 0 && x.maybeOne(w, a, i, true) {
+		return a
+	}
 	said, bracket := false, false
 	for k := m.first - 1; k >= max(s.First, m.first-maxAliasGap); k-- {
 		t := w.token(k)
+		if t.Word == x.en.colon && k-2 >= s.First && w.token(k-2).Word == x.en.open && w.at[k-1] >= 0 && w.mentions[w.at[k-1]].kind == kindDemonym { // "Oslo (Danish: Kristiania)"
+			said, k = true, k-2
+			continue
+		}
 		if a := w.at[k]; a >= 0 {
 			short := bracket && k == m.first-2 && x.abbreviates(w, m)
 			if w.mentions[a].kind == kindName && (said || short) && x.maybeOne(w, a, i, said) {
@@ -68,6 +75,45 @@ func (x *Extractor) renamedBy(w *work, i int32) int32 {
 		}
 	}
 	return -1
+}
+
+// foundedAs returns the name of what mention m is an old name of, -1 for none: "Brenta Group was founded
+// as Telford Tramways", "Founded as Telford Tramways in 1901, Brenta Group".
+func (x *Extractor) foundedAs(w *work, s nlp.Sentence, m *mention) int32 {
+	k := m.first - 2
+	if k < s.First || w.token(k+1).Word != x.en.as || !x.en.begun.has(w.token(k).Word) {
+		return -1
+	}
+	if k > s.First+1 && w.token(k-1).Tag.Adverb() { // "was originally founded as"
+		k--
+	}
+	if k > s.First+1 && w.lemma(k-1) == x.en.be && w.at[k-2] >= 0 {
+		return x.nameOnly(w, w.at[k-2])
+	}
+	if k != s.First {
+		return -1
+	}
+	for j := m.last; j+2 < s.Last && j < m.last+maxAliasGap; j++ {
+		if w.token(j).Word != x.en.comma {
+			continue
+		}
+		if j++; w.token(j).Word == x.en.the {
+			j++
+		}
+		if w.at[j] >= 0 {
+			return x.nameOnly(w, w.at[j])
+		}
+		return -1
+	}
+	return -1
+}
+
+// nameOnly returns mention m if it is a name, -1 if not.
+func (x *Extractor) nameOnly(w *work, m int32) int32 {
+	if w.mentions[m].kind != kindName {
+		return -1
+	}
+	return m
 }
 
 // abbreviates reports whether mention m is an acronym in brackets.

@@ -71,7 +71,7 @@ func (x *Extractor) emitWholes(w *work, n int32, f *rawForm, m match, caps []int
 
 // listedAfter returns the phrase of the second of those that a plural names, where mention m
 // is the first: "the towns of Moss and Brundle", "the painters Ann and Dan", "members such as
-// Norway and Sweden", "a duo made up of Ann and Dan"; -1 for none.
+// Norway and Sweden", "a duo made up of Ann and Dan", "towns in it include Moss and Brundle"; -1 for none.
 func (x *Extractor) listedAfter(w *work, m int32) int32 {
 	first := w.mentions[m].first
 	p, noun := w.phraseAt[first], first-1
@@ -85,7 +85,7 @@ func (x *Extractor) listedAfter(w *work, m int32) int32 {
 	case w.token(noun).Word == x.en.as && w.token(noun-1).Word == x.en.such:
 		noun -= 2
 	}
-	if p < 0 || noun < w.sentence.First || w.token(noun).Tag != nlp.NNS && !x.en.comprising.has(w.token(noun).Word) || w.phrases[p].mention != m {
+	if p < 0 || noun < w.sentence.First || w.token(noun).Tag != nlp.NNS && !x.en.comprising.has(w.token(noun).Word) && w.token(noun).Lemma != x.en.include || w.phrases[p].mention != m {
 		return -1
 	}
 	return w.phrases[p].next
