@@ -72,6 +72,9 @@ func (x *Extractor) including(w *work, p int32) int32 {
 // and Oman".
 func (x *Extractor) jointly(w *work, p, m int32, factor float64, accept uint64, out []filler) []filler {
 	n := x.following(w, p)
+	if a := w.phrases[p].appos; a > p { // "their daughters, Ann and Mary"
+		n = a
+	}
 	if w.phrases[p].mention >= 0 || n < 0 || w.phrases[n].mention != m || w.token(w.phrases[p].head).Tag != nlp.NNS {
 		return out
 	}
