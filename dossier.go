@@ -15,7 +15,9 @@
 package dossier
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"sync"
 
 	"github.com/dossier-kg/dossier/extractor"
@@ -77,17 +79,20 @@ func ShippedRules() rules.Base {
 	return rules.Base{Name: "shipped", FS: shipped, File: "rules.yaml"}
 }
 
-// Extract finds what an English text says, by the shipped rules.
+// Extract finds what an English text says, by the shipped rules. The ID of the document
+// is made of the text, so that [Graph] tells documents of different texts apart.
 func Extract(text string) (*graph.Document, error) {
 	x, err := shippedExtractor()
 	if err != nil {
 		return nil, err
 	}
-	return x.Extract(extractor.Document{Text: text})
+	sum := sha256.Sum256([]byte(text))
+	return x.Extract(extractor.Document{ID: "text-" + hex.EncodeToString(sum[:6]), Text: text})
 }
 
 // Graph puts together what documents say and decides who is who in them; the order
-// of the documents means nothing. Package identity does it for rules of one's own,
+// of the documents means nothing. Each needs an ID of its own: evidence and mentions tell
+// their document by it, and of two of one ID the graph keeps one text. Package identity does it for rules of one's own,
 // and with a user's corrections.
 func Graph(docs ...*graph.Document) (*graph.Graph, error) {
 	set, err := shippedRules()

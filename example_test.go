@@ -60,7 +60,6 @@ func ExampleGraph() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	a.ID, b.ID = "a", "b"
 	g, err := dossier.Graph(a, b)
 	if err != nil {
 		log.Fatal(err)

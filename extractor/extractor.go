@@ -12,7 +12,7 @@ import (
 
 // A Document is a text to extract from.
 type Document struct {
-	ID    string // appears in evidence; need not be unique, but readers will want it to be
+	ID    string // appears in evidence and mentions; a graph tells its documents apart by it
 	Title string
 	Text  string // UTF-8; other bytes are tolerated and belong to no name
 	Date  string // ISO 8601 date of publication, or empty

@@ -60,8 +60,8 @@ func complete(d *graph.Document) error {
 	return nil
 }
 
-// Graph returns the graph of all documents, with one entity for each cluster, and
-// notes on overrides that came to nothing.
+// Graph returns the graph of all documents, with one entity for each cluster, and notes:
+// on documents that share an ID, and on overrides that came to nothing.
 func (p *Pile) Graph() (*graph.Graph, []string, error) {
 	r := newResolver(p)
 	if o := p.matcher.overrides; o != nil {
@@ -81,7 +81,29 @@ func (p *Pile) Graph() (*graph.Graph, []string, error) {
 			return nil, nil, err
 		}
 	}
-	return g, sortedNotes(r.notes), nil
+	return g, append(shared(r.documents), sortedNotes(r.notes)...), nil
+}
+
+// shared tells of documents that have one ID though they differ; they are sorted by it.
+func shared(documents []*graph.Document) []string {
+	first, others := "", 0
+	for i := 1; i < len(documents); i++ {
+		d, before := documents[i], documents[i-1]
+		if d.ID != before.ID || d.Text == before.Text && documentKey(d) == documentKey(before) {
+			continue
+		}
+		if others++; others == 1 {
+			first = d.ID
+		}
+	}
+	if others == 0 {
+		return nil
+	}
+	more := ""
+	if others > 1 {
+		more = fmt.Sprintf(", and %d more do not have an ID of their own", others-1)
+	}
+	return []string{fmt.Sprintf("different documents have the ID %q%s: only one text of each ID is kept, and places in the others are wrong", first, more)}
 }
 
 // sorted returns the documents by what they are, so that the order of arrival is forgotten.

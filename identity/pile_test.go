@@ -32,6 +32,33 @@ func TestAddErrors(t *testing.T) {
 	}
 }
 
+// TestSharedID: documents that cannot be told apart are told of; the same one twice is no harm.
+func TestSharedID(t *testing.T) {
+	set, err := dossier.DefaultRules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		documents []graph.Document
+		want      string
+	}{
+		{[]graph.Document{{ID: "a", Text: "x"}, {ID: "b", Text: "y"}, {ID: "a", Text: "x"}}, ""},
+		{[]graph.Document{{ID: "a", Text: "x"}, {ID: "b", Text: "y"}, {ID: "a", Text: "z"}}, `different documents have the ID "a": only`},
+		{[]graph.Document{{ID: "a", Title: "x"}, {ID: "a", Title: "y"}, {ID: "b", Title: "x"}, {ID: "b", Title: "y"}}, `the ID "a", and 1 more do not have an ID of their own: only`},
+	} {
+		pile := identity.New(set, nil).NewPile()
+		for i := range c.documents {
+			if err := pile.Add(&c.documents[i]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		_, notes, err := pile.Graph()
+		if err != nil || (c.want == "") != (len(notes) == 0) || !strings.Contains(strings.Join(notes, "\n"), c.want) {
+			t.Errorf("notes %q, %v, want %q", notes, err, c.want)
+		}
+	}
+}
+
 // FuzzPile: no names upset it, and order means nothing.
 func FuzzPile(f *testing.F) {
 	f.Add("John Smith\nJ. Smith", "Smith (plumber)\nSmith, Jr.\nDr", "organization")

@@ -37,3 +37,43 @@ func TestReadLine(t *testing.T) {
 		}
 	}
 }
+
+// TestRead: what is read of a file, and what is said of one that is not as it should be.
+func TestRead(t *testing.T) {
+	for _, c := range []struct{ name, raw, texts, note, err string }{
+		{"a.txt", "\ufeffOslo.", "\ufeffOslo.", "", ""},
+		{"a.txt", "\tOslo \x1b[1mé\r\n", "\tOslo \x1b[1mé\r\n", "", ""},
+		{"a.txt", " \n", " \n", "a.txt is empty", ""},
+		{"a.txt", "\xe9", "\xe9", "a.txt is not valid UTF-8 at byte 0; such bytes belong to no name", ""},
+		{"a.txt", "Łódź é\xe9", "Łódź é\xe9", "a.txt is not valid UTF-8 at byte 10; such bytes belong to no name", ""},
+		{"a.txt", "\xff\xfeO\x00", "", "", "a.txt is UTF-16, not UTF-8"},
+		{"a.txt", "\x00Oslo", "", "", "a.txt is not text: byte 0 is zero"},
+		{"a.txt", "Os\x01lo\x7f 12345", "", "", "a.txt is not text: 2 of its first 12 bytes are control characters"},
+		{"a.txt", "Os\x01lo " + strings.Repeat("o", 20), "Os\x01lo " + strings.Repeat("o", 20), "", ""},
+		{"a.JSONL", "\ufeff{\"id\":\"x\",\"text\":\"Oslo\"}\n\n {\"id\":\"y\",\"text\":\"Rome\",\"n\":[1]}", "Oslo|Rome", "", ""},
+		{"a.jsonl", "{\"id\":\"x\",\"text\":\"\xff\"}\n{\"id\":\"y\",\"text\":\"\xfe\"}", "\ufffd|\ufffd", "a.jsonl:1: not valid UTF-8 at byte 18 of the line; such bytes are read as U+FFFD", ""},
+		{"a.jsonl", "{\"id\":\"x\",\"text\":\"Oslo\"}\n[1]\n{}", "Oslo", "", "a.jsonl:2: the line is no object: array"},
+		{"a.jsonl", `{"id":1,"text":"Oslo"}`, "", "", `a.jsonl:1: "id" must be a string, not number`},
+		{"a.jsonl", `{"id":"x"}`, "", "", "a.jsonl:1: the line needs both id and text"},
+		{"a.jsonl", "\ufeff\n\ufeff{}", "", "", "a.jsonl:2: invalid character"},
+	} {
+		var texts, notes []string
+		message := ""
+		for d, err := range Read(c.name, "id", "2020-01-02", strings.NewReader(c.raw)) {
+			if err != nil {
+				message = err.Error()
+				break
+			}
+			texts = append(texts, d.Text)
+			if d.Note != "" {
+				notes = append(notes, d.Note)
+			}
+			if strings.HasSuffix(c.name, ".txt") && (d.ID != "id" || d.Date != "2020-01-02") {
+				t.Errorf("%q has the ID %q and the date %q", c.raw, d.ID, d.Date)
+			}
+		}
+		if got := strings.Join(texts, "|"); got != c.texts || strings.Join(notes, "|") != c.note || !strings.HasPrefix(message, c.err) || (c.err == "") != (message == "") {
+			t.Errorf("%s %q: got %q, note %q, error %q; want %q, %q, %q", c.name, c.raw, got, notes, message, c.texts, c.note, c.err)
+		}
+	}
+}
