@@ -59,19 +59,7 @@ type span struct{ phrase, verb, office int32 }
 func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 	v := &w.verbs[vi]
 	w.noteTry(f.frame, "clause", f.clause.Pos, f.clause.Text, v.first, v.last)
-	if f.particle == 0 && v.particle != 0 { // "drew up" is not "drew"
-		w.noteFailed("the verb alone", "a particle gives it another meaning here", v.first, v.last)
-		return
-	}
-	if f.particle != 0 && !x.hasParticle(w, v, f.particle) {
-		x.missParticle(w, v, f.particle)
-		return
-	}
-	if v.passive && (len(f.args) == 0 || f.args[0].role == noRole && f.args[0].test == nil) {
-		w.noteFailed("an active verb", "the verb is passive here, and the clause has no object to be its subject", v.first, v.last)
-		return
-	}
-	if !v.passive && w.trace == nil && x.lacksArg(w, v, f) {
+	if !x.verbFits(w, v, f) || !v.passive && w.trace == nil && x.lacksArg(w, v, f) {
 		return
 	}
 	subjects, objects := w.fillers[0][:0], w.fillers[1][:0]
@@ -81,23 +69,11 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 	args := f.args
 	if v.passive {
 		shape = "passive"
-		direct := &f.args[0]
-		if !direct.preps.empty() {
-			w.noteFailed("an active verb", "the verb is passive here, and the clause has no direct object to be its subject", v.first, v.last)
+		met := x.passiveArgs(w, v, f, &subjects, &objects)
+		if met == 0 {
 			return
 		}
-		if v.subject < 0 || !x.argFits(w, f.frame, direct, v.subject, &subjects, &objects) {
-			x.missPhrase(w, f.frame, direct, v.subject)
-			return
-		}
-		if args = args[1:]; len(args) > 0 && direct.test != nil { // "a stake in Beta was bought"
-			if x.complementFits(w, f.frame, &args[0], v.subject, &subjects, &objects) {
-				args = args[1:]
-			} else if args[0].preps.has(x.en.of) {
-				x.missPhrase(w, f.frame, &args[0], v.subject)
-				return
-			}
-		}
+		args = args[met:]
 		x.fillSubject(w, x.byAgent(w, v), f, &subjects, &objects)
 	} else {
 		x.fillSubject(w, v.subject, f, &subjects, &objects)
@@ -127,6 +103,48 @@ func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 			x.emitClause(w, n, vi, f, a, o, shape, form)
 		}
 	}
+}
+
+// verbFits reports whether a verb has the particle of a clause form, and an object to be its subject if it is passive.
+func (x *Extractor) verbFits(w *work, v *verb, f *clauseForm) bool {
+	switch {
+	case f.particle == 0 && v.particle != 0: // "drew up" is not "drew"
+		w.noteFailed("the verb alone", "a particle gives it another meaning here", v.first, v.last)
+		return false
+	case f.particle != 0 && !x.hasParticle(w, v, f.particle):
+		x.missParticle(w, v, f.particle)
+		return false
+	case v.passive && (len(f.args) == 0 || f.args[0].role == noRole && f.args[0].test == nil):
+		w.noteFailed("an active verb", "the verb is passive here, and the clause has no object to be its subject", v.first, v.last)
+		return false
+	}
+	return true
+}
+
+// passiveArgs returns how many arguments of a clause form the subject of a passive verb meets: the direct object
+// and perhaps its complement; 0 where it meets none.
+func (x *Extractor) passiveArgs(w *work, v *verb, f *clauseForm, subjects, objects *[]filler) int {
+	direct := &f.args[0]
+	if !direct.preps.empty() {
+		w.noteFailed("an active verb", "the verb is passive here, and the clause has no direct object to be its subject", v.first, v.last)
+		return 0
+	}
+	if v.subject < 0 || !x.argFits(w, f.frame, direct, v.subject, subjects, objects) {
+		x.missPhrase(w, f.frame, direct, v.subject)
+		return 0
+	}
+	if len(f.args) == 1 || direct.test == nil {
+		return 1
+	}
+	complement := &f.args[1] // "a stake in Beta was bought"
+	if x.complementFits(w, f.frame, complement, v.subject, subjects, objects) {
+		return 2
+	}
+	if complement.preps.has(x.en.of) {
+		x.missPhrase(w, f.frame, complement, v.subject)
+		return 0
+	}
+	return 1
 }
 
 // isMutual reports whether the subjects of a verb do to each other what a clause says of its last

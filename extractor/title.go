@@ -278,23 +278,10 @@ func (x *Extractor) behindPlace(w *work, s nlp.Sentence, i int32) int32 {
 func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *titleForm, out []filler) []filler {
 	accept := t.frame.accepts(t.body)
 	q := &w.phrases[p]
-	if t.via.possessive && q.poss >= 0 {
-		if out = x.fill(w, q.poss, accept, out); len(out) > 0 {
+	if t.via.possessive {
+		if out = x.owningBody(w, s, p, accept, out); len(out) > 0 {
 			return out
 		}
-	}
-	if m := x.whose(w, s, q.first); t.via.possessive && m >= 0 {
-		if out = x.fill(w, m, accept, out); len(out) > 0 {
-			return out
-		}
-	}
-	if v := x.having(w, s, p); t.via.possessive && v >= 0 { // "Brenta has a subsidiary, Telford Holdings"
-		if out = x.fill(w, w.verbs[v].subject, accept, out); len(out) > 0 {
-			return out
-		}
-	}
-	if m := w.at[q.first]; t.via.possessive && m >= 0 && (w.mentions[m].kind == kindPronoun || w.mentions[m].kind == kindNominal) && x.acceptable(w, m, accept) {
-		return append(out, filler{m, 1})
 	}
 	for k := o.first - 1; k >= q.first; k-- {
 		m := w.at[k]
@@ -313,6 +300,46 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 	if m := x.unitOwner(w, o); m >= 0 && t.named() {
 		return append(out, filler{m, 0.9})
 	}
+	if out = x.listedBody(w, s, o, p, t, accept, out); len(out) > 0 {
+		return out
+	}
+	if out = x.relativeBody(w, s, p, &t.via, accept, out); len(out) > 0 {
+		return out
+	}
+	if out = x.appointingBody(w, s, p, accept, out); len(out) > 0 {
+		return out
+	}
+	return x.impliedBody(w, s, p, accept, out)
+}
+
+// owningBody returns who has phrase p, which holds an office: "France's president", "its president".
+func (x *Extractor) owningBody(w *work, s nlp.Sentence, p int32, accept uint64, out []filler) []filler {
+	q := &w.phrases[p]
+	if q.poss >= 0 {
+		if out = x.fill(w, q.poss, accept, out); len(out) > 0 {
+			return out
+		}
+	}
+	if m := x.whose(w, s, q.first); m >= 0 {
+		if out = x.fill(w, m, accept, out); len(out) > 0 {
+			return out
+		}
+	}
+	if v := x.having(w, s, p); v >= 0 { // "Brenta has a subsidiary, Telford Holdings"
+		if out = x.fill(w, w.verbs[v].subject, accept, out); len(out) > 0 {
+			return out
+		}
+	}
+	if m := w.at[q.first]; m >= 0 && (w.mentions[m].kind == kindPronoun || w.mentions[m].kind == kindNominal) && x.acceptable(w, m, accept) {
+		return append(out, filler{m, 1})
+	}
+	return out
+}
+
+// listedBody returns what office o belongs to where phrase p is one of a list, or a name stands between
+// the office and its body.
+func (x *Extractor) listedBody(w *work, s nlp.Sentence, o *office, p int32, t *titleForm, accept uint64, out []filler) []filler {
+	q := &w.phrases[p]
 	if o.last == q.last && q.next >= 0 && w.phrases[q.next].det == bare && w.phrases[q.next].mention < 0 { // "the founder and chairman of Telford Holdings"
 		last := q.next
 		for w.phrases[last].next >= 0 {
@@ -327,25 +354,21 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 			return out
 		}
 	}
-	if lead := &w.phrases[q.lead]; q.lead != p && q.det == bare {
-		if lead.poss >= 0 {
-			if out = x.fill(w, lead.poss, accept, out); len(out) > 0 {
-				return out
-			}
-		}
-		for k := lead.first; k < lead.head && lead.mention < 0; k++ { // "Brenta founder and chief executive Vance"
-			if m := w.at[k]; m >= 0 && (t.via.demonym || t.via.compound) && w.mentions[m].kind != kindPronoun && x.acceptable(w, m, accept) && !x.ofParty(w, m) && (w.mentions[m].kind != kindDemonym || x.endsOffice(w, lead)) {
-				return append(out, filler{m, 1})
-			}
-		}
-	}
-	if out = x.relativeBody(w, s, p, &t.via, accept, out); len(out) > 0 {
+	lead := &w.phrases[q.lead]
+	if q.lead == p || q.det != bare {
 		return out
 	}
-	if out = x.appointingBody(w, s, p, accept, out); len(out) > 0 {
-		return out
+	if lead.poss >= 0 {
+		if out = x.fill(w, lead.poss, accept, out); len(out) > 0 {
+			return out
+		}
 	}
-	return x.impliedBody(w, s, p, accept, out)
+	for k := lead.first; k < lead.head && lead.mention < 0; k++ { // "Brenta founder and chief executive Vance"
+		if m := w.at[k]; m >= 0 && (t.via.demonym || t.via.compound) && w.mentions[m].kind != kindPronoun && x.acceptable(w, m, accept) && !x.ofParty(w, m) && (w.mentions[m].kind != kindDemonym || x.endsOffice(w, lead)) {
+			return append(out, filler{m, 1})
+		}
+	}
+	return out
 }
 
 // endsOffice reports whether the head of a phrase is that of an office: what a Norwegian painter
