@@ -194,7 +194,7 @@ type lists struct {
 	nominalCountry, nominalCity, nominalRegion, nominalCompany, nominalBody                          wordLists
 	nickname, designator, opener, unit, nounMale, nounFemale                                         wordLists
 	titleMale, titleFemale, standFor, organ, light, copula, appoint, serve, dealing, sport, contest  wordLists
-	currency, quarter, owned, headed, describer, stateOffice, stateBody                              wordLists
+	currency, quarter, owned, headed, describer, stateOffice, stateBody, commonSurname               wordLists
 	function                                                                                         wordSet
 	heads                                                                                            [len(headKinds)]wordLists // words that head the names of organisations of a kind
 }
@@ -217,7 +217,7 @@ func (b *binder) newLists(grammar map[string][]string, known map[string]*wordLis
 		nickname: get("nickname"), designator: get("designator"), opener: get("name_opener"), nounMale: get("noun_male"), nounFemale: get("noun_female"),
 		notName: get("not_name"), male: get("given_male"), female: get("given_female"), titleMale: get("title_male"),
 		titleFemale: get("title_female"), standFor: get("stands_for"), unit: get("unit"), organ: get("organ"), light: get("light"), copula: get("copula"),
-		appoint: get("appoint"), serve: get("serve"), dealing: get("dealing"), sport: get("sport"), contest: get("contest"), currency: get("currency"), quarter: get("quarter"), owned: get("owned"), headed: get("headed"), describer: get("describer"), stateOffice: get("state_office"), stateBody: get("state_body"), function: b.set(strings.Fields(functionWords))}
+		appoint: get("appoint"), serve: get("serve"), dealing: get("dealing"), sport: get("sport"), contest: get("contest"), currency: get("currency"), quarter: get("quarter"), owned: get("owned"), headed: get("headed"), describer: get("describer"), stateOffice: get("state_office"), stateBody: get("state_body"), commonSurname: get("common_surname"), function: b.set(strings.Fields(functionWords))}
 	for i, kind := range headKinds {
 		l.heads[i] = get("head_" + kind)
 	}

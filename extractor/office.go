@@ -1,6 +1,9 @@
 package extractor
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // officeHolder returns the lexicon's person who held the office that stands before a
 // surname at the date of the document: "President Trump", "French President Macron".
@@ -31,6 +34,25 @@ func (x *Extractor) officeHolder(w *work, m *mention) int32 {
 		found = e
 	}
 	return found
+}
+
+// wellKnown returns the lexicon's person whom a surname alone means in a text that names the
+// country of an office of his: "Gorbachev" where Russia is named; -1 for none or several.
+func (x *Extractor) wellKnown(w *work, m *mention) int32 {
+	word := w.token(m.last - 1)
+	if listed := x.surnamed[word.Word]; m.last-m.first == 1 && len(listed) == 1 && !x.lists.given.has(word) && !x.lists.commonSurname.has(word) {
+		for _, r := range x.lexicon.entry(listed[0]).Roles {
+			if of, ok := x.lexicon.bodies[r.Of]; ok && (w.date == "" || r.From <= w.date) && w.namesEntry(of) {
+				return listed[0]
+			}
+		}
+	}
+	return -1
+}
+
+// namesEntry reports whether a mention of the document is of a lexicon entry.
+func (w *work) namesEntry(entry int32) bool {
+	return slices.ContainsFunc(w.mentions, func(m mention) bool { return m.entry == entry && m.first < m.last })
 }
 
 // maxOffice is how many words an office before a name may have.

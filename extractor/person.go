@@ -161,7 +161,11 @@ func (r *resolver) oneWord(i int32, name *personName) {
 		r.x.learnGender(r.w, i)
 		return
 	}
-	if entry := r.x.officeHolder(r.w, m); entry >= 0 {
+	entry := r.x.officeHolder(r.w, m)
+	if entry < 0 {
+		entry = r.x.wellKnown(r.w, m)
+	}
+	if entry >= 0 {
 		if e, ok := r.entries[entry]; ok {
 			r.join(i, e, "who held that office then")
 		} else {

@@ -379,23 +379,33 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 	}
 }
 
-// afterAside reports whether token i stands behind the comma that ends what is told of the name that
-// opens a sentence, and goes on as a verb does: "Vance, a Norwegian doctor, trained at Leeds."
+// afterAside reports whether token i stands behind the comma that ends what is told of whom the
+// sentence opens with, and goes on as a verb does: "Vance, a Norwegian doctor, trained at Leeds",
+// "Norway's largest bank, Brenta, named Vance".
 func (x *Extractor) afterAside(w *work, s nlp.Sentence, i int32) bool {
-	m := w.at[s.First]
-	if m < 0 || w.mentions[m].kind != kindName || w.token(i-1).Word != x.en.comma || i+1 >= s.Last || w.token(i+1).Shape.Has(nlp.Punct) || !x.closes(w, s) {
+	if w.token(i-1).Word != x.en.comma || i+1 >= s.Last || w.token(i+1).Shape.Has(nlp.Punct) || !x.closes(w, s) {
 		return false
 	}
-	from := w.mentions[m].last
-	if from+2 >= i || w.token(from).Word != x.en.comma || w.token(from+1).Tag != nlp.DT {
+	from := s.First + 1
+	for from < i && w.token(from).Word != x.en.comma {
+		from++
+	}
+	if from+2 >= i || w.token(from-1).Tag == nlp.IN || x.verbOrMark(w, s.First, from) || x.verbOrMark(w, from+1, i-1) {
 		return false
 	}
 	lemma, next := w.lemma(i), w.token(i+1)
 	if x.en.describing.has(lemma) || w.token(i).Word == x.en.born || next.Word == x.en.by || next.Tag == nlp.IN && x.frames.needsObject(lemma) {
 		return false // "Vance, a doctor, killed in May"
 	}
-	return !slices.ContainsFunc(w.doc.Tokens[from+1:i-1], func(t nlp.Token) bool {
-		return t.Tag.Verb() || t.Shape.Has(nlp.Punct)
+	m := w.at[s.First]
+	named := m >= 0 && w.mentions[m].kind == kindName && w.mentions[m].last == from && w.token(from+1).Tag == nlp.DT
+	return named || w.token(s.First).Tag != nlp.IN && x.objectFollows(w, s, i+1) && !next.Tag.Adjective() && (next.Tag != nlp.NN || w.at[i+1] >= 0)
+}
+
+// verbOrMark reports whether a verb or a mark stands among tokens from and to.
+func (x *Extractor) verbOrMark(w *work, from, to int32) bool {
+	return slices.ContainsFunc(w.doc.Tokens[from:to], func(t nlp.Token) bool {
+		return t.Tag.Verb() || t.Shape.Has(nlp.Punct) && t.Tag != nlp.POS
 	})
 }
 
