@@ -70,6 +70,9 @@ func (x *Extractor) date(w *work, fc *fact, a *arg, p *phrase) {
 	if x.years(w, fc, p.last-1) || x.inLife(w, p.first) {
 		return
 	}
+	if x.timeBefore(w, p) {
+		return
+	}
 	last := x.yearBehind(w, p)
 	words := w.words(p.first, last)
 	when := timex.Resolve(words, w.date, fc.toward())
@@ -106,6 +109,16 @@ func (x *Extractor) years(w *work, fc *fact, i int32) bool {
 	fc.set("to", w.words(i+2, i+3))
 	w.noteSlot(fc, "to", i+2, i+3)
 	return true
+}
+
+// timeBefore reports whether phrase p says how long after or before something else: "a day after
+// the vote", "two weeks before".
+func (x *Extractor) timeBefore(w *work, p *phrase) bool {
+	if int(p.last) >= len(w.doc.Tokens) || w.token(p.first).Tag != nlp.DT && w.token(p.first).Tag != nlp.CD {
+		return false
+	}
+	next := w.token(p.last)
+	return (next.Tag == nlp.IN || next.Tag == nlp.RB) && x.en.apart.has(next.Word)
 }
 
 // inLife reports whether token i stands in brackets that a dash parts, as the ends of a life do: "was a

@@ -33,6 +33,7 @@ func TestDates(t *testing.T) {
 		{"Karen Oduya was president of Ghana (2001–2005).", "leads", "from=2001 to=2005"},
 		{"Karen Oduya was a Norwegian painter (Oslo, 3 March 1902 – Leeds, 9 July 1979).", "citizen_of", ""},
 		{"Karen Oduya (3 March 1902 – 9 July 1979) was a Norwegian painter.", "citizen_of", ""},
+		{"Karen Oduya met Anna Moreau, a day after the vote.", "consult", ""},
 		{"Theresa May met Anna Moreau.", "consult", ""},
 	} {
 		doc, err := x.Extract(extractor.Document{Text: test.text, Date: "2025-03-28"})

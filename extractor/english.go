@@ -59,6 +59,7 @@ type english struct {
 	occasions     wordSet // before the event at which or after which somebody does something
 	aPlaceFollows wordSet
 	sinces        wordSet // before a date, when something began: "since 2010"
+	apart         wordSet // behind a span of time, that it lies between two things: "a day after"
 	untils        wordSet // before a date, when it ended; "to" only behind "from"
 	timePreps     wordSet // what follows the noun behind them hangs on that noun
 	objectDoes    wordSet // after an object, what the object does: "accuse X of"
@@ -180,6 +181,7 @@ func (b *binder) newEnglish() *english {
 		occasions:     b.set([]string{"in", "at", "on", "during", "after", "following"}),
 		aPlaceFollows: b.set([]string{"in", "at", "near", "from", "through", "outside", "inside", "around", "across", "throughout", "via", "within"}),
 		sinces:        b.set([]string{"since", "from"}),
+		apart:         b.set([]string{"after", "before"}),
 		untils:        b.set([]string{"until", "till", "through"}),
 		timePreps:     b.set([]string{"after", "before", "since", "until", "during", "despite", "amid", "following"}),
 		objectDoes:    b.set([]string{"of", "from", "with", "for", "into"}),

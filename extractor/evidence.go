@@ -194,7 +194,21 @@ func (x *Extractor) sooner(w *work, q, o *reading) bool {
 	if a, b := w.spelledOut(q.entry), w.spelledOut(o.entry); a != b {
 		return a
 	}
+	if a, b := x.ofGames(q.entry), x.ofGames(o.entry); a != b { // the ICC of a report on cricket is no court
+		return a == w.sport
+	}
 	return q.entry < o.entry
+}
+
+// ofGames reports whether a sport is named in the name of a lexicon entry.
+func (x *Extractor) ofGames(entry int32) bool {
+	for word := range strings.FieldsSeq(x.lexicon.entry(entry).Name) {
+		id := x.vocab.ID(word)
+		if x.lists.sport.has(&nlp.Token{Word: id, Lemma: id}) {
+			return true
+		}
+	}
+	return false
 }
 
 // spelledOut reports whether the document has a name of several words of an entry.

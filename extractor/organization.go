@@ -106,6 +106,15 @@ func (r *resolver) organization(i int32) {
 		r.join(i, e, "the same name")
 		return
 	}
+	if entry := r.x.listedCompany(&o); entry >= 0 {
+		if e, ok := r.entries[entry]; ok {
+			r.join(i, e, "its name without the form of company")
+		} else {
+			r.openEntry(i, entry)
+		}
+		r.names[key] = r.w.mentions[i].entity
+		return
+	}
 	number, why := int32(-1), ""
 	if m.last-m.first == 1 && r.x.coref.acronyms && r.w.token(m.first).Shape.Has(nlp.Caps) {
 		number, why = r.only(acronymHash(text), nil), "its acronym"
@@ -124,6 +133,28 @@ func (r *resolver) organization(i int32) {
 	}
 	r.names[key] = r.open(i, entity{typ: m.typ, kind: kind, entry: -1, name: text})
 	r.addBody(r.names[key], text)
+}
+
+// listedCompany returns the lexicon's company that goes by the words of a name without its form, as
+// "Exxon Corp." does; -1 for none, or where the name has no form.
+func (x *Extractor) listedCompany(o *organization) int32 {
+	if o.form == "" {
+		return -1
+	}
+	node := int32(0)
+	for _, word := range o.words[:o.n] {
+		next, ok := x.lexicon.names.step(node, x.vocab.ID(word))
+		if !ok {
+			return -1
+		}
+		node = next
+	}
+	for c := x.lexicon.names.at[node].end - 1; c >= 0; c = x.lexicon.readings[c].next {
+		if q := &x.lexicon.readings[c]; x.types.is(q.typ, x.orgMask) && q.kind == kindName && x.lexicon.entry(q.entry).Kind == "company" {
+			return q.entry
+		}
+	}
+	return -1
 }
 
 // longer returns the only body whose name o is a part of, or the only one of these that is named

@@ -292,6 +292,9 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 			return append(out, filler{m, 1})
 		}
 	}
+	if m := x.bracketedBody(w, s, q.first); t.via.compound && o.first == q.first && m >= 0 && x.acceptable(w, m, accept) {
+		return append(out, filler{m, 1})
+	}
 	if !t.via.preps.empty() && o.last == q.last {
 		if out = x.afterPrep(w, s, p, t.via.preps, accept, out); len(out) > 0 {
 			return out
@@ -369,6 +372,19 @@ func (x *Extractor) listedBody(w *work, s nlp.Sentence, o *office, p int32, t *t
 		}
 	}
 	return out
+}
+
+// bracketedBody returns the mention before the brackets that end before token i: "Northern Farmers
+// League (NFL) chairman"; -1 for none.
+func (x *Extractor) bracketedBody(w *work, s nlp.Sentence, i int32) int32 {
+	if i < s.First+4 || w.token(i-1).Word != x.en.close || w.token(i-3).Word != x.en.open || w.at[i-2] < 0 || w.at[i-4] < 0 {
+		return -1
+	}
+	m, short := w.at[i-4], w.at[i-2]
+	if w.mentions[m].last != i-3 || w.mentions[m].entity != w.mentions[short].entity {
+		return -1
+	}
+	return m
 }
 
 // endsOffice reports whether the head of a phrase is that of an office: what a Norwegian painter
