@@ -153,6 +153,9 @@ func (x *Extractor) choose(w *work, i int32, votes []vote) {
 			continue
 		}
 		score := x.prior(q, m) + x.support(&sum, q.typ)
+		if q.weak && w.sport && x.ofGames(q.entry) { // the sport is the second clue
+			score += listedWord - listedWeak
+		}
 		if score > most || score == most && (bestReading < 0 || x.sooner(w, q, &x.lexicon.readings[bestReading])) {
 			best, bestReading, most = q.typ, c, score
 		}

@@ -309,7 +309,7 @@ func (w *work) noteFacts(ids []string) {
 		if s.Kind == StepWeighed || s.Kind == StepVetoed {
 			about = s.Other
 		}
-		if s.Entity = final[about]; s.Entity == "" && e >= 0 {
+		if s.Entity = final[about]; s.Entity == "" && e >= 0 && int(e) < len(ids) { // there are none where no name is left
 			s.Entity = ids[e]
 		}
 	}
