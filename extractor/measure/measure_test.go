@@ -52,6 +52,7 @@ func TestEnds(t *testing.T) {
 		{"exact", "anna", graph.Span{Start: 5, End: 11}, false},
 		{"overlap", "anna", graph.Span{Start: 5, End: 11}, true},
 		{"overlap", "anna", graph.Span{Start: 20, End: 23}, false},
+		{"overlap", "anna", graph.Span{Start: 11, End: 14}, false},
 		{"cluster", "anna", graph.Span{Start: 20, End: 23}, true},
 		{"cluster", "peter", graph.Span{Start: 20, End: 23}, false},
 	} {

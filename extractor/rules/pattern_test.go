@@ -76,6 +76,8 @@ func TestParsePattern(t *testing.T) {
 		{``, `cat{}`},
 		{`[`, `unknown test "": known are word, lemma, tag, shape, type, kind, mention`},
 		{`[]`, `unknown test "": known are word, lemma, tag, shape, type, kind, mention`},
+		{`[Word=a]`, `unknown test "Word"`},
+		{`[x-y & tag=NN]`, `unknown test "x-y": known are word, lemma, tag, shape, type, kind, mention`},
 		{`[word]`, `a test is written word=value`},
 		{`[word=a`, `the test is not closed by ]`},
 		{`[word=]`, `word= needs a value`},

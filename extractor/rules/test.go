@@ -73,7 +73,8 @@ func (p *patternParser) oneTest() *Test {
 	key := p.name()
 	if !slices.Contains(testKeys, key) {
 		p.at = start
-		p.unknown("test", key, testKeys)
+		end := strings.IndexAny(p.text[start:]+"]", "=!&|] \t\n") // a key may have letters that no name has
+		p.unknown("test", p.text[start:min(start+end, len(p.text))], testKeys)
 		return nil
 	}
 	if p.accept('!') {
