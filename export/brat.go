@@ -43,7 +43,7 @@ func Brat(create func(string) (io.Writer, error), g *graph.Graph, _ Options) err
 			return err
 		}
 	}
-	if texts == 0 && len(c.without) > 0 {
+	if entities, _ := g.Len(); texts == 0 && entities > 0 { // without any the texts may well be empty
 		return ErrNoText
 	}
 	if err := writeTo(create, "annotation.conf", c.write); err != nil {

@@ -73,6 +73,9 @@ func readText(name string, in io.Reader) (text, note string, err error) {
 	case bytes.HasPrefix(raw, []byte{0xff, 0xfe}) || bytes.HasPrefix(raw, []byte{0xfe, 0xff}):
 		return "", "", refuse("iconv -f UTF-16 -t UTF-8 makes it readable", "%s is UTF-16, not UTF-8", name)
 	}
+	if bytes.HasPrefix(raw, []byte("%PDF-")) {
+		return "", "", refuse("pdftotext makes a text of it", "%s is PDF, not text", name)
+	}
 	if why := notText(raw); why != "" {
 		return "", "", refuse("give plain text, or .jsonl with one document a line", "%s is not text: %s", name, why)
 	}
@@ -80,8 +83,16 @@ func readText(name string, in io.Reader) (text, note string, err error) {
 		note = name + " is empty"
 	} else if i := invalid(raw); i >= 0 {
 		note = fmt.Sprintf("%s is not valid UTF-8 at byte %d; such bytes belong to no name", name, i)
+	} else if isHTML(raw) {
+		note = name + " is HTML, and its marks are read as words: save the page as text to find more in it"
 	}
 	return string(raw), note, nil
+}
+
+// isHTML reports whether a text begins as pages of the web do.
+func isHTML(raw []byte) bool {
+	head := strings.ToLower(string(bytes.TrimSpace(raw[:min(len(raw), 1<<10)])))
+	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html")
 }
 
 // notText says why bytes are not text: a zero byte, or more than one control
