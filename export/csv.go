@@ -122,7 +122,7 @@ func csvRelations(f *csvFile, g *graph.Graph) {
 	f.text(append(fixed, attributes.names...)...)
 	f.end()
 	for r := range relations(g) {
-		f.text(r.Subject, r.Object, "Directed", r.Type, relationID(r), r.Type)
+		f.text(r.Subject, r.Object, "Directed", r.Type, RelationID(r), r.Type)
 		f.number(max(1, len(r.Evidence)))
 		f.text(strconv.FormatBool(r.Symmetric), string(r.Polarity), string(r.Modality), r.Attribution, r.Tense)
 		f.confidence(r.Confidence)
@@ -155,7 +155,7 @@ func csvEvidence(f *csvFile, g *graph.Graph) {
 		documents[d.ID] = d
 	}
 	for r := range relations(g) {
-		id := relationID(r)
+		id := RelationID(r)
 		for _, e := range r.Evidence {
 			d := documents[e.Document]
 			f.text(id, e.Document, d.Title, d.URL, d.Date)

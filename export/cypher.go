@@ -92,7 +92,7 @@ func (c *cypherWriter) graph(g *graph.Graph) {
 	for r := range g.Relations() {
 		c.match("Entity", r.Subject, "Entity", r.Object)
 		c.raw(" MERGE (a)-[r:`", c.typ(r.Type), "` {id: ")
-		c.text(relationID(&r))
+		c.text(RelationID(&r))
 		c.raw("}]->(b)")
 		c.set("r", c.flat.edges, c.flat.edge(&r), nil)
 	}

@@ -37,7 +37,7 @@ func Cytoscape(w io.Writer, g *graph.Graph, _ Options) error {
 	j.raw("],\n\"edges\":[")
 	separator = "\n"
 	for r := range relations(g) {
-		id := relationID(r)
+		id := RelationID(r)
 		j.raw(separator + `{"data":{"id":"` + id + `","key":"` + id + `","source":`)
 		j.string(r.Subject)
 		j.raw(`,"target":`)

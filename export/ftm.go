@@ -258,7 +258,7 @@ func (f *ftm) relation(r *graph.Relation) {
 		l = ftmLink{schema: "Occupancy", subject: "holder", object: "post"}
 		object = f.position(role, &o)
 	}
-	e := newFTM("relation-"+relationID(r), l.schema)
+	e := newFTM("relation-"+RelationID(r), l.schema)
 	e.add(l.subject, subject)
 	e.add(l.object, object)
 	if role == "" || l.say == "relationship" {
@@ -281,7 +281,7 @@ func (f *ftm) relation(r *graph.Relation) {
 
 // interval adds what all links have: dates, quotes and where they stand.
 func (f *ftm) interval(e *ftmEntity, r *graph.Relation) {
-	e.add("recordId", relationID(r))
+	e.add("recordId", RelationID(r))
 	for _, a := range r.Attributes {
 		first, last, interval := strings.Cut(a.Value, "/")
 		switch date := isoDate(first); {

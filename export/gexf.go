@@ -56,7 +56,7 @@ func writeGEXF(w io.Writer, g *graph.Graph, version string, kinds bool) error {
 	x.raw("</nodes>\n<edges>\n")
 	for r := range relations(g) {
 		x.raw("<edge")
-		x.attribute("id", relationID(r))
+		x.attribute("id", RelationID(r))
 		x.attribute("source", r.Subject)
 		x.attribute("target", r.Object)
 		x.attribute("label", edgeLabel(r))

@@ -44,7 +44,7 @@ func GraphML(w io.Writer, g *graph.Graph, _ Options) error {
 	}
 	for r := range relations(g) {
 		x.raw("<edge")
-		x.attribute("id", relationID(r))
+		x.attribute("id", RelationID(r))
 		x.attribute("source", r.Subject)
 		x.attribute("target", r.Object)
 		x.raw(">")

@@ -97,7 +97,7 @@ func newPageData(g *graph.Graph, s *sheet, opts Options) *pageData {
 	m.pageData = pageData{Documents: []pageDocument{}, Entities: []pageEntity{}, Relations: []pageRelation{}, Quotes: []pageQuote{}, Rules: map[string]string{}}
 	for i, b := range s.bundles {
 		for j := range b.relations {
-			m.links[relationID(&b.relations[j])] = i
+			m.links[RelationID(&b.relations[j])] = i
 		}
 	}
 	for d := range g.Documents() {
@@ -143,7 +143,7 @@ func (m *pageMaker) entity(e *graph.Entity) pageEntity {
 }
 
 func (m *pageMaker) relation(r *graph.Relation) pageRelation {
-	p := pageRelation{ID: relationID(r), Subject: m.entities[r.Subject], Object: m.entities[r.Object], Type: r.Type, Phrase: phrase(r),
+	p := pageRelation{ID: RelationID(r), Subject: m.entities[r.Subject], Object: m.entities[r.Object], Type: r.Type, Phrase: phrase(r),
 		Symmetric: r.Symmetric, Attributes: pairs(r.Attributes), Status: mannerOf(r).name, Negative: r.Polarity == graph.Negative,
 		Modality: string(r.Modality), Tense: r.Tense, Confidence: rounded(r.Confidence), Link: -1, Evidence: []pageEvidence{}}
 	if link, ok := m.links[p.ID]; ok {

@@ -124,7 +124,7 @@ func neo4jRelationships(f *neo4jFile, g *graph.Graph) {
 	f.add(attributes.names...)
 	f.end()
 	for r := range relations(g) {
-		f.add(r.Subject, r.Object, upperSnake(r.Type), relationID(r), r.Type, strconv.FormatBool(r.Symmetric), string(r.Polarity),
+		f.add(r.Subject, r.Object, upperSnake(r.Type), RelationID(r), r.Type, strconv.FormatBool(r.Symmetric), string(r.Polarity),
 			string(r.Modality), r.Attribution, r.Tense, strconv.FormatFloat(r.Confidence, 'f', -1, 64))
 		f.addList(documentsOf(r))
 		text := ""

@@ -35,7 +35,7 @@ func NodeLink(w io.Writer, g *graph.Graph, _ Options) error {
 			j.raw(`,"target":`)
 			j.string(r.Object)
 			j.raw(`,"key":`)
-			j.string(relationID(r))
+			j.string(RelationID(r))
 			j.fields(f.edges, f.edge(r))
 			j.raw("}")
 			j.flush()

@@ -212,7 +212,7 @@ func (r *rdfWriter) attributes(as []graph.Attribute) {
 }
 
 func (r *rdfWriter) relation(rel *graph.Relation) {
-	id := relationID(rel)
+	id := RelationID(rel)
 	evidence := make([]string, len(rel.Evidence))
 	for i := range rel.Evidence {
 		evidence[i] = evidenceID(id, &rel.Evidence[i])
@@ -401,7 +401,7 @@ func evidenceID(relation string, v *graph.Evidence) string {
 	return hashed("e", relation, v.Document, v.Rule, v.Form, v.From, string(b))
 }
 
-// hashed returns a letter and 64 bits in hexadecimal of what tells a thing apart, as [relationID] does.
+// hashed returns a letter and 64 bits in hexadecimal of what tells a thing apart, as [RelationID] does.
 func hashed(letter string, parts ...string) string {
 	b := make([]byte, 0, 256)
 	for _, p := range parts {

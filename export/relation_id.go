@@ -7,11 +7,11 @@ import (
 	"github.com/dossier-kg/dossier/graph"
 )
 
-// relationID returns the ID of a relation in formats whose links have one: "r" and
+// RelationID returns the ID of a relation in formats whose links have one: "r" and
 // 64 bits in hexadecimal, from all that tells relations apart. It is the same in
 // every run and every graph, whichever evidence there is, so that what two runs load
 // into one database comes together.
-func relationID(r *graph.Relation) string {
+func RelationID(r *graph.Relation) string {
 	a, b := r.Subject, r.Object
 	if r.Symmetric && b < a {
 		a, b = b, a
@@ -26,6 +26,3 @@ func relationID(r *graph.Relation) string {
 	sum := sha256.Sum256(buf)
 	return "r" + hex.EncodeToString(sum[:8])
 }
-
-// RelationID returns the ID that formats give a relation, for programs that name one to another.
-func RelationID(r *graph.Relation) string { return relationID(r) }

@@ -188,7 +188,7 @@ func (t *sqliteRows) relations(g *graph.Graph) {
 	relation, attribute, evidence := t.into("relations", 10), t.into("attributes", 3), t.into("evidence", 16)
 	n := 0
 	for r := range g.Relations() {
-		id := relationID(&r)
+		id := RelationID(&r)
 		relation(id, r.Subject, r.Type, r.Object, r.Symmetric, string(r.Polarity), string(r.Modality), optional(r.Attribution), optional(r.Tense), r.Confidence)
 		for _, a := range r.Attributes {
 			attribute(id, a.Name, a.Value)

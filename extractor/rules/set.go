@@ -134,7 +134,7 @@ type Relation struct {
 }
 
 // A Frame says how English states one relation. The author gives the canonical
-// forms; the extractor derives the others (see [Form]).
+// forms; the extractor derives the others: see "Forms" above.
 type Frame struct {
 	Pos         Position
 	ID          string
