@@ -35,8 +35,9 @@ type Silent struct {
 	Tried int    `json:"tried"`          // how often a word that may begin the rule was met
 }
 
-// Cover sums up a profile of the extractor of a rule set.
-func Cover(set *rules.Set, p *extractor.Profile) *Coverage {
+// Cover sums up a profile of the extractor of a rule set; own leaves out the rules that the set inherits.
+func Cover(set *rules.Set, p *extractor.Profile, own bool) *Coverage {
+	left := func(at rules.Position) bool { return own && set.Inherited(at) }
 	c := &Coverage{Documents: p.Documents, Bytes: p.Bytes, Silent: []Silent{}, Shapes: []Silent{}, Gaps: []Gap{}}
 	for _, g := range p.Gaps() {
 		e := &g.Example
@@ -48,12 +49,18 @@ func Cover(set *rules.Set, p *extractor.Profile) *Coverage {
 		costs[r.Rule] = r
 	}
 	for _, r := range set.Entities {
+		if left(r.Pos) {
+			continue
+		}
 		c.Rules++
 		if cost := costs[r.ID]; cost.Hit == 0 {
 			c.Silent = append(c.Silent, Silent{Rule: r.ID, At: r.Pos.String(), Tried: cost.Tried})
 		}
 	}
 	for _, f := range set.Frames {
+		if left(f.Pos) {
+			continue
+		}
 		c.Rules++
 		cost := costs[f.ID]
 		if cost.Hit == 0 {

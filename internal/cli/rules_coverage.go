@@ -11,7 +11,7 @@ import (
 
 func (c *Command) rulesCoverageCommand() *cobra.Command {
 	var f toolFlags
-	top, shapes := 30, false
+	top, shapes, own := 30, false, false
 	cmd := &cobra.Command{
 		Use:   "coverage FILE|-|TEXT...",
 		Short: "Name the rules that read nothing in texts, and what no rule reads",
@@ -31,7 +31,7 @@ frequent first and each with an example. That is what to write next:
 			if err != nil {
 				return err
 			}
-			cover := measure.Cover(set, p)
+			cover := measure.Cover(set, p, own)
 			return buffered(c.Stdout, func(w io.Writer) error {
 				if f.format == "json" {
 					return writeJSON(w, cover)
@@ -43,6 +43,7 @@ frequent first and each with an example. That is what to write next:
 	}
 	f.add(cmd, true)
 	cmd.Flags().IntVar(&top, "top", top, "how many of the paths that no rule reads are listed")
+	cmd.Flags().BoolVar(&own, "own", false, "leave out the rules of the set that the file extends")
 	cmd.Flags().BoolVar(&shapes, "shapes", false, "list also the clauses, nouns, titles and patterns that read nothing")
 	return cmd
 }
