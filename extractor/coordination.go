@@ -21,6 +21,9 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 			continue
 		}
 		for g, k := x.governingNoun(w, p), 0; g >= int32(from) && k < maxChain; g, k = x.governingNoun(w, g), k+1 {
+			if x.owned(w, q) && x.frames.kinship.has(w.lemma(w.phrases[q].head)) && x.personAt(w, p) { // "the son of Karl Vance and his wife"
+				break
+			}
 			if x.parallel(w, g, p, q) { // "a member of NATO and an ally of Sweden"
 				p = g
 				break

@@ -66,7 +66,7 @@ func (x *Extractor) bridges(w *work, p int32) bool {
 		}
 	}
 	v, r := x.inverted(w, p)
-	return v >= 0 && w.verbs[v].first == q.last && w.mentions[w.phrases[r].mention].kind == kindName
+	return v >= 0 && (w.verbs[v].first == q.last || x.en.sinces.has(w.token(q.last).Word)) && w.mentions[w.phrases[r].mention].kind == kindName
 }
 
 // bridge makes the first word of phrase p a mention of what the text defines.

@@ -188,12 +188,32 @@ func (x *Extractor) honoursEnd(w *work, s nlp.Sentence, p *phrase, j int32) int3
 		switch t := w.token(k); {
 		case x.lists.postNominal.has(t):
 			end = k + 1
+		case x.nobleEnd(w, s, k) > k:
+			end = x.nobleEnd(w, s, k)
+			k = end - 1
 		case t.Tag == nlp.IN: // "Karen Oduya, MP for Leeds"
 			return j
 		case t.Word != x.en.comma:
 			return end
-		case comma && end == k && (k+1 >= s.Last || !x.lists.postNominal.has(w.token(k+1))):
+		case comma && end == k && (k+1 >= s.Last || !x.lists.postNominal.has(w.token(k+1)) && x.nobleEnd(w, s, k+1) == k+1):
 			return j
+		}
+	}
+	return end
+}
+
+// nobleEnd returns where the title that begins with its number at token k ends, k for none: "3rd Baronet",
+// "2nd Earl of Moss", "1st Baron Vance of Moss".
+func (x *Extractor) nobleEnd(w *work, s nlp.Sentence, k int32) int32 {
+	if k+1 >= s.Last || !w.token(k).Shape.Has(nlp.Digit) || w.token(k).Tag == nlp.CD || !x.en.nobles.has(w.token(k+1).Word) {
+		return k
+	}
+	end := k + 2
+	for end < s.Last && w.token(end).Shape.Has(nlp.Upper) {
+		end++
+	}
+	if end+1 < s.Last && w.token(end).Word == x.en.of && w.token(end+1).Shape.Has(nlp.Upper) {
+		for end++; end < s.Last && w.token(end).Shape.Has(nlp.Upper); end++ {
 		}
 	}
 	return end

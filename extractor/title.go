@@ -219,6 +219,9 @@ func (x *Extractor) nameBehind(w *work, s nlp.Sentence, p int32, accept uint64) 
 	for x.ownsNext(w, q) { // "the head of Norway's Brenta Group, X"
 		q++
 	}
+	for n := w.phrases[q].next; n >= 0 && w.token(w.phrases[n].first-1).Tag == nlp.CC; n = w.phrases[n].next { // "the son of Ann and Bob, X"
+		q = n
+	}
 	end := w.phrases[q].last
 	if end >= s.Last {
 		return -1
