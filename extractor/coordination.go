@@ -21,7 +21,7 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 			continue
 		}
 		for g, k := x.governingNoun(w, p), 0; g >= int32(from) && k < maxChain; g, k = x.governingNoun(w, g), k+1 {
-			if x.owned(w, q) && x.frames.kinship.has(w.lemma(w.phrases[q].head)) && x.personAt(w, p) { // "the son of Karl Vance and his wife"
+			if x.ownKin(w, p, q) {
 				break
 			}
 			if x.parallel(w, g, p, q) { // "a member of NATO and an ally of Sweden"
@@ -50,6 +50,20 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 	for i := from; i+1 < len(w.phrases); i++ {
 		x.rename(w, s, int32(i), int32(i+1))
 	}
+}
+
+// ownKin reports whether q is a relative of the person whom p names: "the son of Karl Vance and his wife".
+func (x *Extractor) ownKin(w *work, p, q int32) bool {
+	m, b := w.phrases[p].mention, &w.phrases[q]
+	if m < 0 || !x.types.is(w.mentions[m].typ, x.personMask) || !x.en.he.has(w.token(b.first).Word) && !x.en.she.has(w.token(b.first).Word) {
+		return false
+	}
+	for k := b.first; k < b.last; k++ {
+		if w.at[k] < 0 && x.frames.kinship.has(w.lemma(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // coordinates reports whether q is the next member of a list that p is in:

@@ -21,7 +21,7 @@ func (x *Extractor) nameless(w *work, i int32) bool {
 	}
 	who := x.pronounGender(w, m)
 	speaker := x.en.i.has(w.token(m.first).Word)
-	if !x.coref.nameless || who == noGender && !speaker || x.inQuote(w, m.first) || !speaker && x.namedBefore(w, m, who) {
+	if !x.coref.nameless || who == noGender && !speaker || x.inQuote(w, m.first) || !speaker && x.namedBefore(w, i, who) {
 		return false
 	}
 	m.typ = x.personType
@@ -81,14 +81,16 @@ func (x *Extractor) join(w *work, i int32, kind int) bool {
 	return true
 }
 
-// namedBefore reports whether a person who may be of a gender is named before mention m.
-func (x *Extractor) namedBefore(w *work, m *mention, g gender) bool {
+// namedBefore reports whether a person who may be of a gender is named before pronoun i, which may
+// mean him by its place in the clause.
+func (x *Extractor) namedBefore(w *work, i int32, g gender) bool {
+	m, r := &w.mentions[i], x.reference(w, i)
 	for e := range w.entities {
 		o := &w.entities[e]
 		if o.nameless || o.first < 0 || !x.types.is(o.typ, x.personMask) && (o.typ != unknown || !o.acts || o.thing) || o.gender != noGender && o.gender != g {
 			continue
 		}
-		if w.mentions[o.first].start < m.start {
+		if w.mentions[o.first].start < m.start && (r.function != asSubject || !r.bars(int32(e))) {
 			return true
 		}
 	}

@@ -219,8 +219,9 @@ func (x *Extractor) nameBehind(w *work, s nlp.Sentence, p int32, accept uint64) 
 	for x.ownsNext(w, q) { // "the head of Norway's Brenta Group, X"
 		q++
 	}
-	for n := w.phrases[q].next; n >= 0 && w.token(w.phrases[n].first-1).Tag == nlp.CC; n = w.phrases[n].next { // "the son of Ann and Bob, X"
-		q = n
+	listed := false
+	for n := w.phrases[q].next; n >= 0 && w.token(w.phrases[n].first-1).Tag == nlp.CC; n = w.phrases[n].next { // "The son of Ann and Bob, X is"
+		q, listed = n, true
 	}
 	end := w.phrases[q].last
 	if end >= s.Last {
@@ -250,6 +251,9 @@ func (x *Extractor) nameBehind(w *work, s nlp.Sentence, p int32, accept uint64) 
 		return -1
 	}
 	if v := w.phrases[r].subjectOf; comma && v >= 0 && w.verbs[v].first == w.phrases[r].last && x.verbLeft(w, s, w.phrases[p].first) >= 0 { // "left the troops in Syria, Moreau said"
+		return -1
+	}
+	if listed && (!comma || w.phrases[r].subjectOf < 0 || x.ownerStart(w, p) != s.First) {
 		return -1
 	}
 	m := w.phrases[r].mention
