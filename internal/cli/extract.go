@@ -35,8 +35,8 @@ func (c *Command) extractCommand() *cobra.Command {
 		Short: "Extract the graph of texts",
 		Long: `Extract reads texts (or .jsonl files with one document a line) and writes the
 graph of what they say. Of a folder it reads all that ends in .txt or .jsonl,
-without files standard input. Without -o it writes Graphviz source to standard
-output:
+without files standard input, a text or such lines. Without -o it writes
+Graphviz source to standard output:
 
   dossier extract article.txt -o graph.svg
   dossier extract news/ -o graph.html

@@ -8,9 +8,6 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// shippedName is what the shipped rules are called where a file is wanted.
-const shippedName = "shipped"
-
 func (c *Command) rulesDiffCommand() *cobra.Command {
 	var f toolFlags
 	names := false
@@ -30,9 +27,6 @@ The exit status is 1 where something differs:
 			}
 			var x [2]*extractor.Extractor
 			for i, file := range args[:2] {
-				if file == shippedName {
-					file = ""
-				}
 				set, err := loadRules(file)
 				if err != nil {
 					return err

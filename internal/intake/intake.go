@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"iter"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -48,18 +49,27 @@ func reason(err error) error {
 	return err
 }
 
-// Read yields the documents of a file: each line of one whose name ends in .jsonl,
-// the whole of any other, with the ID and the date given. Messages call the file by
+// Read yields the documents of a file: each line of one whose name ends in .jsonl, or that begins
+// as such a file does, the whole of any other, with the ID and the date given. Messages call the file by
 // its name. It ends after the first error, which is an [Error] where the bytes are at fault.
 func Read(name, id, date string, in io.Reader) iter.Seq2[Document, error] {
 	if strings.EqualFold(filepath.Ext(name), ".jsonl") {
 		return records(name, in)
 	}
 	return func(yield func(Document, error) bool) {
+		in := bufio.NewReaderSize(in, 1<<16)
+		_, _ = in.Peek(1) // what has come by then tells enough; to wait for more could be in vain
+		if begin, _ := in.Peek(in.Buffered()); beginsRecord.Match(begin) {
+			records(name, in)(yield)
+			return
+		}
 		text, note, err := readText(name, in)
 		yield(Document{extractor.Document{ID: id, Text: text, Date: date}, note}, err)
 	}
 }
+
+// beginsRecord matches what a JSON line of a document begins with, and no text does.
+var beginsRecord = regexp.MustCompile(`^\x{feff}?\s*\{\s*"(id|text|title|date|url)"\s*:\s*"`)
 
 // readText reads a plain text as it stands, a byte order mark included, so that
 // offsets count from the first byte of the file.

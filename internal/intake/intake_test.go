@@ -54,6 +54,8 @@ func TestRead(t *testing.T) {
 		{"a.txt", "Os\x01lo\x7f 12345", "", "", "a.txt is not text: 2 of its first 12 bytes are control characters"},
 		{"a.txt", "Os\x01lo " + strings.Repeat("o", 20), "Os\x01lo " + strings.Repeat("o", 20), "", ""},
 		{"a.JSONL", "\ufeff{\"id\":\"x\",\"text\":\"Oslo\"}\n\n {\"id\":\"y\",\"text\":\"Rome\",\"n\":[1]}", "Oslo|Rome", "", ""},
+		{"standard input", " {\"text\" : \"Oslo\", \"id\": \"x\"}\n{\"id\":\"y\",\"text\":\"Rome\"}", "Oslo|Rome", "", ""},
+		{"a.txt", "{\"name\": \"Oslo\"}", "{\"name\": \"Oslo\"}", "", ""},
 		{"a.jsonl", "{\"id\":\"x\",\"text\":\"\xff\"}\n{\"id\":\"y\",\"text\":\"\xfe\"}", "\ufffd|\ufffd", "a.jsonl:1: not valid UTF-8 at byte 18 of the line; such bytes are read as U+FFFD", ""},
 		{"a.jsonl", "{\"id\":\"x\",\"text\":\"Oslo\"}\n[1]\n{}", "Oslo", "", "a.jsonl:2: the line is no object: array"},
 		{"a.jsonl", `{"id":1,"text":"Oslo"}`, "", "", `a.jsonl:1: "id" must be a string, not number`},
