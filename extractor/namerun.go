@@ -61,6 +61,9 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 		if x.leadsIn(w, s, i) && !x.lists.given.has(t) && !x.lists.surname.has(t) {
 			return false // "Headquartered in Oslo, ..."
 		}
+		if x.manyActing(w, i) {
+			return false
+		}
 		return !x.vocab.Tagged(t.Word) || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t)
 	}
 	return t.Tag.Proper() || !x.vocab.Tagged(t.Word) || !x.common(t)
@@ -84,6 +87,17 @@ func (x *Extractor) within(w *work, s nlp.Sentence, m int32) bool {
 		return w.mentions[m].kind == kindName && x.types.is(w.mentions[m].typ, x.placeMask)
 	}
 	return place(m) && q.last+1 < s.Last && w.token(q.last).Word == x.en.comma && w.at[q.last+1] >= 0 && place(w.at[q.last+1])
+}
+
+// manyActing reports whether the word at token i is the plural of a noun for people who act:
+// "Settlers burned a field".
+func (x *Extractor) manyActing(w *work, i int32) bool {
+	word := strings.ToLower(w.words(i, i+1))
+	if len(word) < 4 || word[len(word)-1] != 's' {
+		return false
+	}
+	lemma := x.vocab.ID(x.vocab.Lemma(word, nlp.NNS))
+	return x.lists.standFor.has(&nlp.Token{Word: lemma, Lemma: lemma})
 }
 
 // leadsIn reports whether the first word of a sentence is a participle before a preposition,

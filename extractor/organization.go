@@ -160,7 +160,9 @@ func (x *Extractor) listedCompany(o *organization) int32 {
 // longer returns the only body whose name o is a part of, or the only one of these that is named
 // before mention m; -1 for none or several.
 func (r *resolver) longer(o *organization, m *mention) int32 {
-	part := func(number int32) bool { return r.x.partOf(o, &r.bodies[number]) }
+	part := func(number int32) bool {
+		return r.x.partOf(o, &r.bodies[number], r.w.sport && r.w.entities[r.bodies[number].entity].kind == "team")
+	}
 	earlier := func(number int32) bool {
 		first := r.w.entities[r.bodies[number].entity].first
 		return part(number) && first >= 0 && r.w.mentions[first].start < m.start
@@ -181,8 +183,8 @@ func (r *resolver) longer(o *organization, m *mention) int32 {
 
 // partOf reports whether the words of short stand in this order in the name long, and
 // include its first word or end with its last. Words that many names open with ("World",
-// "American") do not stand for one alone.
-func (x *Extractor) partOf(short, long *organization) bool {
+// "American") do not stand for one alone, but the town of a team does in a report of sport.
+func (x *Extractor) partOf(short, long *organization, team bool) bool {
 	if short.n >= long.n || short.form != "" && !sameLetters(short.form, long.form) { // a name with its form is whole
 		return false
 	}
@@ -197,7 +199,7 @@ func (x *Extractor) partOf(short, long *organization) bool {
 	}
 	first := sameLetters(short.words[0], long.words[0])
 	if first && short.n == 1 {
-		return !x.opens(short.words[0])
+		return team || !x.opens(short.words[0])
 	}
 	return first || sameLetters(short.words[short.n-1], long.words[long.n-1])
 }

@@ -114,7 +114,9 @@ func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int
 				w.noteSlot(fc, attr, first, last)
 			}
 		}
-		x.circumstances(w, t.frame, x.nounArgs(w, s, x.datedEnd(w, s, p, &m)), fc)
+		if form != "title" { // what follows "Foreign Minister X" tells of the verb
+			x.circumstances(w, t.frame, x.nounArgs(w, s, x.datedEnd(w, s, p, &m)), fc)
+		}
 	}
 }
 
