@@ -77,7 +77,8 @@ func (x *Extractor) alternative(w *work, mentions ...int32) int32 {
 			continue // "clubs such as Brundle or Marlow": all of them are
 		}
 		for q := w.phrases[p].lead; q >= 0; q = w.phrases[q].next {
-			if first := w.phrases[q].first; first > 0 && w.token(first-1).Word == x.en.or {
+			first, o := w.phrases[q].first, w.phrases[q].mention
+			if first > 0 && w.token(first-1).Word == x.en.or && (o < 0 || o == m || w.mentions[o].entity != w.mentions[m].entity) { // but "the Northern Farmers League, or NFL"
 				return first - 1
 			}
 		}

@@ -173,6 +173,12 @@ func (x *Extractor) findInside(w *work, n, i int32) {
 			continue
 		}
 		id := x.vocab.ID(text[:k])
+		if first, r := x.endingIn(w, n, i, id); r >= 0 {
+			q := &x.lexicon.readings[r]
+			x.put(w, mention{first: first, last: i + 1, end: t.Start + int32(k), sent: n, typ: q.typ, kind: q.kind,
+				entry: q.entry, reading: r, rule: "lexicon", score: 1})
+			return
+		}
 		if !x.lexicon.starts.has(id) {
 			continue
 		}
@@ -189,6 +195,30 @@ func (x *Extractor) findInside(w *work, n, i int32) {
 			entry: q.entry, reading: r, rule: "lexicon", score: 1})
 		return
 	}
+}
+
+// endingIn returns the first token of a listed place whose last word, before the hyphen of token i,
+// is id, and its reading: "New York-based"; reading -1 for none.
+func (x *Extractor) endingIn(w *work, n, i int32, id nlp.WordID) (first, r int32) {
+	for first = max(w.doc.Sentences[n].First, i-2); first < i; first++ {
+		if !w.token(first).Shape.Has(nlp.Upper) || !x.lexicon.starts.has(w.token(first).Word) {
+			continue
+		}
+		node, ok := int32(0), true
+		for k := first; k < i && ok; k++ {
+			node, ok = x.lexicon.names.step(node, w.token(k).Word)
+		}
+		if ok {
+			node, ok = x.lexicon.names.step(node, id)
+		}
+		if !ok || x.lexicon.names.at[node].end == 0 {
+			continue
+		}
+		if r = x.lexicon.names.at[node].end - 1; !x.lexicon.readings[r].weak && x.types.is(x.lexicon.readings[r].typ, x.placeMask) {
+			return first, r
+		}
+	}
+	return 0, -1
 }
 
 // stateBehind returns a mention of the state that a member of a parliament stands for, behind
