@@ -36,7 +36,8 @@ func (x *Extractor) noteVacancy(w *work, n int32, s nlp.Sentence, o *office, p i
 		return
 	}
 	owner := x.officeOwner(w, p)
-	if owner < 0 && (form != "title" || !w.token(o.first).Shape.Has(nlp.Upper) || w.phrases[p].poss >= 0 || x.namedInPhrase(w, p, o.first)) {
+	titled := form == "title" && w.token(o.first).Shape.Has(nlp.Upper) || form == "copula" && o.last-o.first > 1 && w.phrases[p].last == o.last // "became finance minister"
+	if owner < 0 && (!titled || w.phrases[p].poss >= 0 || x.namedInPhrase(w, p, o.first)) {
 		return
 	}
 	w.vacancies = append(w.vacancies, vacancy{holder, owner, *o, x.afterAdverbs(w, s, w.phrases[p].first), n, f, st.tense.String()})

@@ -40,7 +40,7 @@ func (x *Extractor) officeHolder(w *work, m *mention) int32 {
 // country of an office of his: "Gorbachev" where Russia is named; -1 for none or several.
 func (x *Extractor) wellKnown(w *work, m *mention) int32 {
 	word := w.token(m.last - 1)
-	if listed := x.surnamed[word.Word]; m.last-m.first == 1 && len(listed) == 1 && !x.lists.given.has(word) && !x.lists.commonSurname.has(word) {
+	if listed := x.surnamed[word.Word]; !w.sport && m.last-m.first == 1 && len(listed) == 1 && !x.lists.given.has(word) && !x.lists.commonSurname.has(word) {
 		for _, r := range x.lexicon.entry(listed[0]).Roles {
 			if of, ok := x.lexicon.bodies[r.Of]; ok && (w.date == "" || r.From <= w.date) && w.namesEntry(of) {
 				return listed[0]
