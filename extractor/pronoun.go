@@ -68,6 +68,11 @@ func (x *Extractor) resolvePronoun(w *work, before []int32, i int32) {
 	if x.en.they.has(w.token(m.first).Word) && x.resolvePair(w, i) {
 		return
 	}
+	if o := x.sharedOwner(w, i); o >= 0 {
+		m.entity, m.typ = w.mentions[o].entity, w.mentions[o].typ
+		w.noteLinked(i, o, "the same owner in a list")
+		return
+	}
 	if c := x.antecedent(w, before, i); c != nil {
 		x.refer(w, i, c)
 		return
@@ -83,6 +88,23 @@ func (x *Extractor) resolvePronoun(w *work, before []int32, i int32) {
 	if !x.nameless(w, i) {
 		w.noteLinked(i, -1, "nothing around it agrees")
 	}
+}
+
+// sharedOwner returns the possessive before pronoun i that is the same word and opens another member of
+// its list: "His brothers, Karl and Adam, and his nephew"; -1 for none.
+func (x *Extractor) sharedOwner(w *work, i int32) int32 {
+	m := &w.mentions[i]
+	p := w.phraseAt[m.first]
+	if p < 0 || w.phrases[p].first != m.first || w.token(m.first).Tag != nlp.PRPS {
+		return -1
+	}
+	for q := w.phrases[p].lead; q >= 0 && q < p; q = w.phrases[q].next {
+		o := w.at[w.phrases[q].first]
+		if o >= 0 && w.mentions[o].kind == kindPronoun && w.mentions[o].entity >= 0 && w.mentions[o].also == 0 && w.token(w.mentions[o].first).Word == w.token(m.first).Word {
+			return o
+		}
+	}
+	return -1
 }
 
 // resolveThere finds the place that "there" means: the last one named before it, in its

@@ -241,6 +241,9 @@ func (x *Extractor) nameBehind(w *work, s nlp.Sentence, p int32, accept uint64) 
 		end++
 	}
 	end = x.behindPlace(w, s, end)
+	if end+1 < s.Last && w.phraseAt[end+1] >= 0 && w.phrases[w.phraseAt[end+1]].time && w.token(end).Tag == nlp.IN { // "A unit of Brenta since 1970, X"
+		end = w.phrases[w.phraseAt[end+1]].last
+	}
 	comma := end+1 < s.Last && w.token(end).Word == x.en.comma
 	if comma {
 		end++
