@@ -31,6 +31,7 @@ type english struct {
 	quantifiers                   wordSet // the words that such an expression begins with
 	gerundTakers                  wordSet // verbs that a gerund completes: "stop bombing"
 	captives                      wordSet // behind a name, what its bearer is made: hostage
+	spouses                       wordSet // each of a couple to the other
 	nobles                        wordSet // behind a number, a title: "3rd Baronet"
 	begun                         wordSet // before "as" and an old name: "founded as"
 	comprising                    wordSet // before "of" and all that something consists of
@@ -142,6 +143,7 @@ func (b *binder) newEnglish() *english {
 			"risk", "suggest", "recommend", "propose", "prefer", "enjoy", "like", "love", "hate", "mind", "miss", "regret", "remember", "forget",
 			"try", "go", "come", "help", "resist", "delay", "postpone", "oppose", "favor", "favour", "justify", "involve", "mean", "end", "die", "get"}),
 		captives:   b.set([]string{"hostage", "captive", "prisoner"}),
+		spouses:    b.set([]string{"wife", "husband", "spouse"}),
 		nobles:     b.set([]string{"baronet", "earl", "baron", "baroness", "viscount", "viscountess", "marquess", "marquis", "duke", "duchess", "count", "countess"}),
 		begun:      b.set([]string{"founded", "established", "formed", "incorporated", "launched", "known", "started"}),
 		comprising: b.set([]string{"consisting", "composed", "comprised", "up", "coalition", "alliance", "federation", "confederation"}),

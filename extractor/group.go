@@ -1,6 +1,10 @@
 package extractor
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // A plural may take up several people at once: "Karen Oduya is married to Peter Vance; they
 // live in Oslo". Grammars call it a split antecedent. Such a mention means the first of them,
@@ -27,6 +31,45 @@ func (x *Extractor) resolvePair(w *work, i int32) bool {
 	}
 	w.group = x.pairBefore(w, w.mentions[i].sent, w.mentions[i].first, w.group[:0])
 	return x.joinGroup(w, i)
+}
+
+// haveKin reports whether pronoun i is "their" before a relative: those who have one are people.
+func (x *Extractor) haveKin(w *work, i int32) bool {
+	m := &w.mentions[i]
+	p := w.phraseAt[m.first]
+	return x.coref.they && p >= 0 && x.en.they.has(w.token(m.first).Word) && w.token(m.first).Tag == nlp.PRPS && w.phrases[p].first == m.first && x.kinWord(w, p)
+}
+
+// resolveParents makes "their" before a relative a mention of both of the couple named last: "She moved to
+// Oslo with her husband, Karl. She taught there until 1960. Their son".
+func (x *Extractor) resolveParents(w *work, i int32) bool {
+	m := &w.mentions[i]
+	for n := m.sent; n >= max(m.sent-x.coref.window, 0); n-- {
+		w.group = x.pairBefore(w, n, m.first, w.group[:0])
+		if len(w.group) < 2 {
+			w.group = x.spouseIn(w, n, m.first, w.group[:0])
+		}
+		if x.joinGroup(w, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// spouseIn adds the last two before token i whom sentence n makes a couple by the word for one of them:
+// "her husband, Karl".
+func (x *Extractor) spouseIn(w *work, n, i int32, out []int32) []int32 {
+	for p := w.phraseBefore(w.spans[n].phrase, w.spans[n+1].phrase, i); p >= w.spans[n].phrase; p-- {
+		for k := w.phrases[p].first; k < w.phrases[p].last; k++ {
+			if w.at[k] >= 0 || !x.en.spouses.has(w.lemma(k)) {
+				continue
+			}
+			if o, e := x.ownerOf(w, p), x.entityOf(w, p); o >= 0 && e >= 0 && o != e {
+				return append(out, o, e)
+			}
+		}
+	}
+	return out
 }
 
 // joinGroup makes plural i a mention of each of the people in hand, and reports whether they are several.

@@ -68,6 +68,12 @@ func (x *Extractor) resolvePronoun(w *work, before []int32, i int32) {
 	if x.en.they.has(w.token(m.first).Word) && x.resolvePair(w, i) {
 		return
 	}
+	if x.haveKin(w, i) {
+		if !x.resolveParents(w, i) && !x.resolveGroup(w, i) {
+			w.noteLinked(i, -1, "no couple is named before it")
+		}
+		return
+	}
 	if o := x.sharedOwner(w, i); o >= 0 {
 		m.entity, m.typ = w.mentions[o].entity, w.mentions[o].typ
 		w.noteLinked(i, o, "the same owner in a list")
