@@ -64,7 +64,13 @@ func (x *Extractor) spouseIn(w *work, n, i int32, out []int32) []int32 {
 			if w.at[k] >= 0 || !x.en.spouses.has(w.lemma(k)) {
 				continue
 			}
-			if o, e := x.ownerOf(w, p), x.entityOf(w, p); o >= 0 && e >= 0 && o != e {
+			o, e := x.ownerOf(w, p), x.entityOf(w, p)
+			if m := w.at[w.phrases[p].first]; m >= 0 && w.mentions[m].kind == kindPronoun {
+				if listed := x.listedBefore(w, p, x.pronounGender(w, &w.mentions[m])); listed >= 0 { // "Karl and his wife"
+					o = w.mentions[listed].entity
+				}
+			}
+			if o >= 0 && e >= 0 && o != e {
 				return append(out, o, e)
 			}
 		}
