@@ -227,3 +227,32 @@ func BenchmarkHostile(b *testing.B) {
 		}
 	}
 }
+
+// TestNear: where a pattern stops is told with all that could have stood there.
+func TestNear(t *testing.T) {
+	var s rules.Scratch
+	for _, test := range []struct {
+		pattern, text string
+		at            int
+		matched       bool
+		end           int
+		failed        string
+	}{
+		{`"a" "b"`, "a b", 0, true, 2, ""},
+		{`"a" "b"`, "x a", 0, false, 0, `the word "a"`},
+		{`"a" "b"`, "a c", 0, false, 1, `the word "b"`},
+		{`"a" "b"? "c"`, "a x", 0, false, 1, `the word "b"; the word "c"`},
+		{`"a" ("b" "c" | "d")`, "a b", 0, false, 2, `the word "c"`},
+		{`"a" "b"`, "a", 0, false, 1, `the word "b"`},
+		{`"a"`, "a", 1, false, 1, ""},
+	} {
+		near := compile(t, `<name: `+test.pattern+`>`).Near(words(strings.Fields(test.text)), test.at, &s)
+		var failed []string
+		for _, f := range near.Failed {
+			failed = append(failed, f.Words())
+		}
+		if got := strings.Join(failed, "; "); near.Matched != test.matched || near.End != test.end || got != test.failed {
+			t.Errorf("%s on %q at %d: matched %t, end %d, failed %q; want %t, %d, %q", test.pattern, test.text, test.at, near.Matched, near.End, got, test.matched, test.end, test.failed)
+		}
+	}
+}
