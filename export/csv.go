@@ -123,7 +123,7 @@ func csvRelations(f *csvFile, g *graph.Graph) {
 	f.end()
 	for r := range relations(g) {
 		f.text(r.Subject, r.Object, "Directed", r.Type, RelationID(r), r.Type)
-		f.number(max(1, len(r.Evidence)))
+		f.number(weight(r))
 		f.text(strconv.FormatBool(r.Symmetric), string(r.Polarity), string(r.Modality), r.Attribution, r.Tense)
 		f.confidence(r.Confidence)
 		for _, values := range attributes.row(r.Attributes) {

@@ -145,7 +145,7 @@ func (m *mermaid) choose(bundles []*bundle) map[int]bool {
 func stated(b *bundle) int {
 	n := 0
 	for i := range b.relations {
-		n += len(b.relations[i].Evidence)
+		n += weight(&b.relations[i])
 	}
 	return n
 }

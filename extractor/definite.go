@@ -163,10 +163,10 @@ func (x *Extractor) takesUp(w *work, i, e int32) bool {
 		return false
 	case l.nominalCompany.has(t):
 		from := x.placed(w, m.first, m.last-1)
-		return (o.kind == "company" || e == w.defined && o.kind == "" || o.told.noun == t.Lemma || x.nameHas(w, o, t)) &&
+		return (o.kind == "company" || e == w.defined && o.kind == "" || o.told.by(t.Lemma) || x.nameHas(w, o, t)) &&
 			(from < 0 || !x.abroad(o.entry, w.mentions[from].entry) && !x.abroad(o.told.from, w.mentions[from].entry))
 	}
-	return l.nominalBody.has(t) && (o.kind == x.vocab.Word(t.Lemma) || o.told.noun == t.Lemma || x.nameHas(w, o, t))
+	return l.nominalBody.has(t) && (o.kind == x.vocab.Word(t.Lemma) || o.told.by(t.Lemma) || x.nameHas(w, o, t))
 }
 
 // nameHas reports whether a noun is a word of the name of an entity: "the bank" of the Bank of Marlow.
@@ -213,6 +213,7 @@ func (x *Extractor) resolveNominal(w *work, before []int32, i int32) {
 	if c != nil {
 		w.noteFound(i)
 		x.refer(w, i, c)
+		w.entities[c.entity].told.again = w.lemma(w.mentions[i].last - 1)
 		return
 	}
 	if entry := x.officeAtDate(w, i); entry >= 0 {

@@ -110,6 +110,7 @@ type english struct {
 	reflexives           wordSet
 	accused              wordSet // participles that tell of a person before the noun
 	degrees              wordSet // what the tagger takes for no nouns
+	anyBody              wordSet // nouns that tell nothing of the organisation they take up
 	couples, pairs       wordSet // nouns that take up two people, and verbs that make two people a pair
 }
 
@@ -246,6 +247,7 @@ func (b *binder) newEnglish() *english {
 		they:       b.set([]string{"they", "them", "their", "theirs", "themselves"}),
 		accused:    b.set([]string{"convicted", "accused", "alleged", "suspected", "confessed", "admitted", "condemned"}),
 		degrees:    b.set([]string{"ph.d.", "m.d.", "b.a.", "m.a.", "b.s.", "m.s.", "b.sc.", "m.sc.", "j.d.", "ll.b.", "ll.m.", "m.b.a.", "d.phil.", "m.phil.", "phd", "mba", "bsc", "msc"}),
+		anyBody:    b.set([]string{"company", "firm", "group", "organization", "organisation", "agency"}),
 		couples:    b.set([]string{"couple", "pair", "duo"}),
 		pairs:      b.set([]string{"marry", "wed", "divorce", "date", "engage"}),
 		reflexives: b.set([]string{"himself", "herself", "itself", "themselves"}),

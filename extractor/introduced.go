@@ -9,9 +9,13 @@ import (
 // An introduction is what a text tells of an organisation beside its name: "the Norwegian
 // bank Okrent", "Okrent, a bank". A later "the bank", "the Norwegian lender" takes it up.
 type introduction struct {
-	noun nlp.WordID // what it is, 0 where that is not told
-	from int32      // the entry of the country or place that it is of, -1 for none
+	noun  nlp.WordID // what it is, 0 where that is not told
+	again nlp.WordID // the noun that took it up last, 0 for none
+	from  int32      // the entry of the country or place that it is of, -1 for none
 }
+
+// by reports whether a noun has told of the organisation.
+func (t *introduction) by(noun nlp.WordID) bool { return noun == t.noun || noun == t.again }
 
 // introduce notes the introductions of the organisations of a document. Of several the
 // first counts.
@@ -76,17 +80,18 @@ func (x *Extractor) introducingPlace(w *work, m *mention) int32 {
 }
 
 // introducedAs returns the last organisation before nominal i that its noun introduced, however far
-// back, nil for none: "the bank" is the one that was called so before it is another's.
+// back, nil for none: "the bank" is the one that was called so before it is another's. Every company
+// is "the company", though.
 func (x *Extractor) introducedAs(w *work, before []int32, i int32) *candidate {
 	noun := w.lemma(w.mentions[i].last - 1)
-	if !slices.ContainsFunc(w.entities, func(e entity) bool { return e.told.noun == noun }) {
+	if x.en.anyBody.has(noun) || !slices.ContainsFunc(w.entities, func(e entity) bool { return e.told.by(noun) }) {
 		return nil
 	}
 	r := x.reference(w, i)
 	w.candidates = w.candidates[:0]
 	for k := len(before) - 1; k >= 0; k-- {
 		c := &w.mentions[before[k]]
-		if c.entity >= 0 && w.entities[c.entity].told.noun == noun && x.mayBe(w, &r, before[k]) {
+		if c.entity >= 0 && x.types.is(w.entities[c.entity].typ, x.orgMask) && w.entities[c.entity].told.by(noun) && x.mayBe(w, &r, before[k]) {
 			return x.consider(w, &r, before[k], 0)
 		}
 	}
