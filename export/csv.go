@@ -111,7 +111,7 @@ func csvEntities(f *csvFile, g *graph.Graph) {
 }
 
 // csvRelations writes the edges: Gephi keeps parallel ones apart by their Kind. The
-// weight is how many places state the relation, 1 where none is known.
+// weight is how many sentences state the relation, 1 where none is known.
 func csvRelations(f *csvFile, g *graph.Graph) {
 	fixed := []string{"Source", "Target", "Type", "Kind", "Id", "Label", "Weight", "symmetric", "polarity", "modality", "attribution", "tense", "confidence"}
 	attributes := newColumns(fixed, func(see func([]graph.Attribute)) {

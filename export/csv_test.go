@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/csv"
+	"fmt"
 	"encoding/json"
 	"io"
 	"os"
@@ -90,8 +91,12 @@ func TestCSV(t *testing.T) {
 			}
 		}
 		for rel := range g.Relations() {
+			sentences := map[string]bool{}
+			for _, e := range rel.Evidence {
+				sentences[fmt.Sprint(e.Document, e.Span)] = true
+			}
 			want := map[string]string{"Source": rel.Subject, "Target": rel.Object, "Type": "Directed", "Kind": rel.Type, "Label": rel.Type,
-				"Weight": strconv.Itoa(max(1, len(rel.Evidence))), "symmetric": strconv.FormatBool(rel.Symmetric), "polarity": string(rel.Polarity),
+				"Weight": strconv.Itoa(max(1, len(sentences))), "symmetric": strconv.FormatBool(rel.Symmetric), "polarity": string(rel.Polarity),
 				"modality": string(rel.Modality), "attribution": rel.Attribution, "tense": rel.Tense}
 			for _, a := range rel.Attributes {
 				want[a.Name] = a.Value

@@ -496,6 +496,10 @@ func (x *Extractor) appositive(w *work, s nlp.Sentence, p, q int32) bool {
 	if named == (b.mention >= 0 && w.mentions[b.mention].kind == kindName) {
 		return false
 	}
+	if named && describes && b.mention >= 0 { // "Karen Oduya, a Norwegian who"
+		m := &w.mentions[b.mention]
+		return m.kind == kindDemonym && m.last == b.last && b.det == indefinite && x.types.is(w.mentions[a.mention].typ, x.personMask)
+	}
 	if named && describes {
 		return b.mention < 0 && (b.det != none) && w.token(b.head).Tag.Noun()
 	}

@@ -84,9 +84,10 @@ type Relation struct {
 	Evidence              []Evidence
 }
 
-// Evidence is one place in one document that states a relation. Where a pronoun or a
-// nominal stands for an end of the relation, a second Evidence of the same words has the
-// name that it refers to; both count as one.
+// Evidence is one place in one document that states a relation. Where a pronoun, a nominal or
+// the adjective of a country stands for an end of the relation, a second Evidence of the same
+// words has the name that it refers to; where the relation is inferred, others have the other
+// words that the document has for a country. All of them count as one.
 type Evidence struct {
 	Document   string // ID of the document
 	Span       Span   // the sentence
