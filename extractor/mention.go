@@ -291,6 +291,9 @@ func (x *Extractor) put(w *work, m mention) int32 {
 		w.at[i] = id
 	}
 	w.mentions = append(w.mentions, m)
+	if m.last-m.first > 1 && x.types.is(m.typ, x.personMask) {
+		w.borne[w.token(m.last-1).Word] = true
+	}
 	w.noteFound(id)
 	return id
 }

@@ -64,9 +64,22 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 		if x.manyActing(w, i) {
 			return false
 		}
-		return !x.vocab.Tagged(t.Word) || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t)
+		return !x.vocab.Tagged(t.Word) || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t) || x.takesUpSurname(w, s, i)
 	}
 	return t.Tag.Proper() || !x.vocab.Tagged(t.Word) || !x.common(t)
+}
+
+// takesUpSurname reports whether the plain word that opens a sentence is the surname of somebody whom
+// the text has named in full: "Banks was shot", "Banks's mother", but not "Banks are closed".
+func (x *Extractor) takesUpSurname(w *work, s nlp.Sentence, i int32) bool {
+	if i+1 >= s.Last || !w.borne[w.token(i).Word] || w.token(i).Shape.Has(nlp.Caps) {
+		return false
+	}
+	switch w.token(i + 1).Tag {
+	case nlp.POS, nlp.VBZ, nlp.VBD:
+		return w.token(i).Tag != nlp.NNS || w.words(i+1, i+2) != "were"
+	}
+	return false
 }
 
 // sideOf reports whether token i is the side of the compass that a name begins with, "North

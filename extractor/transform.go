@@ -26,6 +26,9 @@ var transformations = [...]transformation{
 		return w.token(i).Word == x.en.then && i > s.First && i+1 < s.Last && (w.token(i-1).Tag == nlp.PRPS || w.token(i-1).Tag == nlp.POS) &&
 			(w.token(i+1).Tag.Noun() || w.token(i+1).Tag == nlp.JJ)
 	}},
+	{from: tagMask("VBN"), to: nlp.JJ, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "has twin sons"
+		return w.token(i).Word == x.en.twin
+	}},
 	{from: tagMask("JJ"), to: nlp.VBN, when: (*Extractor).getsDone},
 	{from: tagMask("JJ") | tagMask("NN"), to: nlp.VBN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "had fatally shot Booth"
 		return x.objectFollows(w, s, i+1) && x.behindHave(w, s, i) && x.pastForm(w, i)

@@ -162,13 +162,14 @@ type work struct {
 	shouted    []int32   // sentences whose capitals say nothing
 	covered    []mention // listed names that a run of capitals covered
 	ballots    []ballot
-	sport      bool             // the document is about sport
-	classes    []tokenClass     // per token of the sentence: see ruleGates.scan
-	openings   []uint64         // per row of rules and token: those that may begin there
-	ahead      []uint64         // per row of rules and token: those that what stands there or behind may end
-	names      map[string]int32 // text of a name -> its ballot
-	lastWords  map[string]bool  // of names; empty until it is asked for
-	at         []int32          // per token: the mention that covers it, -1 for none
+	sport      bool                // the document is about sport
+	classes    []tokenClass        // per token of the sentence: see ruleGates.scan
+	openings   []uint64            // per row of rules and token: those that may begin there
+	ahead      []uint64            // per row of rules and token: those that what stands there or behind may end
+	names      map[string]int32    // text of a name -> its ballot
+	lastWords  map[string]bool     // of names; empty until it is asked for
+	borne      map[nlp.WordID]bool // the surnames of the full names of people found so far
+	at         []int32             // per token: the mention that covers it, -1 for none
 	phrases    []phrase
 	phraseAt   []int32 // per token: the phrase that covers it, -1 for none
 	verbs      []verb
@@ -232,7 +233,7 @@ type work struct {
 }
 
 func newWork() *work {
-	return &work{names: map[string]int32{}, lastWords: map[string]bool{}, places: map[string]int32{}, known: map[statement]bool{}, byEntry: map[int32]int32{}, evident: map[evidenceKey]bool{}}
+	return &work{names: map[string]int32{}, lastWords: map[string]bool{}, borne: map[nlp.WordID]bool{}, places: map[string]int32{}, known: map[statement]bool{}, byEntry: map[int32]int32{}, evident: map[evidenceKey]bool{}}
 }
 
 func (w *work) reset() {
@@ -243,6 +244,7 @@ func (w *work) reset() {
 	w.according.sentence = 0
 	w.offices, w.entities, w.facts = w.offices[:0], w.entities[:0], w.facts[:0]
 	w.vacancies = w.vacancies[:0]
+	clear(w.borne)
 	w.at, w.phraseAt, w.verbAt, w.officeAt = fill(w.at, n), fill(w.phraseAt, n), fill(w.verbAt, n), fill(w.officeAt, n)
 }
 
