@@ -6,11 +6,11 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // What depends on the world stands in the rules, not here.
 type english struct {
 	// single words
-	be, have, do, get, include                                                                                                                    nlp.WordID
-	by, of, in, on, to, at, as, up, forWord, with, ifWord                                                                                         nlp.WordID
-	that, whether, than, over, yet                                                                                                                nlp.WordID
-	not, no, longer, long, the, well                                                                                                              nlp.WordID
-	both, whose, itself, our                                                                                                                      nlp.WordID // itself is "it"
+	be, have, do, get, include                                                                                                                          nlp.WordID
+	by, of, in, on, to, at, as, up, forWord, with, ifWord                                                                                               nlp.WordID
+	that, whether, than, over, yet                                                                                                                      nlp.WordID
+	not, no, longer, long, the, well                                                                                                                    nlp.WordID
+	both, whose, itself, our                                                                                                                            nlp.WordID // itself is "it"
 	according, next, last, going, born, prior, would, way, there, where, police, missing, survive, leave, or, ground, twin, including, such, then, name nlp.WordID
 
 	// marks
