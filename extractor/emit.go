@@ -358,15 +358,28 @@ func (x *Extractor) otherForms(w *work, f *fact, e graph.Evidence, to []graph.Ev
 	n := 1
 	for i := w.entities[m.entity].first; i >= 0 && int(i) < len(w.mentions) && n < maxForms; i++ {
 		o := &w.mentions[i]
-		if o.entity != m.entity || o.first == o.last || o.sent == m.sent || o.kind != kindDemonym && o.kind != kindName || o.kind == kindName && m.kind == kindName || o.kind == kindDemonym && f.form != inferred || slices.Contains(seen[:n], w.doc.Text[o.start:o.end]) {
+		text := w.doc.Text[o.start:o.end]
+		if o.entity != m.entity || o.first == o.last || o.sent == m.sent || !f.calls(o, m) || slices.Contains(seen[:n], text) {
 			continue
 		}
-		seen[n] = w.doc.Text[o.start:o.end]
+		seen[n] = text
 		n++
 		e.Object = w.spanOf(i)
 		to = append(to, e)
 	}
 	return to
+}
+
+// calls reports whether mention o shows another way to call what the object m of the fact does: the
+// name behind an adjective, and where no words state the fact also an adjective.
+func (f *fact) calls(o, m *mention) bool {
+	switch o.kind {
+	case kindName:
+		return m.kind != kindName
+	case kindDemonym:
+		return f.form == inferred
+	}
+	return false
 }
 
 // maxForms bounds the ways to call a country that the evidence of one fact shows.
