@@ -300,6 +300,9 @@ func (x *Extractor) handOn(w *work) {
 				}
 				x.hand(w, w.words(m.first, m.last-1), t, weight)
 			}
+			if x.opensCompany(w, m) { // "Harborview" beside "Harborview Medical Group"
+				x.hand(w, w.words(m.first, m.first+1), t, 3)
+			}
 			x.handBody(w, m, t)
 		}
 	}
@@ -331,6 +334,13 @@ func (x *Extractor) hand(w *work, text string, t typeID, weight int16) {
 // shortens reports whether the first of two words is the short form of a company that a rule found.
 func (x *Extractor) shortens(w *work, m *mention) bool {
 	return m.maker > 0 && m.last-m.first == 2 && x.kindOf(m) == "company" && !x.lexicon.place(x, w.token(m.first).Word)
+}
+
+// opensCompany reports whether a company of three words or more that a rule found may go by the first
+// of them.
+func (x *Extractor) opensCompany(w *work, m *mention) bool {
+	t := w.token(m.first)
+	return m.maker > 0 && m.last-m.first > 2 && x.kindOf(m) == "company" && !x.plainWord(t.Word) && !x.lexicon.place(x, t.Word) && !x.lists.given.has(t)
 }
 
 // handBody tells what the short forms of companies and teams are not: "a stake in Kestrel" beside

@@ -105,6 +105,9 @@ func (x *Extractor) groupBefore(w *work, i int32, out []int32) []int32 {
 	if pair := x.listBefore(w, r.phrase, out); len(pair) > 1 {
 		return pair
 	}
+	if pair := x.relativeAndOwner(w, &r, out); len(pair) > 1 {
+		return pair
+	}
 	for n := r.sent; n >= max(r.sent-1, 0); n-- {
 		from := w.spans[n]
 		best := int32(-1)
@@ -126,6 +129,32 @@ func (x *Extractor) groupBefore(w *work, i int32, out []int32) []int32 {
 		}
 	}
 	return out
+}
+
+// relativeAndOwner adds the subject of the clause of r and whose relative it is: "his wife, Ann, lives
+// with their daughter".
+func (x *Extractor) relativeAndOwner(w *work, r *reference, out []int32) []int32 {
+	if r.verb < 0 || w.verbs[r.verb].subject < 0 || r.function != asOwner {
+		return out
+	}
+	p := w.verbs[r.verb].subject
+	if w.phrases[p].lead != p || w.phrases[p].next >= 0 {
+		return out
+	}
+	if !x.kinWord(w, p) {
+		p = w.phrases[p].appos
+	}
+	if p < 0 || !x.kinWord(w, p) || x.pluralKin(w, p) {
+		return out
+	}
+	o, e := x.ownerOf(w, p), x.entityOf(w, p)
+	if a := w.phrases[p].appos; e < 0 && a >= 0 {
+		e = x.entityOf(w, a)
+	}
+	if o < 0 || e < 0 || o == e || !x.types.is(w.entities[o].typ, x.personMask) || !x.types.is(w.entities[e].typ, x.personMask) {
+		return out
+	}
+	return append(out, o, e)
 }
 
 // listBefore adds the people whom the list that phrase p is in names before it, and whose

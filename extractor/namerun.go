@@ -61,10 +61,10 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 		if x.leadsIn(w, s, i) && !x.lists.given.has(t) && !x.lists.surname.has(t) {
 			return false // "Headquartered in Oslo, ..."
 		}
-		if x.manyActing(w, i) {
-			return false
+		if x.takesUpSurname(w, s, i) {
+			return true
 		}
-		return !x.vocab.Tagged(t.Word) || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t) || x.takesUpSurname(w, s, i)
+		return !x.manyActing(w, i) && (!x.vocab.Tagged(t.Word) || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t))
 	}
 	return t.Tag.Proper() || !x.vocab.Tagged(t.Word) || !x.common(t)
 }

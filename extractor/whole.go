@@ -45,7 +45,7 @@ func (x *Extractor) wholeOf(w *work, m int32) int32 {
 		return -1
 	case comma && x.coordinated(w, m, whole) && !x.lies(w, m, whole): // "in Kent, Essex and Surrey"
 		return -1
-	case comma && x.abroad(q.entry, o.entry): // "in Lehi, Utah, Germany and Japan"
+	case comma && x.kindOf(q) == "region" && x.abroad(q.entry, o.entry): // "in Lehi, Utah, Germany and Japan"
 		return -1
 	case x.kindOf(o) == "region" || x.types.is(o.typ, x.countryMask):
 		return whole
