@@ -147,6 +147,9 @@ func (x *Extractor) relativeAndOwner(w *work, r *reference, out []int32) []int32
 	if p < 0 || !x.kinWord(w, p) || x.pluralKin(w, p) {
 		return out
 	}
+	if before := x.ownerStart(w, p) - 1; before >= 0 && w.token(before).Tag == nlp.CC { // "Moreau and his wife, Ann, 54, left their home"
+		return out
+	}
 	o, e := x.ownerOf(w, p), x.entityOf(w, p)
 	if a := w.phrases[p].appos; e < 0 && a >= 0 {
 		e = x.entityOf(w, a)
