@@ -94,7 +94,10 @@ func (x *Extractor) newGates(all []gatedPattern) *ruleGates {
 		if need.words == nil {
 			r.free |= bit
 		}
-		next := p.next
+		next, goesOn := p.next, wordSet{}
+		if next != nil {
+			goesOn = next.words
+		}
 		if next != nil && p.reach > 0 && next.rank() == byMention && !next.hyphen {
 			r.before |= bit
 			r.reach[i&63] = p.reach
@@ -122,7 +125,7 @@ func (x *Extractor) newGates(all []gatedPattern) *ruleGates {
 		r.named.add(p.named, bit)
 		g.split(need.words, i>>6, classSets{need: bit})
 		g.split(p.begin.words, i>>6, classSets{begin: bit})
-		g.split(next.words, i>>6, classSets{next: bit})
+		g.split(goesOn, i>>6, classSets{next: bit})
 	}
 	g.compact()
 	return g
