@@ -207,6 +207,10 @@ func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 			continue // one link for each trigger and pair
 		}
 		evident[key] = true
+		if read && w.saidMore(i) {
+			w.noteLost(f, "another form has read more of the same sentence")
+			continue
+		}
 		r := x.relation(w, f, ids)
 		o := w.stated(out, &r)
 		if o == nil {
@@ -230,6 +234,30 @@ func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 	if x.mirrors {
 		out.Relations = x.mirror(out.Relations)
 	}
+}
+
+// saidMore reports whether the sentence of fact i says the same with attributes, and the fact has
+// none: "worked as a consultant for Brenta" need not say twice that she worked for it.
+func (w *work) saidMore(i int) bool {
+	f := &w.facts[i]
+	if len(f.attributes) > 0 {
+		return false
+	}
+	more := func(g *fact) bool {
+		return len(g.attributes) > 0 && g.form != inferred && !g.lost && g.relation == f.relation && g.polarity == f.polarity && g.modality == f.modality &&
+			w.mentions[g.subject].entity == w.mentions[f.subject].entity && w.mentions[g.object].entity == w.mentions[f.object].entity
+	}
+	for k := i - 1; k >= 0 && w.facts[k].sent == f.sent; k-- {
+		if more(&w.facts[k]) {
+			return true
+		}
+	}
+	for k := i + 1; k < len(w.facts) && w.facts[k].sent == f.sent; k++ {
+		if more(&w.facts[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // thousandths rounds a confidence to what is said of it.
