@@ -213,7 +213,8 @@ func (x *Extractor) resolveNominal(w *work, before []int32, i int32) {
 	if c != nil {
 		w.noteFound(i)
 		x.refer(w, i, c)
-		w.entities[c.entity].told.again = w.lemma(w.mentions[i].last - 1)
+		noun := w.lemma(w.mentions[i].last - 1)
+		w.entities[c.entity].told.again, w.told[noun] = noun, true
 		return
 	}
 	if entry := x.officeAtDate(w, i); entry >= 0 {

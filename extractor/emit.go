@@ -189,6 +189,7 @@ func isItem(id string) bool {
 func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 	clear(w.evident)
 	w.said.reset()
+	x.findCallings(w)
 	evident := w.evident
 	evidence := make([]graph.Evidence, 0, len(w.facts)) // of all relations, most of which have one
 	slices.SortStableFunc(w.facts, func(a, b fact) int {
@@ -207,10 +208,6 @@ func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 			continue // one link for each trigger and pair
 		}
 		evident[key] = true
-		if read && w.saidMore(i) {
-			w.noteLost(f, "another form has read more of the same sentence")
-			continue
-		}
 		r := x.relation(w, f, ids)
 		o := w.stated(out, &r)
 		if o == nil {
@@ -234,30 +231,6 @@ func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 	if x.mirrors {
 		out.Relations = x.mirror(out.Relations)
 	}
-}
-
-// saidMore reports whether the sentence of fact i says the same with attributes, and the fact has
-// none: "worked as a consultant for Brenta" need not say twice that she worked for it.
-func (w *work) saidMore(i int) bool {
-	f := &w.facts[i]
-	if len(f.attributes) > 0 {
-		return false
-	}
-	more := func(g *fact) bool {
-		return len(g.attributes) > 0 && g.form != inferred && !g.lost && g.relation == f.relation && g.polarity == f.polarity && g.modality == f.modality &&
-			w.mentions[g.subject].entity == w.mentions[f.subject].entity && w.mentions[g.object].entity == w.mentions[f.object].entity
-	}
-	for k := i - 1; k >= 0 && w.facts[k].sent == f.sent; k-- {
-		if more(&w.facts[k]) {
-			return true
-		}
-	}
-	for k := i + 1; k < len(w.facts) && w.facts[k].sent == f.sent; k++ {
-		if more(&w.facts[k]) {
-			return true
-		}
-	}
-	return false
 }
 
 // thousandths rounds a confidence to what is said of it.
@@ -365,7 +338,7 @@ func (x *Extractor) addEvidence(w *work, f *fact, out *graph.Document, ids []str
 		to = append(to, e)
 	}
 	if sub == f.subject && ob == f.object {
-		return x.otherForms(w, f, e, to)
+		return x.otherCallings(w, f, e, to)
 	}
 	e.Subject, e.Object = w.spanOf(sub), w.spanOf(ob)
 	return append(to, e)
@@ -374,44 +347,6 @@ func (x *Extractor) addEvidence(w *work, f *fact, out *graph.Document, ids []str
 func (w *work) spanOf(m int32) graph.Span {
 	return graph.Span{Start: int(w.mentions[m].start), End: int(w.mentions[m].end)}
 }
-
-// otherForms appends the evidence e again for each other way by which the text calls the
-// object of an inferred fact, as no words bind it to one: "Germany", "German", "the Germans".
-func (x *Extractor) otherForms(w *work, f *fact, e graph.Evidence, to []graph.Evidence) []graph.Evidence {
-	m := &w.mentions[f.object]
-	if f.form != inferred && m.kind != kindDemonym || m.entity < 0 || !x.types.is(w.entities[m.entity].typ, x.countryMask) {
-		return to
-	}
-	seen := [maxForms]string{w.doc.Text[m.start:m.end]}
-	n := 1
-	for i := w.entities[m.entity].first; i >= 0 && int(i) < len(w.mentions) && n < maxForms; i++ {
-		o := &w.mentions[i]
-		text := w.doc.Text[o.start:o.end]
-		if o.entity != m.entity || o.first == o.last || o.sent == m.sent || !f.calls(o, m) || slices.Contains(seen[:n], text) {
-			continue
-		}
-		seen[n] = text
-		n++
-		e.Object = w.spanOf(i)
-		to = append(to, e)
-	}
-	return to
-}
-
-// calls reports whether mention o shows another way to call what the object m of the fact does: the
-// name behind an adjective, and where no words state the fact also an adjective.
-func (f *fact) calls(o, m *mention) bool {
-	switch o.kind {
-	case kindName:
-		return m.kind != kindName
-	case kindDemonym:
-		return f.form == inferred
-	}
-	return false
-}
-
-// maxForms bounds the ways to call a country that the evidence of one fact shows.
-const maxForms = 4
 
 // maxNameAway is how many mentions before a pronoun its name is looked for.
 const maxNameAway = 256

@@ -1,10 +1,6 @@
 package extractor
 
-import (
-	"slices"
-
-	"github.com/dossier-kg/dossier/internal/nlp"
-)
+import "github.com/dossier-kg/dossier/internal/nlp"
 
 // An introduction is what a text tells of an organisation beside its name: "the Norwegian
 // bank Okrent", "Okrent, a bank". A later "the bank", "the Norwegian lender" takes it up.
@@ -20,6 +16,7 @@ func (t *introduction) by(noun nlp.WordID) bool { return noun == t.noun || noun 
 // introduce notes the introductions of the organisations of a document. Of several the
 // first counts.
 func (x *Extractor) introduce(w *work) {
+	clear(w.told)
 	for i := range w.mentions {
 		m := &w.mentions[i]
 		if m.kind != kindName || m.entity < 0 || !x.types.is(m.typ, x.orgMask) || m.first == m.last {
@@ -28,6 +25,7 @@ func (x *Extractor) introduce(w *work) {
 		o := &w.entities[m.entity]
 		if o.told.noun == 0 {
 			o.told.noun = x.introducingNoun(w, m)
+			w.told[o.told.noun] = true
 			if o.kind == "" && o.entry < 0 && x.lists.nominalCompany.is(o.told.noun) {
 				o.kind = "company"
 			}
@@ -79,17 +77,20 @@ func (x *Extractor) introducingPlace(w *work, m *mention) int32 {
 	return -1
 }
 
+// maxIntroduced is how many mentions before a nominal what its noun introduced is looked for.
+const maxIntroduced = 1024
+
 // introducedAs returns the last organisation before nominal i that its noun introduced, however far
 // back, nil for none: "the bank" is the one that was called so before it is another's. Every company
 // is "the company", though.
 func (x *Extractor) introducedAs(w *work, before []int32, i int32) *candidate {
 	noun := w.lemma(w.mentions[i].last - 1)
-	if x.en.anyBody.has(noun) || !slices.ContainsFunc(w.entities, func(e entity) bool { return e.told.by(noun) }) {
+	if x.en.anyBody.has(noun) || !w.told[noun] {
 		return nil
 	}
 	r := x.reference(w, i)
 	w.candidates = w.candidates[:0]
-	for k := len(before) - 1; k >= 0; k-- {
+	for k := len(before) - 1; k >= max(0, len(before)-maxIntroduced); k-- {
 		c := &w.mentions[before[k]]
 		if c.entity >= 0 && x.types.is(w.entities[c.entity].typ, x.orgMask) && w.entities[c.entity].told.by(noun) && x.mayBe(w, &r, before[k]) {
 			return x.consider(w, &r, before[k], 0)

@@ -103,24 +103,45 @@ func (d *deriver) townIn(name string) int32 {
 	if len(d.towns) == 0 {
 		return -1
 	}
-	words := strings.Fields(name)
-	for from := range words {
-		if from > 0 && words[from-1] != "of" {
-			continue
-		}
-		for n := 1; n <= 2 && from+n <= len(words); n++ {
-			if town, ok := d.towns[strings.Join(words[from:from+n], " ")]; ok && n < len(words) {
-				return town
+	for from := 0; from < len(name); {
+		word := wordEnd(name, from)
+		if from == 0 || strings.HasSuffix(name[:from], " of ") {
+			for _, end := range [...]int{word, wordEnd(name, word+1)} {
+				if town, ok := d.towns[name[from:end]]; ok && end < len(name) {
+					return town
+				}
 			}
 		}
+		from = word + 1
 	}
 	return -1
 }
 
+// wordEnd returns where the word that begins at a byte of a name ends.
+func wordEnd(name string, from int) int {
+	if from >= len(name) {
+		return len(name)
+	}
+	if n := strings.IndexByte(name[from:], ' '); n >= 0 {
+		return from + n
+	}
+	return len(name)
+}
+
+// maxBodyParts is how many words a name has at most that is looked into.
+const maxBodyParts = 16
+
 // nationOf returns the country that a name begins with, by name or adjective, or ends with, by
 // name; -1 for none.
 func (x *Extractor) nationOf(name string) int32 {
-	words := strings.Fields(name)
+	var buf [maxBodyParts]string
+	words := buf[:0]
+	for word := range strings.FieldsSeq(name) {
+		if len(words) == maxBodyParts {
+			return -1
+		}
+		words = append(words, word)
+	}
 	if len(words) < 2 {
 		return -1
 	}
@@ -131,7 +152,10 @@ func (x *Extractor) nationOf(name string) int32 {
 	}
 	for n := min(2, len(words)-1); n > 0; n-- { // "Bank of New Zealand"
 		c := x.nationCalled(words[len(words)-n:])
-		if before := x.vocab.ID(strings.ToLower(words[len(words)-n-1])); c >= 0 && !x.lists.quarter.has(&nlp.Token{Word: before, Lemma: before}) { // "South America"
+		if c < 0 {
+			continue
+		}
+		if before := x.vocab.ID(strings.ToLower(words[len(words)-n-1])); !x.lists.quarter.has(&nlp.Token{Word: before, Lemma: before}) { // "South America"
 			return c
 		}
 	}

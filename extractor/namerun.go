@@ -105,7 +105,7 @@ func (x *Extractor) within(w *work, s nlp.Sentence, m int32) bool {
 // manyActing reports whether the word at token i is the plural of a noun for people who act:
 // "Settlers burned a field".
 func (x *Extractor) manyActing(w *work, i int32) bool {
-	word := strings.ToLower(w.words(i, i+1))
+	word := x.vocab.Word(w.token(i).Word)
 	if len(word) < 4 || word[len(word)-1] != 's' {
 		return false
 	}

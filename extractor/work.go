@@ -162,12 +162,15 @@ type work struct {
 	shouted    []int32   // sentences whose capitals say nothing
 	covered    []mention // listed names that a run of capitals covered
 	ballots    []ballot
-	sport      bool                // the document is about sport
-	classes    []tokenClass        // per token of the sentence: see ruleGates.scan
-	openings   []uint64            // per row of rules and token: those that may begin there
-	ahead      []uint64            // per row of rules and token: those that what stands there or behind may end
-	names      map[string]int32    // text of a name -> its ballot
-	lastWords  map[string]bool     // of names; empty until it is asked for
+	sport      bool             // the document is about sport
+	classes    []tokenClass     // per token of the sentence: see ruleGates.scan
+	openings   []uint64         // per row of rules and token: those that may begin there
+	ahead      []uint64         // per row of rules and token: those that what stands there or behind may end
+	names      map[string]int32 // text of a name -> its ballot
+	lastWords  map[string]bool  // of names; empty until it is asked for
+	callings   []calling
+	called     map[int32]int32     // country -> one more than the place of the first of its callings
+	told       map[nlp.WordID]bool // the nouns that have introduced or taken up an organisation
 	borne      map[nlp.WordID]bool // the surnames of the full names of people found so far
 	at         []int32             // per token: the mention that covers it, -1 for none
 	phrases    []phrase
@@ -233,7 +236,7 @@ type work struct {
 }
 
 func newWork() *work {
-	return &work{names: map[string]int32{}, lastWords: map[string]bool{}, borne: map[nlp.WordID]bool{}, places: map[string]int32{}, known: map[statement]bool{}, byEntry: map[int32]int32{}, evident: map[evidenceKey]bool{}}
+	return &work{names: map[string]int32{}, lastWords: map[string]bool{}, called: map[int32]int32{}, told: map[nlp.WordID]bool{}, borne: map[nlp.WordID]bool{}, places: map[string]int32{}, known: map[statement]bool{}, byEntry: map[int32]int32{}, evident: map[evidenceKey]bool{}}
 }
 
 func (w *work) reset() {
