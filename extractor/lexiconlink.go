@@ -107,7 +107,7 @@ func (d *deriver) townIn(name string) int32 {
 		word := wordEnd(name, from)
 		if from == 0 || strings.HasSuffix(name[:from], " of ") {
 			for _, end := range [...]int{word, wordEnd(name, word+1)} {
-				if town, ok := d.towns[name[from:end]]; ok && end < len(name) {
+				if town, ok := d.towns[name[from:end]]; ok && (from > 0 || end < len(name)) {
 					return town
 				}
 			}

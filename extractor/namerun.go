@@ -105,11 +105,11 @@ func (x *Extractor) within(w *work, s nlp.Sentence, m int32) bool {
 // manyActing reports whether the word at token i is the plural of a noun for people who act:
 // "Settlers burned a field".
 func (x *Extractor) manyActing(w *work, i int32) bool {
-	word := x.vocab.Word(w.token(i).Word)
+	word := w.words(i, i+1)
 	if len(word) < 4 || word[len(word)-1] != 's' {
 		return false
 	}
-	lemma := x.vocab.ID(x.vocab.Lemma(word, nlp.NNS))
+	lemma := x.vocab.ID(x.vocab.Lemma(strings.ToLower(word), nlp.NNS))
 	return x.lists.standFor.has(&nlp.Token{Word: lemma, Lemma: lemma})
 }
 
