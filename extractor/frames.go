@@ -228,13 +228,11 @@ func (f *frames) sortRaw(x *Extractor) {
 func (f *frames) indexRaw(x *Extractor) {
 	var all []gatedPattern
 	index := func(raw []rawForm, named bool) *ruleIndex {
-		r := &ruleIndex{from: len(all) / 64}
+		r := newRuleIndex(len(all), len(all)+len(raw))
 		for i := range raw {
 			all = append(all, x.gated(raw[i].pattern, named))
 		}
-		all = pad(all)
-		r.to = len(all) / 64
-		return r
+		return &r
 	}
 	f.rawIndex, f.nameIndex = index(f.raw[:f.named], false), index(f.raw[f.named:], true)
 	gates := x.newGates(all)

@@ -77,18 +77,15 @@ func (r *mentionRules) add(set mentionSet, bit uint64) {
 	}
 }
 
-// newGates makes the gates of some patterns, padded; each 64 are a row.
+// newGates makes the gates of some patterns; each 64 are a row.
 func (x *Extractor) newGates(all []gatedPattern) *ruleGates {
-	g := &ruleGates{class: make([]uint32, x.vocab.Len()+1), rows: make([]gateRow, max(1, len(all)/64))}
+	g := &ruleGates{class: make([]uint32, x.vocab.Len()+1), rows: make([]gateRow, max(1, (len(all)+63)/64))}
 	for k := range g.rows {
 		r, types := &g.rows[k], len(x.types.names)
 		r.sets, r.put, r.after, r.named = make([]classSets, 1), newMentionRules(types), newMentionRules(types), newMentionRules(types)
 	}
 	for i := range all {
 		p := &all[i]
-		if p.pattern == nil {
-			continue
-		}
 		bit, r := uint64(1)<<(i&63), &g.rows[i>>6]
 		need := x.needed(p.pattern)
 		if need.words == nil {

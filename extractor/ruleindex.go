@@ -13,8 +13,21 @@ import (
 type ruleIndex struct {
 	rules []entityRule // empty for the patterns of frames
 	gates *ruleGates
-	from  int // the rows of gates that are of its rules
-	to    int
+	from  int      // its first pattern among those of the gates
+	first int      // the first row of gates that has rules of it
+	masks []uint64 // which of the rules of that row and of those after it are its own
+}
+
+// newRuleIndex makes the index of the patterns from and up to to, among those of gates.
+func newRuleIndex(from, to int) ruleIndex {
+	r := ruleIndex{from: from, first: from / 64}
+	for i := from; i < to; i++ {
+		if i == from || i%64 == 0 {
+			r.masks = append(r.masks, 0)
+		}
+		r.masks[len(r.masks)-1] |= 1 << (i % 64)
+	}
+	return r
 }
 
 // A gatedPattern says when a pattern is worth a try.
@@ -67,25 +80,17 @@ func (x *Extractor) indexEntityRules() {
 	var all []gatedPattern
 	indexes := append(slices.Clone(x.makers), x.clues, x.nameClues)
 	for _, r := range indexes {
-		r.from = len(all) / 64
-		for i := range r.rules {
-			all = append(all, x.gated(r.rules[i].Pattern, r == x.nameClues))
+		set := r.rules
+		*r = newRuleIndex(len(all), len(all)+len(set))
+		r.rules = set
+		for i := range set {
+			all = append(all, x.gated(set[i].Pattern, r == x.nameClues))
 		}
-		all = pad(all)
-		r.to = len(all) / 64
 	}
 	gates := x.newGates(all)
 	for _, r := range indexes {
 		r.gates = gates
 	}
-}
-
-// pad fills a list of patterns up to a multiple of 64.
-func pad(all []gatedPattern) []gatedPattern {
-	for len(all)%64 != 0 {
-		all = append(all, gatedPattern{})
-	}
-	return all
 }
 
 // gated finds the gates of a pattern; named ones are tried behind the mention that they begin with.
@@ -118,13 +123,15 @@ func (x *Extractor) reach(tests []*rules.Test) uint8 {
 // scanned; its end where there is none. Who follows a rule through a text sees every token.
 func (r *ruleIndex) next(w *work, s nlp.Sentence, at int32) int32 {
 	n := int(s.Last - s.First)
-	openings := w.openings[r.from*n : r.to*n]
-	ahead := w.ahead[r.from*n:][:len(openings)]
+	openings := w.openings[r.first*n:][:len(r.masks)*n]
+	ahead := w.ahead[r.first*n:][:len(openings)]
 	for ; at < s.Last && w.trace == nil && w.beginning(at) == nil; at++ {
-		for k := int(at - s.First); k < len(openings); k += n {
-			if openings[k]&ahead[k] != 0 {
+		k := int(at - s.First)
+		for _, mask := range r.masks {
+			if openings[k]&ahead[k]&mask != 0 {
 				return at
 			}
+			k += n
 		}
 	}
 	return at
@@ -136,9 +143,10 @@ func (r *ruleIndex) next(w *work, s nlp.Sentence, at int32) int32 {
 func (r *ruleIndex) try(w *work, s nlp.Sentence, at int32, do func(at int32, rule int)) {
 	n := int(s.Last - s.First)
 	mentioned := w.beginning(at) != nil
-	for k := r.from; k < r.to; k++ {
+	for i, mask := range r.masks {
+		k := r.first + i
 		gates := &r.gates.rows[k]
-		open, ahead := w.openings[k*n+int(at-s.First)], w.ahead[k*n+int(at-s.First)]
+		open, ahead := w.openings[k*n+int(at-s.First)], w.ahead[k*n+int(at-s.First)]&mask
 		if mentioned {
 			open |= gates.puts(w, at)
 		}
@@ -148,7 +156,7 @@ func (r *ruleIndex) try(w *work, s nlp.Sentence, at int32, do func(at int32, rul
 			if gates.before>>bit&1 != 0 && !gates.goesOn(w, s, at, bit) {
 				continue
 			}
-			do(at, (k-r.from)<<6+bit)
+			do(at, k<<6+bit-r.from)
 			if mentioned {
 				open |= gates.puts(w, at) & ahead &^ (2<<bit - 1)
 			}
@@ -184,8 +192,8 @@ func (r *gateRow) puts(w *work, at int32) uint64 {
 // some reports whether any rule of the index is possible in the sentence scanned.
 func (r *ruleIndex) some(w *work, s nlp.Sentence) bool {
 	n := int(s.Last - s.First)
-	for k := r.from; k < r.to; k++ {
-		if w.ahead[k*n] != 0 {
+	for i, mask := range r.masks {
+		if w.ahead[(r.first+i)*n]&mask != 0 {
 			return true
 		}
 	}
@@ -196,11 +204,12 @@ func (r *ruleIndex) some(w *work, s nlp.Sentence) bool {
 // and may go on with what follows it.
 func (r *ruleIndex) tryNamed(w *work, s nlp.Sentence, m *mention, do func(at int32, rule int)) {
 	n, first, last := int(s.Last-s.First), int(m.first-s.First), int(m.last-s.First)
-	for k := r.from; k < r.to; k++ {
+	for i, mask := range r.masks {
+		k := r.first + i
 		gates := &r.gates.rows[k]
 		open := w.openings[k*n+last] | gates.puts(w, m.last)
-		for open &= gates.named.of(m) & w.ahead[k*n+first]; open != 0; open &= open - 1 {
-			do(m.first, (k-r.from)<<6+bits.TrailingZeros64(open))
+		for open &= gates.named.of(m) & w.ahead[k*n+first] & mask; open != 0; open &= open - 1 {
+			do(m.first, k<<6+bits.TrailingZeros64(open)-r.from)
 		}
 	}
 }
