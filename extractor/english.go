@@ -45,6 +45,9 @@ type english struct {
 	generations                   wordSet // Jr., Sr.: no name of their own
 	broadcast                     wordSet // radio, television: words that open the name of a station
 	saints                        wordSet // before the name of a saint, and of a town named after one
+	royals                        wordSet // before the given name of who goes by that alone: a king
+	prelates                      wordSet // so where "of" and a place follow: "Bishop Otto of Bamberg"
+	knights                       wordSet // who has one before the full name has it before the given name, too: Sir
 	aliases                       wordSet // after them another name for the name before them
 	known                         wordSet // ... with "as"
 	namings                       wordSet // between a noun and the name of what it means
@@ -169,6 +172,9 @@ func (b *binder) newEnglish() *english {
 		generations: b.set([]string{"Jr", "Jr.", "Sr", "Sr."}),
 		broadcast:   b.set([]string{"radio", "television"}),
 		saints:      b.set([]string{"st", "st.", "saint"}),
+		royals:      b.set([]string{"king", "queen", "pope", "emperor", "empress", "tsar", "tsarina", "czar", "sultan", "archduke", "archduchess"}),
+		prelates:    b.set([]string{"bishop", "archbishop", "abbot", "abbess", "count", "countess", "duke", "duchess", "margrave", "landgrave", "saint", "brother"}),
+		knights:     b.set([]string{"sir", "dame"}),
 		aliases:     b.set([]string{"alias", "aka", "a.k.a.", "née", "né", "nicknamed", "dubbed", "formerly", "abbreviated", "now", "nowadays"}),
 		known:       b.set([]string{"known", "abbreviated", "referred"}),
 		namings:     b.set([]string{"called", "named", "dubbed", "nicknamed"}),

@@ -256,11 +256,15 @@ func (x *Extractor) put(w *work, m mention) int32 {
 			continue
 		}
 		o := &w.mentions[old]
-		if o.last-o.first > m.last-m.first {
+		longer := o.last - o.first - (m.last - m.first)
+		if x.goesOn(w, o, &m) {
+			longer--
+		}
+		if longer > 0 {
 			w.noteDropped(&m, old, "a longer name covers it")
 			return -1
 		}
-		if o.last-o.first == m.last-m.first {
+		if longer == 0 {
 			if wins, why := x.beats(&m, o); !wins {
 				w.noteDropped(&m, old, why)
 				return -1
@@ -296,6 +300,12 @@ func (x *Extractor) put(w *work, m mention) int32 {
 	}
 	w.noteFound(id)
 	return id
+}
+
+// goesOn reports whether m begins behind the article of the listed name o and is longer: "Emirates
+// Stadium" and "the Emirates".
+func (x *Extractor) goesOn(w *work, o, m *mention) bool {
+	return o.entry >= 0 && m.first == o.first+1 && m.last > o.last && x.en.definites.has(w.token(o.first).Word)
 }
 
 // beats reports whether m replaces o, which is as long, and why: a rule may overwrite

@@ -19,7 +19,7 @@ func (x *Extractor) voteByShape(w *work, m *mention) {
 		w.cast(m.first, organization, 5, "score-line")
 	case town && x.fixture(w, s):
 		w.cast(m.first, organization, 7, "fixture")
-	case town && w.sport && x.plays(w, s, m):
+	case town && w.sport && x.plays(w, s, m) && !(m.last-m.first == 1 && w.borne[w.token(m.first).Word]): // of "Karl Hamilton" Hamilton is short
 		w.cast(m.first, organization, 5, "sport")
 	}
 	if x.commonInitials(w, s, m) {
@@ -69,6 +69,8 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 	switch {
 	case n == 1 && x.calledCompany(w, s, m):
 		w.cast(m.first, person, -6, "introduced")
+	case n <= 2 && !w.sport && x.product(w, s, m):
+		w.cast(m.first, person, -8/int16(n), "product")
 	case n > 1 || the || quoted || plain && !borne:
 	case x.heOrShe(w, s, m):
 		w.cast(m.first, person, 2, "he-or-she")
@@ -92,6 +94,19 @@ func (x *Extractor) calledCompany(w *work, s nlp.Sentence, m *mention) bool {
 	}
 	next := w.lemma(m.last)
 	return next == x.en.be || next == x.en.have || x.attr.report.has(next)
+}
+
+// product reports whether a name that the text gives to nobody stands behind the 's of a company, which
+// makes it: "Brenta's Karen", "Brenta's Vision Pro".
+func (x *Extractor) product(w *work, s nlp.Sentence, m *mention) bool {
+	if m.first < s.First+2 || w.token(m.first-1).Tag != nlp.POS || w.at[m.first-2] < 0 || x.kindOf(&w.mentions[w.at[m.first-2]]) != "company" {
+		return false
+	}
+	given, last := w.token(m.first), w.token(m.last-1)
+	if m.last-m.first > 1 {
+		return !x.lists.given.has(given) && !x.lists.surname.has(last) && !familyName(w.words(m.last-1, m.last))
+	}
+	return !w.borne[last.Word] && !x.surnames.has(last.Word)
 }
 
 // inCapitals reports whether words with a capital that are no names stand right before or behind
@@ -154,6 +169,9 @@ func (x *Extractor) acronym(w *work, m *mention) bool {
 		return false
 	}
 	if m.first > 1 && w.token(m.first-1).Word == x.en.open {
+		if w.sport && t.End-t.Start == codeOfNation && x.mayBePerson(w, m.first-2) { // "Karen Oduya (NOR)"
+			return false
+		}
 		return w.token(m.first - 2).Shape.Has(nlp.Upper)
 	}
 	s := w.doc.Sentences[m.sent]
@@ -163,6 +181,15 @@ func (x *Extractor) acronym(w *work, m *mention) bool {
 	before := w.token(m.first - 1) // "his GP", "an SSSI", "400 MT"
 	return before.Tag != nlp.PRPS && before.Tag != nlp.CD && (before.Tag != nlp.DT || !x.en.indefinites.has(before.Word))
 }
+
+// mayBePerson reports whether the name at token i is a person's or has two words and no type yet.
+func (x *Extractor) mayBePerson(w *work, i int32) bool {
+	id := w.at[i]
+	return id >= 0 && (x.types.is(w.mentions[id].typ, x.personMask) || w.mentions[id].typ == unknown && w.mentions[id].last-w.mentions[id].first > 1)
+}
+
+// codeOfNation is how many letters the codes of nations have in sport.
+const codeOfNation = 3
 
 // personal reports whether a name of several words is written as a person's: its last
 // word is a surname, or no word of it is a plain English word or a place.
@@ -308,6 +335,9 @@ func (x *Extractor) plays(w *work, s nlp.Sentence, m *mention) bool {
 		if b.Word == x.en.comma && m.first-2 >= s.First && x.at(w, m.first-2, x.placeMask) {
 			return false
 		}
+	}
+	if t := w.token(m.first); t.Shape.Has(nlp.Break) && t.Shape.Has(nlp.Caps) && m.last < s.Last && x.en.dashes.has(w.token(m.last).Word) { // "OSLO - The"
+		return false
 	}
 	return !(m.last+1 < s.Last && w.token(m.last).Word == x.en.comma && x.at(w, m.last+1, x.placeMask))
 }

@@ -220,7 +220,11 @@ func (r *resolver) holder(i int32, name *personName) int32 {
 		if place == nowhere || name.generation != "" && name.generation != p.name.generation {
 			return
 		}
-		if why := r.bareVeto(i, p); why != "" {
+		why := r.bareVeto(i, p)
+		if why == "" && place == firstWord {
+			why = r.givenVeto(i, p)
+		}
+		if why != "" {
 			r.w.noteVetoed(i, r.w.entities[p.entity].first, why)
 			return
 		}
@@ -250,6 +254,26 @@ func (r *resolver) bareVeto(i int32, p *person) string {
 	}
 	if m, f := &r.w.mentions[i], &r.w.mentions[first]; f.sent == m.sent && f.first > m.first {
 		return "the longer name is introduced after it in the sentence"
+	}
+	return ""
+}
+
+// givenVeto says why a given name alone, mention i, cannot mean person p: it is the whole name of a king or
+// a bishop, or p is a "Sir Peter Vance" and this one no "Sir Peter".
+func (r *resolver) givenVeto(i int32, p *person) string {
+	w, x := r.w, r.x
+	m, first := &w.mentions[i], w.entities[p.entity].first
+	if first < 0 {
+		return ""
+	}
+	titled := func(m *mention, by wordSet) bool { return m.first > 0 && by.has(w.token(m.first-1).Word) }
+	f := &w.mentions[first]
+	reigns := titled(m, x.en.royals) && !titled(f, x.en.royals)
+	switch of := int(m.last)+1 < len(w.doc.Tokens) && w.token(m.last).Word == x.en.of && x.at(w, m.last+1, x.placeMask); {
+	case reigns, of && titled(m, x.en.prelates) && !titled(f, x.en.prelates):
+		return "who reigns goes by the given name alone"
+	case titled(f, x.en.knights) && !titled(m, x.en.knights):
+		return "who is Sir with the full name is so with the given name"
 	}
 	return ""
 }

@@ -152,6 +152,9 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 	}
 	switch t.Tag {
 	case nlp.CD: // "attacked Norway two days after"
+		if noun && x.scoreBehind(w, p, j) {
+			return true
+		}
 		if noun && j+1 < s.Last && w.token(p.first).Tag == nlp.DT && (w.token(j+1).Tag == nlp.CD || x.lists.currency.has(w.token(j+1))) { // "gave the town 5 million dollars"
 			return true
 		}
@@ -176,6 +179,16 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 	}
 	return t.Word != x.en.comma || !x.describesOn(w, s, p, j, noun) && x.honoursEnd(w, s, p, j) == j // "a long, bitter war"
 }
+
+// scoreBehind reports whether token j is the score behind the name that phrase p has come to: "beat
+// Brenta 3-1". A model has an article, "a Brenta 9-5".
+func (x *Extractor) scoreBehind(w *work, p *phrase, j int32) bool {
+	t, m := w.token(j), w.at[j-1]
+	return m >= 0 && w.mentions[m].kind == kindName && t.Shape.Has(nlp.Hyphen) && t.End-t.Start <= longestScore && !x.en.indefinites.has(w.token(p.first).Word)
+}
+
+// longestScore is how many bytes the longest score has, "114-103".
+const longestScore = 7
 
 // honoursEnd returns where the letters that follow a person's name end, j for none: "Karen
 // Oduya MP", "Karl Vance, KCB, OBE is"; between two commas they are an insertion.

@@ -79,11 +79,12 @@ func (x *Extractor) resolvePronoun(w *work, before []int32, i int32) {
 		w.noteLinked(i, o, "the same owner in a list")
 		return
 	}
-	if c := x.antecedent(w, before, i); c != nil {
-		x.refer(w, i, c)
-		return
+	c := x.antecedent(w, before, i)
+	if far := c == nil || c.features[distance] > 1; far && x.en.they.has(w.token(m.first).Word) && x.resolveGroup(w, i) {
+		return // a body named further back than people who are named together is not meant
 	}
-	if x.en.they.has(w.token(m.first).Word) && x.resolveGroup(w, i) {
+	if c != nil {
+		x.refer(w, i, c)
 		return
 	}
 	if g := x.pronounGender(w, m); w.titled >= 0 && g != noGender && (w.entities[w.titled].gender == noGender || w.entities[w.titled].gender == g) {

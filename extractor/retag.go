@@ -179,7 +179,20 @@ func (x *Extractor) titles(w *work, s nlp.Sentence, i int32) bool {
 	if m := w.at[i-1]; m >= 0 && x.types.is(w.mentions[m].typ, x.personMask) { // "Karen Oduya coaches Peter Vance"
 		return false
 	}
+	if w.token(i).Tag == nlp.NNS && x.lacksOthers(w, s, m) { // "Brenta hosts Karen Oduya"
+		return false
+	}
 	return x.namesOffice(w, s, i)
+}
+
+// lacksOthers reports whether neither a comma nor a word such as "and" follows mention m, so that a
+// plural before it does not mean it.
+func (x *Extractor) lacksOthers(w *work, s nlp.Sentence, m *mention) bool {
+	if m.last >= s.Last {
+		return true
+	}
+	next := w.token(m.last)
+	return next.Word != x.en.comma && !x.en.joins.has(next.Word) && next.Word != x.en.ampersand && next.Word != x.en.open && w.at[m.last] < 0
 }
 
 // namesUnit reports whether the word at token i is what one organisation is to another, and no verb of
