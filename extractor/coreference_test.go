@@ -61,7 +61,7 @@ func clusterProblem(t *testing.T, x *extractor.Extractor, line string) string {
 	if strings.HasPrefix(line, "{") { // "{Ada Quill} text": a title
 		title, text, _ = strings.Cut(line[1:], "} ")
 	}
-	text, want := parseMarked(text)
+	text, want := parseMarked(strings.ReplaceAll(text, `\n`, "\n"))
 	doc, err := x.Extract(extractor.Document{ID: "d", Title: title, Text: text, Date: date})
 	if err != nil {
 		t.Fatal(err)

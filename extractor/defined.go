@@ -2,35 +2,41 @@ package extractor
 
 import "github.com/dossier-kg/dossier/internal/nlp"
 
-// findDefined notes what the text opens by saying what it is, as an article of an encyclopedia does, and
-// the noun that says so: "Marlow is a town in Kent." The rest of such a text is mostly about it. A person
-// whom a text is about is found by findTopic.
+// A definition is a sentence that opens a text or a paragraph by saying what something is, as an article of an
+// encyclopedia does, and the noun that says so: "Marlow is a town in Kent." What follows is mostly about it.
+type definition struct {
+	sent, entity int32 // entity: -1 for a person or a country, which end what another is defined for
+	noun         nlp.WordID
+}
+
+// findDefined notes the definitions of a text. A person whom a text is about is found by findTopic.
 func (x *Extractor) findDefined(w *work) {
-	w.defined, w.definedAs = -1, 0
+	w.definitions = w.definitions[:0]
+	opened := false
 	for n := range w.doc.Sentences {
 		s := w.doc.Sentences[n]
-		if s.Headline {
+		if s.Headline || opened && !w.token(s.First).Shape.Has(nlp.Break) {
 			continue
 		}
+		opened = true
 		for v := w.spans[n].verb; v < w.spans[n+1].verb; v++ {
 			g := &w.verbs[v]
 			if g.form != finite || g.antecedent || g.subject < 0 || w.token(g.main).Lemma != x.en.be {
 				continue
 			}
 			q := &w.phrases[g.subject]
-			if q.mention < 0 || q.next >= 0 || w.mentions[q.mention].first > s.First+1 {
-				return
+			if q.mention >= 0 && q.next < 0 && w.mentions[q.mention].first <= s.First+1 && w.mentions[q.mention].kind == kindName {
+				x.define(w, n, g, w.mentions[q.mention].entity)
 			}
-			x.define(w, g, w.mentions[q.mention].entity)
-			return
+			break
 		}
-		return
 	}
+	x.about(w, 0)
 }
 
-// define makes entity e what the text is about, where verb g says of it what kind of thing it is.
-func (x *Extractor) define(w *work, g *verb, e int32) {
-	if e < 0 || w.entities[e].typ == unknown || x.types.is(w.entities[e].typ, x.personMask|x.countryMask) || w.mentions[w.entities[e].first].kind != kindName {
+// define makes entity e what the text is about from sentence n on, where verb g says of it what kind of thing it is.
+func (x *Extractor) define(w *work, n int, g *verb, e int32) {
+	if e < 0 || w.entities[e].typ == unknown {
 		return
 	}
 	for _, a := range w.args[g.args:g.argEnd] {
@@ -39,9 +45,24 @@ func (x *Extractor) define(w *work, g *verb, e int32) {
 			continue
 		}
 		if head := w.token(q.head); head.Tag == nlp.NN && q.det != none {
-			w.defined, w.definedAs = e, head.Lemma
+			if x.types.is(w.entities[e].typ, x.personMask|x.countryMask) {
+				e = -1
+			}
+			w.definitions = append(w.definitions, definition{int32(n), e, head.Lemma})
 		}
 		return
+	}
+}
+
+// about sets what the text is about at sentence n, which follows those that it was asked of before; at 0 it
+// begins anew.
+func (x *Extractor) about(w *work, n int32) {
+	if n == 0 {
+		w.defined, w.definedAs, w.section = -1, 0, 0
+	}
+	for ; w.section < len(w.definitions) && w.definitions[w.section].sent <= n; w.section++ {
+		d := &w.definitions[w.section]
+		w.defined, w.definedAs = d.entity, d.noun
 	}
 }
 

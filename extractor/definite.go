@@ -26,6 +26,7 @@ func (x *Extractor) findNominals(w *work) {
 	for n := range w.doc.Sentences {
 		s := w.doc.Sentences[n]
 		w.sentence = s
+		x.about(w, int32(n))
 		for p := w.spans[n].phrase; p < w.spans[n+1].phrase; p++ {
 			if x.bridges(w, p) {
 				x.bridge(w, n, p)

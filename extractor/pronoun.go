@@ -27,8 +27,11 @@ func (x *Extractor) resolvePronouns(w *work) {
 	w.orderByPlace()
 	byPlace := w.order
 	w.topic = x.findTopic(w)
+	x.about(w, 0)
 	for k, i := range byPlace {
-		switch m := &w.mentions[i]; {
+		m := &w.mentions[i]
+		x.about(w, m.sent)
+		switch {
 		case m.kind == kindNominal && m.entity < 0:
 			x.resolveNominal(w, byPlace[:k], i)
 		case m.kind == kindPronoun && x.coref.pronoun:
