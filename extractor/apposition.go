@@ -162,7 +162,8 @@ func (x *Extractor) appositive(w *work, s nlp.Sentence, p, q int32) bool {
 		return m.kind == kindDemonym && m.last == b.last && b.det == indefinite && x.types.is(w.mentions[a.mention].typ, x.personMask)
 	}
 	if named && describes {
-		return b.mention < 0 && (b.det != none) && w.token(b.head).Tag.Noun()
+		oneOf := b.last < s.Last && w.token(b.last).Word == x.en.of && x.en.birthOrder.has(w.token(b.head).Word) // "Karen Oduya, the third of four sisters"
+		return b.mention < 0 && b.det != none && (w.token(b.head).Tag.Noun() || oneOf)
 	}
 	if a.prep >= 0 && b.last < s.Last && w.verbAt[b.last] >= 0 { // "After his return, Khan said"
 		return false

@@ -39,7 +39,11 @@ func (x *Extractor) subordinate(w *work, s nlp.Sentence, p *phrase) {
 		end = w.phrases[n].last
 	}
 	for end+1 < s.Last && w.token(end).Tag == nlp.IN && w.phraseAt[end+1] >= 0 && !x.en.conjunctions.has(w.token(end).Word) { // "after talks with Norway failed"
-		end = w.phrases[w.phraseAt[end+1]].last
+		next := &w.phrases[w.phraseAt[end+1]]
+		if x.en.subordinators.has(w.token(end).Word) && !next.time { // "served as the head of Brenta until he died"
+			return
+		}
+		end = next.last
 	}
 	for end < s.Last && w.token(end).Tag == nlp.RB {
 		end++

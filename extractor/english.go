@@ -32,6 +32,7 @@ type english struct {
 	gerundTakers                  wordSet // verbs that a gerund completes: "stop bombing"
 	captives                      wordSet // behind a name, what its bearer is made: hostage
 	spouses                       wordSet // each of a couple to the other
+	birthOrder                    wordSet // before "of" and the children of somebody, which of them
 	nobles                        wordSet // behind a number, a title: "3rd Baronet"
 	begun                         wordSet // before "as" and an old name: "founded as"
 	comprising                    wordSet // before "of" and all that something consists of
@@ -148,6 +149,8 @@ func (b *binder) newEnglish() *english {
 			"try", "go", "come", "help", "resist", "delay", "postpone", "oppose", "favor", "favour", "justify", "involve", "mean", "end", "die", "get"}),
 		captives:   b.set([]string{"hostage", "captive", "prisoner"}),
 		spouses:    b.set([]string{"wife", "husband", "spouse"}),
+		birthOrder: b.set([]string{"one", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "last",
+			"eldest", "oldest", "elder", "younger", "youngest"}),
 		nobles:     b.set([]string{"baronet", "earl", "baron", "baroness", "viscount", "viscountess", "marquess", "marquis", "duke", "duchess", "count", "countess"}),
 		begun:      b.set([]string{"founded", "established", "formed", "incorporated", "launched", "known", "started"}),
 		comprising: b.set([]string{"consisting", "composed", "comprised", "up", "coalition", "alliance", "federation", "confederation"}),

@@ -78,33 +78,41 @@ func (x *Extractor) kinFact(w *work, n int32, f *boundFrame, k *kinship, of, rel
 	if fc == nil {
 		return
 	}
-	fc.set("kinship", w.words(k.word, k.word+1))
+	fc.set("kinship", x.vocab.Word(w.lemma(k.word))) // "one of their sons" is a son
 	w.noteSlot(fc, "kinship", k.word, k.word+1)
 	x.circumstances(w, f, x.nounArgs(w, w.sentence, k.phrase), fc)
 }
 
 // relatives returns the people that the word of kinship in phrase p is said of.
 func (x *Extractor) relatives(w *work, s nlp.Sentence, p int32, k *kinship, out []filler) []filler {
+	several, all := w.token(k.word).Tag == nlp.NNS, p
+	if g := x.bornAs(w, p); g >= 0 {
+		p, several = g, false
+	}
 	q := &w.phrases[p]
 	if q.mention >= 0 && w.mentions[q.mention].first > k.word { // "his wife Michelle", "brothers Orville and Wilbur"
-		if w.token(k.word).Tag != nlp.NNS {
+		if !several {
 			return x.named(w, q.mention, out)
 		}
 		return x.sameKin(w, p, x.fill(w, p, x.personMask, out))
 	}
-	if r := x.renames(w, p); r >= 0 {
-		if w.token(k.word).Tag != nlp.NNS {
+	r := x.renames(w, p)
+	if r < 0 {
+		r = x.renames(w, all)
+	}
+	if r >= 0 {
+		if !several {
 			return x.named(w, w.phrases[r].mention, out)
 		}
 		return x.sameKin(w, p, x.fill(w, w.phrases[r].lead, x.personMask, out))
 	}
-	if m := x.nameAfter(w, s, p); m >= 0 {
+	if m := x.nameAfter(w, s, all); m >= 0 {
 		return x.named(w, m, out)
 	}
-	if q.next >= 0 && w.token(k.word).Tag == nlp.NNS && w.token(q.last).Word == x.en.comma && w.phrases[q.next].first == q.last+1 && x.personAt(w, q.next) { // "his wife, two sons, Paul and Tom, and a niece"
+	if q.next >= 0 && several && w.token(q.last).Word == x.en.comma && w.phrases[q.next].first == q.last+1 && x.personAt(w, q.next) { // "his wife, two sons, Paul and Tom, and a niece"
 		return x.sameKin(w, p, x.fill(w, q.next, x.personMask, out))
 	}
-	if r := x.enumerated(w, s, p); r >= 0 && w.token(k.word).Tag == nlp.NNS {
+	if r := x.enumerated(w, s, p); r >= 0 && several {
 		return x.fill(w, r, x.personMask, out)
 	}
 	v, subject := x.copula(w, s, p), int32(-1)
@@ -118,6 +126,16 @@ func (x *Extractor) relatives(w *work, s nlp.Sentence, p int32, k *kinship, out 
 	}
 	k.stance = x.copulaStance(w, v, p)
 	return x.fill(w, subject, x.personMask, out)
+}
+
+// bornAs returns the phrase that says which of the relatives in phrase p is meant: "the third of
+// four sons", "the youngest of her children"; -1 for none.
+func (x *Extractor) bornAs(w *work, p int32) int32 {
+	g := x.governingNoun(w, p)
+	if g < 0 || w.token(w.phrases[p].prep).Word != x.en.of || !x.en.birthOrder.has(w.token(w.phrases[g].head).Word) {
+		return -1
+	}
+	return g
 }
 
 // sameKin keeps of a list of relatives those before one who is named as another kind of

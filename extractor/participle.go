@@ -32,10 +32,11 @@ func (x *Extractor) passiveTitle(w *work, s nlp.Sentence, i int32) bool {
 // that a form of "be" says of its subject, and before a preposition: "is a firm based in";
 // behind a comma only where it is mostly one: "is a station in Dalton, Ohio, affiliated with".
 func (x *Extractor) describesPredicate(w *work, s nlp.Sentence, i int32) bool {
-	if i+1 >= s.Last || i == s.First {
+	behind := x.behindJoined(w, s, i)
+	if behind >= s.Last || i == s.First {
 		return false
 	}
-	describing, next := x.en.describing.has(w.lemma(i)), w.token(i+1).Tag
+	describing, next := x.en.describing.has(w.lemma(i)), w.token(behind).Tag
 	if next != nlp.IN && next != nlp.TO && (next != nlp.CD || !describing) { // "located 14 km north of"
 		return false
 	}
@@ -115,7 +116,7 @@ func (x *Extractor) verbLeftOf(w *work, s nlp.Sentence, i int32) bool {
 // describesObject reports whether the past at token i is a participle: it is done by somebody,
 // and stands right behind the object of an earlier verb: "rejected a plan put forward by Norway".
 func (x *Extractor) describesObject(w *work, s nlp.Sentence, i int32) bool {
-	j := i + 1
+	j := x.behindJoined(w, s, i)
 	if j < s.Last && (w.token(j).Tag == nlp.RP || w.token(j).Tag == nlp.RB) {
 		j++
 	}
@@ -126,11 +127,21 @@ func (x *Extractor) describesObject(w *work, s nlp.Sentence, i int32) bool {
 		switch t := w.token(k); {
 		case t.Tag == nlp.VBD || t.Tag == nlp.VBZ || t.Tag == nlp.VBN:
 			return k < i-1 && w.token(k).Lemma != x.en.be && !x.attr.report.has(w.lemma(k))
+		case t.Word == x.en.comma && w.token(k+1).Tag == nlp.DT && w.at[k+1] < 0: // "bought Brenta, a firm founded by"
 		case t.Tag == nlp.WDT || t.Tag == nlp.WP || t.Tag == nlp.CC || t.Word == x.en.that || t.Word == x.en.comma || x.en.subordinators.has(t.Word):
 			return false
 		}
 	}
 	return false
+}
+
+// behindJoined returns the token behind the past at token i and the participle that is joined to
+// it: the "by" of "a firm founded and run by Karen Oduya".
+func (x *Extractor) behindJoined(w *work, s nlp.Sentence, i int32) int32 {
+	if i+2 < s.Last && w.token(i+1).Tag == nlp.CC && w.token(i+2).Tag == nlp.VBN && x.frames.needsObject(w.lemma(i)) {
+		return i + 3
+	}
+	return i + 1
 }
 
 // joinsParticiple reports whether the past at token i is a participle joined to one: "a firm

@@ -33,9 +33,16 @@ func (x *Extractor) areMany(w *work, s nlp.Sentence, i int32) bool {
 	return i > s.First && w.token(i-1).Word == x.en.the && i+1 < s.Last && w.at[i+1] < 0 && !x.nounFollows(w, s, i+1)
 }
 
-// getsDone reports whether the word at token i is a participle behind "get": "got married with".
+// getsDone reports whether the word at token i is a participle behind "get", or behind "be" and of
+// what makes a pair: "got married with", "is married to".
 func (x *Extractor) getsDone(w *work, s nlp.Sentence, i int32) bool {
-	return i > s.First && w.token(i-1).Lemma == x.en.get && x.pastForm(w, i)
+	if i == s.First || !x.pastForm(w, i) {
+		return false
+	}
+	if w.token(i-1).Lemma == x.en.be && i+1 < s.Last && w.token(i+1).Tag == nlp.TO {
+		return x.en.pairs.has(x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBN)))
+	}
+	return w.token(i-1).Lemma == x.en.get
 }
 
 // convicted reports whether the participle at token i describes the noun behind it: "Vance,
@@ -162,10 +169,14 @@ func (x *Extractor) demanded(w *work, s nlp.Sentence, i int32) bool {
 
 // titles reports whether the word at token i is an office and stands between one name and another.
 func (x *Extractor) titles(w *work, s nlp.Sentence, i int32) bool {
-	if i+1 >= s.Last || i == s.First || w.at[i+1] < 0 {
+	if i+1 >= s.Last || i == s.First {
 		return false
 	}
 	related := i-2 > s.First && w.token(i-1).Word == x.en.to && w.token(i-2).Tag == nlp.VBN // "married to actress Anna Moreau"
+	if w.at[i+1] < 0 { // "married to art dealer Anna Moreau"
+		end := i + int32(max(x.titleAt(w, i, s.Last), x.frames.offices.match(w.doc.Tokens[:s.Last], int(i))))
+		return related && end > i+1 && end < s.Last && w.at[end] >= 0 && x.types.is(w.mentions[w.at[end]].typ, x.personMask)
+	}
 	if !related && (w.at[i-1] < 0 || w.mentions[w.at[i-1]].kind == kindPronoun) {
 		return false
 	}
@@ -182,7 +193,17 @@ func (x *Extractor) titles(w *work, s nlp.Sentence, i int32) bool {
 	if w.token(i).Tag == nlp.NNS && x.lacksOthers(w, s, m) { // "Brenta hosts Karen Oduya"
 		return false
 	}
-	return x.namesOffice(w, s, i)
+	return x.namesOffice(w, s, i) || related && x.titleAt(w, i, s.Last) == 1
+}
+
+// doesThere reports whether the noun in "ing" at token i is what somebody does: behind a preposition,
+// and before the one that its verb takes, "after living in Oslo".
+func (x *Extractor) doesThere(w *work, s nlp.Sentence, i int32) bool {
+	if i == s.First || i+1 >= s.Last || w.token(i-1).Tag != nlp.IN || w.token(i+1).Tag != nlp.IN || w.at[i] >= 0 {
+		return false
+	}
+	word := w.words(i, i+1)
+	return strings.HasSuffix(word, "ing") && x.frames.takes(x.vocab.ID(x.vocab.Lemma(word, nlp.VBG)), w.token(i+1).Word) && !x.frames.nouns.has(w.token(i).Word)
 }
 
 // lacksOthers reports whether neither a comma nor a word such as "and" follows mention m, so that a

@@ -119,8 +119,8 @@ func TestKin(t *testing.T) {
 		{"Ada Quill has a son, Cy Quill.", fmt.Sprintf(child, "cy-quill", "son")},
 		{"Ada Quill's children, Bo Quill and Cy Quill, smiled.", fmt.Sprintf(child, "bo-quill", "children") + "; " + fmt.Sprintf(child, "cy-quill", "children")},
 		{"Cy Quill is the son of Ada Quill and Bo Quill.", fmt.Sprintf(child, "cy-quill", "son") + "; bo-quill parent_of cy-quill kinship=son child/kin"},
-		{"Bo Quill and Cy Quill are brothers.", "bo-quill sibling_of cy-quill kinship=brothers sibling/kin"},
-		{"The brothers Bo Quill and Cy Quill smiled.", "bo-quill sibling_of cy-quill kinship=brothers sibling/kin"},
+		{"Bo Quill and Cy Quill are brothers.", "bo-quill sibling_of cy-quill kinship=brother sibling/kin"},
+		{"The brothers Bo Quill and Cy Quill smiled.", "bo-quill sibling_of cy-quill kinship=brother sibling/kin"},
 		{"Ada Quill met a wife in town.", ""},
 		{"Ada Quill's son smiled at Bo Quill.", ""},
 	} {
