@@ -213,7 +213,7 @@ func (b *binder) newEnglish() *english {
 		objectControl: b.set([]string{"force", "compel", "coerce", "cause", "get", "help", "enable", "lead", "push", "pressure", "pressurise", "prompt",
 			"drive", "choose", "select", "hire", "train", "teach", "authorize", "authorise", "require", "instruct", "need",
 			"empower", "oblige", "tempt", "motivate", "appoint", "elect", "nominate", "send", "like", "prefer", "mean", "assign",
-			"recruit", "leave", "make", "let", "see", "forbid", "command", "direct", "advise", "beg", "implore", "challenge",
+			"recruit", "make", "let", "see", "forbid", "command", "direct", "advise", "beg", "implore", "challenge",
 			"convince", "entice", "task", "trust", "commission", "pay", "expect"}),
 		weather: b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze", "take"}),
 		seems:   b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),

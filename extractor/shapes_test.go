@@ -117,7 +117,7 @@ func TestKin(t *testing.T) {
 		{"Ada Quill, whose husband, Bo Quill, smiled, agreed.", fmt.Sprintf(spouse, "husband")},
 		{"Bo Quill is not Ada Quill's husband.", "ada-quill spouse_of bo-quill kinship=husband negative spouse/kin"},
 		{"Ada Quill has a son, Cy Quill.", fmt.Sprintf(child, "cy-quill", "son")},
-		{"Ada Quill's children, Bo Quill and Cy Quill, smiled.", fmt.Sprintf(child, "bo-quill", "children") + "; " + fmt.Sprintf(child, "cy-quill", "children")},
+		{"Ada Quill's children, Bo Quill and Cy Quill, smiled.", fmt.Sprintf(child, "bo-quill", "child") + "; " + fmt.Sprintf(child, "cy-quill", "child")},
 		{"Cy Quill is the son of Ada Quill and Bo Quill.", fmt.Sprintf(child, "cy-quill", "son") + "; bo-quill parent_of cy-quill kinship=son child/kin"},
 		{"Bo Quill and Cy Quill are brothers.", "bo-quill sibling_of cy-quill kinship=brother sibling/kin"},
 		{"The brothers Bo Quill and Cy Quill smiled.", "bo-quill sibling_of cy-quill kinship=brother sibling/kin"},
