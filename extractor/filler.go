@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dossier-kg/dossier/internal/nlp"
@@ -159,7 +160,7 @@ func (x *Extractor) demonymBefore(w *work, q *phrase, m int32) int32 {
 func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) {
 	q := &w.phrases[p]
 	if m := q.mention; m >= 0 {
-		if x.acceptable(w, m, accept) {
+		if x.acceptable(w, m, accept) && !(accept&lasting != 0 && x.citizen(w, q)) {
 			return m, 1
 		}
 		if w.mentions[m].kind == kindName && (w.mentions[m].typ != unknown || !x.lists.standFor.has(w.token(q.head))) { // but "the Embassy of Norway"
@@ -201,7 +202,7 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 	if m := x.namedByKind(w, q); m >= 0 && x.acceptable(w, m, accept) {
 		return m, 0.9
 	}
-	if accept&x.actorMask == 0 || !x.lists.standFor.has(w.token(q.head)) {
+	if head := w.token(q.head); accept&x.actorMask == 0 || !x.lists.standFor.has(head) || accept&lasting != 0 && accept&x.personMask != 0 && !x.lists.organ.has(head) { // a player of Norway is a member for himself
 		return -1, 0
 	}
 	if m, factor := x.actsFor(w, p, accept); m >= 0 && !x.oneOf(w, p, m) {
@@ -209,6 +210,20 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 	}
 	return -1, 0
 }
+
+// citizen reports whether phrase q calls somebody by the country: "the Norwegian", "a Swede"; but not
+// "the French" or "the Norwegians", who are their country.
+func (x *Extractor) citizen(w *work, q *phrase) bool {
+	m := &w.mentions[q.mention]
+	if m.kind != kindDemonym || m.last != q.last || q.det != definite && q.det != indefinite || q.next >= 0 {
+		return false
+	}
+	word := w.words(q.head, q.last)
+	return !slices.ContainsFunc(peopleEndings[:], func(end string) bool { return strings.HasSuffix(word, end) })
+}
+
+// peopleEndings end the adjectives of nations that mean all of them behind "the", and the plurals.
+var peopleEndings = [...]string{"sh", "ch", "ese", "s"}
 
 // namedByKind returns the organisation that phrase q names before the noun of its kind: "the Brenta
 // trade union", "Moreau's National Front party"; -1 for none. The Brenta board is a part of it.
@@ -219,7 +234,9 @@ func (x *Extractor) namedByKind(w *work, q *phrase) int32 {
 	}
 	for k := q.head - 1; k >= max(q.first, q.head-2); k-- {
 		if m := w.at[k]; m >= 0 {
-			if o := &w.mentions[m]; o.kind == kindName && x.types.is(o.typ, x.orgMask) && !x.public(o) {
+			o := &w.mentions[m]
+			named := o.kind == kindName && !x.public(o) || o.kind == kindDemonym && x.vocab.Word(head.Lemma) == x.kindOf(o) // "the Republican party"
+			if named && x.types.is(o.typ, x.orgMask) {
 				return m
 			}
 			return -1

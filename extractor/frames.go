@@ -169,6 +169,9 @@ func (b *binder) newFrames(x *Extractor, set *rules.Set, bind func(*rules.Test) 
 			bf.subject, bf.object = bf.subject|acting, bf.object|acting
 			x.through |= x.types.mask(r.Through)
 		}
+		if !r.Event {
+			bf.subject, bf.object = bf.subject|lasting, bf.object|lasting
+		}
 		f.bound[fr] = bf
 		bf.bindUnless(x, bind)
 		bf.bindWith(x, b)

@@ -258,10 +258,14 @@ func (x *Extractor) joinsVerb(w *work, s nlp.Sentence, i int32) bool {
 	return false
 }
 
-// betweenNames reports whether a name stands right before token i and a name, or a
-// noun phrase with its article, right behind: no adjective or noun can stand there.
+// betweenNames reports whether a name, or one who is called by his country, stands right before
+// token i and a name, or a noun phrase with its article, right behind: no adjective or noun can
+// stand there.
 func (x *Extractor) betweenNames(w *work, s nlp.Sentence, i int32) bool {
-	if i == s.First || i+1 >= s.Last || w.at[i-1] < 0 || w.mentions[w.at[i-1]].kind != kindName {
+	if i == s.First || i+1 >= s.Last || w.at[i-1] < 0 {
+		return false
+	}
+	if m := &w.mentions[w.at[i-1]]; m.kind != kindName && (m.kind != kindDemonym || m.first == s.First || w.token(m.first-1).Tag != nlp.DT) {
 		return false
 	}
 	next := w.token(i + 1)

@@ -12,11 +12,15 @@ type typeID uint8
 const unknown typeID = 0
 
 // maxTypes is how many types a rule set may declare: a set of types is the bits of one word, but for
-// one bit.
-const maxTypes = 62
+// two bits.
+const maxTypes = 61
 
 // acting in a set of types adds those that count only through people who act for them.
 const acting uint64 = 1 << 63
+
+// lasting in a set of types leaves out the country of those who are called by it. What a Norwegian
+// does may count as Norway's; what he is, the member of a team, never does.
+const lasting uint64 = 1 << 62
 
 // types is the tree of declared types.
 type types struct {
