@@ -48,7 +48,8 @@ func (x *Extractor) findNominals(w *work) {
 func (x *Extractor) definite(w *work, s nlp.Sentence, p int32) (int32, bool) {
 	q := &w.phrases[p]
 	t := w.token(q.head)
-	if q.det != definite || q.mention >= 0 || q.poss >= 0 || q.appos >= 0 || q.time || q.last != q.head+1 || t.Tag != nlp.NN ||
+	called := q.mention >= 0 && x.citizen(w, q)
+	if q.det != definite || q.mention >= 0 && !called || q.poss >= 0 || q.appos >= 0 || q.time || q.last != q.head+1 || t.Tag != nlp.NN && !called && w.yearsOld(q.head) == "" ||
 		w.token(q.first).Tag == nlp.PRPS || q.next >= 0 || q.lead != p {
 		return 0, false
 	}
@@ -64,13 +65,16 @@ func (x *Extractor) definite(w *work, s nlp.Sentence, p int32) (int32, bool) {
 	if x.copula(w, s, p) >= 0 {
 		return 0, false
 	}
+	if called {
+		return q.first, q.head == q.first+1
+	}
 	if o := x.officeEnding(w, q); o >= 0 {
 		return q.first, w.offices[o].first == q.first+1 || w.offices[o].first == q.first+2 && w.at[q.first+1] >= 0
 	}
 	if x.placed(w, q.first, q.head) >= 0 {
 		return q.first, x.lists.nominalCompany.has(t)
 	}
-	return q.first, q.head == q.first+1 && (x.nominalHead(t) || x.en.couples.has(t.Lemma) || w.defined >= 0 && t.Lemma == w.definedAs)
+	return q.first, q.head == q.first+1 && (x.nominalHead(t) || x.en.couples.has(t.Lemma) || w.defined >= 0 && t.Lemma == w.definedAs || w.told[t.Lemma] || w.yearsOld(q.head) != "")
 }
 
 // placed returns the mention of where the noun at token head is from, where nothing else stands
@@ -155,7 +159,8 @@ func (x *Extractor) takesUp(w *work, i, e int32) bool {
 	case e == w.defined && t.Lemma == w.definedAs:
 		return true
 	case x.types.is(o.typ, x.personMask):
-		return x.holds(w, m, e)
+		from := x.calledBy(w, m)
+		return x.holds(w, m, e) || o.told.by(t.Lemma) || o.told.age != "" && o.told.age == w.yearsOld(m.last-1) || from >= 0 && from == o.told.from
 	case x.types.is(o.typ, x.countryMask):
 		return l.nominalCountry.has(t)
 	case x.types.is(o.typ, x.placeMask):
@@ -265,7 +270,7 @@ func (x *Extractor) officeAtDate(w *work, i int32) int32 {
 func (w *work) dropNominal(i int32) {
 	m := &w.mentions[i]
 	if p := w.phraseAt[m.first]; p >= 0 && w.phrases[p].mention == i {
-		w.phrases[p].mention = -1
+		w.phrases[p].mention = w.at[m.last-1] // -1 but for "the Norwegian"
 	}
 	m.last = m.first
 }

@@ -6,12 +6,12 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // What depends on the world stands in the rules, not here.
 type english struct {
 	// single words
-	be, have, do, get, include                                                                                                                          nlp.WordID
-	by, of, in, on, to, at, as, up, forWord, with, ifWord                                                                                               nlp.WordID
-	that, whether, than, over, yet                                                                                                                      nlp.WordID
-	not, no, longer, long, the, well                                                                                                                    nlp.WordID
-	both, whose, itself, our                                                                                                                            nlp.WordID // itself is "it"
-	according, next, last, going, born, prior, would, way, there, where, police, missing, survive, leave, or, ground, twin, including, such, then, name nlp.WordID
+	be, have, do, get, include                                                                                                                                         nlp.WordID
+	by, of, in, on, to, at, as, up, forWord, with, ifWord                                                                                                              nlp.WordID
+	that, whether, than, over, yet                                                                                                                                     nlp.WordID
+	not, no, longer, long, the, well                                                                                                                                   nlp.WordID
+	both, whose, itself, our                                                                                                                                           nlp.WordID // itself is "it"
+	according, next, last, going, born, prior, would, way, there, where, police, missing, survive, leave, or, ground, twin, international, including, such, then, name nlp.WordID
 
 	// marks
 	comma, open, close, colon, semicolon, dash, ampersand nlp.WordID
@@ -126,7 +126,7 @@ func (b *binder) newEnglish() *english {
 		that: id("that"), whether: id("whether"), than: id("than"), over: id("over"), yet: id("yet"),
 		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"), well: id("well"),
 		both: id("both"), whose: id("whose"), itself: id("it"), our: id("our"),
-		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"), way: id("way"), police: id("police"), missing: id("missing"), survive: id("survive"), leave: id("leave"), or: id("or"), there: id("there"), where: id("where"), ground: id("ground"), twin: id("twin"), including: id("including"), such: id("such"), then: id("then"), name: id("name"),
+		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"), way: id("way"), police: id("police"), missing: id("missing"), survive: id("survive"), leave: id("leave"), or: id("or"), there: id("there"), where: id("where"), ground: id("ground"), twin: id("twin"), international: id("international"), including: id("including"), such: id("such"), then: id("then"), name: id("name"),
 
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
 		gap: id("..."),
@@ -147,8 +147,8 @@ func (b *binder) newEnglish() *english {
 		gerundTakers: b.set([]string{"be", "begin", "start", "stop", "keep", "continue", "cease", "quit", "resume", "finish", "avoid", "consider", "deny", "admit",
 			"risk", "suggest", "recommend", "propose", "prefer", "enjoy", "like", "love", "hate", "mind", "miss", "regret", "remember", "forget",
 			"try", "go", "come", "help", "resist", "delay", "postpone", "oppose", "favor", "favour", "justify", "involve", "mean", "end", "die", "get"}),
-		captives:   b.set([]string{"hostage", "captive", "prisoner"}),
-		spouses:    b.set([]string{"wife", "husband", "spouse"}),
+		captives: b.set([]string{"hostage", "captive", "prisoner"}),
+		spouses:  b.set([]string{"wife", "husband", "spouse"}),
 		birthOrder: b.set([]string{"one", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "last",
 			"eldest", "oldest", "elder", "younger", "youngest"}),
 		nobles:     b.set([]string{"baronet", "earl", "baron", "baroness", "viscount", "viscountess", "marquess", "marquis", "duke", "duchess", "count", "countess"}),

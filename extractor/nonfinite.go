@@ -176,7 +176,7 @@ func (x *Extractor) doesBefore(w *work, v *verb, p int32) bool {
 		return false // "marched in Oslo calling for reforms"
 	}
 	many := w.token(q.head).Tag == nlp.NNS && !x.attr.report.has(w.lemma(v.main)) // not "left the talks saying"
-	if q.time || q.mention < 0 && !v.passive && !many && !x.mayAct(w, p) { // "spent ten years working for"
+	if q.time || q.mention < 0 && !v.passive && !many && !x.mayAct(w, p) {        // "spent ten years working for"
 		return false
 	}
 	v.subject, v.link, v.antecedent = p, relative, true

@@ -173,7 +173,7 @@ func (x *Extractor) titles(w *work, s nlp.Sentence, i int32) bool {
 		return false
 	}
 	related := i-2 > s.First && w.token(i-1).Word == x.en.to && w.token(i-2).Tag == nlp.VBN // "married to actress Anna Moreau"
-	if w.at[i+1] < 0 { // "married to art dealer Anna Moreau"
+	if w.at[i+1] < 0 {                                                                      // "married to art dealer Anna Moreau"
 		end := i + int32(max(x.titleAt(w, i, s.Last), x.frames.offices.match(w.doc.Tokens[:s.Last], int(i))))
 		return related && end > i+1 && end < s.Last && w.at[end] >= 0 && x.types.is(w.mentions[w.at[end]].typ, x.personMask)
 	}
@@ -295,7 +295,8 @@ func (x *Extractor) opensClause(w *work, s nlp.Sentence, i int32) bool {
 	for j > s.First && w.token(j).Tag == nlp.RB && w.at[j] < 0 {
 		j--
 	}
-	if j < s.First || w.at[j] < 0 || w.mentions[w.at[j]].kind == kindDemonym || w.token(j).Tag == nlp.PRPS { // "Vance and his brothers Paul and Tom"
+	aged := j > s.First && w.token(j-1).Tag == nlp.DT && w.yearsOld(j) != ""                                            // "The 45-year-old worked"
+	if j < s.First || !aged && (w.at[j] < 0 || w.mentions[w.at[j]].kind == kindDemonym || w.token(j).Tag == nlp.PRPS) { // "Vance and his brothers Paul and Tom"
 		return false
 	}
 	for k := s.First; k < i; k++ {
@@ -304,6 +305,15 @@ func (x *Extractor) opensClause(w *work, s nlp.Sentence, i int32) bool {
 		}
 	}
 	return true
+}
+
+// isSomebody reports whether the adjective at token i, "45-year-old" or the "international" behind a
+// country, is somebody: no noun stands behind it, or one that is the verb, "the 45-year-old worked for".
+func (x *Extractor) isSomebody(w *work, s nlp.Sentence, i int32) bool {
+	if i == s.First || (w.token(i-1).Tag != nlp.DT || w.yearsOld(i) == "") && (w.at[i-1] < 0 || w.token(i).Word != x.en.international) {
+		return false
+	}
+	return !x.nounFollows(w, s, i+1) || i+2 < s.Last && w.at[i+1] < 0 && x.pastForm(w, i+1) && !x.nounFollows(w, s, i+2)
 }
 
 // isObject reports whether the word at token i, a noun or a verb, ends the object of the verb

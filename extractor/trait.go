@@ -84,10 +84,7 @@ func (x *Extractor) age(w *work, m *mention) string {
 	}
 	if p := w.phraseAt[m.first]; p >= 0 {
 		for k := w.phrases[p].first; k < m.first; k++ {
-			if !w.token(k).Shape.Has(nlp.Hyphen) {
-				continue
-			}
-			if number, ok := strings.CutSuffix(strings.ToLower(w.words(k, k+1)), "-year-old"); ok && isAge(number) {
+			if number := w.yearsOld(k); number != "" {
 				return number
 			}
 		}

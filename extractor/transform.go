@@ -116,14 +116,14 @@ var transformations = [...]transformation{
 		return x.en.timeNouns.has(w.token(i).Word)
 	}},
 	{from: tagMask("JJ"), to: nlp.NN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "the military said", "is an Oslo native"
-		return (x.lists.standFor.has(w.token(i)) || i > s.First && w.at[i-1] >= 0 && x.namesOffice(w, s, i)) && !x.nounFollows(w, s, i+1)
+		return (x.lists.standFor.has(w.token(i)) || i > s.First && w.at[i-1] >= 0 && x.namesOffice(w, s, i)) && !x.nounFollows(w, s, i+1) || x.isSomebody(w, s, i)
 	}},
 	{from: tagMask("VBN") | tagMask("VBD"), to: nlp.VB, when: (*Extractor).afterDo}, // "did not found"
 	{from: tagMask("DT"), to: nlp.RB, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
 		return w.token(i).Word == x.en.no && i+1 < s.Last && w.token(i+1).Word == x.en.longer
 	}},
 	{from: tagMask("NN*"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
-		return x.opensClause(w, s, i) && x.vocab.IsPast(w.words(i, i+1))
+		return x.opensClause(w, s, i) && (x.vocab.IsPast(w.words(i, i+1)) || w.yearsOld(i-1) != "" && x.pastForm(w, i))
 	}},
 	{from: tagMask("NNS"), to: nlp.VBZ, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
 		return x.opensClause(w, s, i) && x.argFollows(w, s, i+1) && !x.titles(w, s, i)
