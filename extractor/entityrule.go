@@ -93,6 +93,8 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 				x.remove(w, old)
 			}
 		}
+	case r.makes != 0 && w.capitals && !x.types.is(r.makes, x.personMask):
+		w.noteFailed("a name of a person", "the line is in capitals, which show no other name", first, last)
 	case r.makes != 0:
 		saint := x.types.is(r.makes, x.placeMask) && x.en.saints.has(w.token(first).Word) // the town of St. Brundle
 		if x.types.is(r.makes, x.personMask|x.placeMask) && !saint {                      // "Senator John Tower"

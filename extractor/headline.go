@@ -1,6 +1,10 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
+import (
+	"strings"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // Many papers begin every word of a headline with a capital: "Norway Lifts Arms Embargo on
 // Sweden". Read so, its verb is part of a name. Before such a line gets its tags, the words of
@@ -12,13 +16,22 @@ const minCapitals = 3
 // foldHeadline folds the plain words of a headline that begins every word with a capital and
 // has a verb; without one it may be a name, or a list of them.
 func (x *Extractor) foldHeadline(doc *nlp.Document, s nlp.Sentence) {
-	if !x.titleCase(doc, s) {
+	capitals := inCapitals(doc, s)
+	if !capitals && !x.titleCase(doc, s) {
 		return
+	}
+	if capitals {
+		x.eachUnnamed(doc, s, func(i int32) { x.openCapitals(doc, i) })
 	}
 	verb := false
 	plain := func(i int32) bool { return x.foldable(doc, s, i) }
-	x.eachUnnamed(doc, s, func(i int32) { verb = verb || i > s.First && plain(i) && (x.verbal(doc, i) || x.planned(doc, i)) })
+	x.eachUnnamed(doc, s, func(i int32) {
+		verb = verb || i > s.First && plain(i) && (x.verbal(doc, i) || x.planned(doc, i)) || capitals && x.namesSomebody(doc, s, i)
+	})
 	if !verb {
+		if capitals {
+			closeCapitals(doc, s)
+		}
 		return
 	}
 	x.eachUnnamed(doc, s, func(i int32) {
@@ -27,6 +40,71 @@ func (x *Extractor) foldHeadline(doc *nlp.Document, s nlp.Sentence) {
 		}
 	})
 }
+
+// namesSomebody reports whether a given name stands at token i and what is no plain word behind it.
+func (x *Extractor) namesSomebody(doc *nlp.Document, s nlp.Sentence, i int32) bool {
+	if t := &doc.Tokens[i]; i+1 >= s.Last || t.End-t.Start <= shortAcronym || !x.lists.given.has(t) || x.foldable(doc, s, i) {
+		return false
+	}
+	return doc.Tokens[i+1].Shape.Has(nlp.Upper) && !x.foldable(doc, s, i+1)
+}
+
+// shortAcronym is how many letters a word in a line of capitals has at most that may be an acronym.
+const shortAcronym = 3
+
+// openCapitals makes a word in a line of capitals one that but begins with a capital, if it cannot be an
+// acronym or the listed name of a body.
+func (x *Extractor) openCapitals(doc *nlp.Document, i int32) {
+	t := &doc.Tokens[i]
+	if !t.Shape.Has(nlp.Caps) || t.Shape.Has(nlp.Dot) || t.End-t.Start <= shortAcronym && !x.lists.given.has(t) && !x.lists.surname.has(t) && x.vocab.Usual(t.Word) == nlp.NoTag {
+		return
+	}
+	if width, r := x.lexicon.longest(doc.Tokens, int(i)); width == 1 && x.types.is(x.lexicon.readings[r].typ, x.orgMask) {
+		return
+	}
+	t.Shape &^= nlp.Caps
+}
+
+// closeCapitals takes back what openCapitals did to a line in capitals.
+func closeCapitals(doc *nlp.Document, s nlp.Sentence) {
+	for i := s.First; i < s.Last; i++ {
+		if t := &doc.Tokens[i]; t.Shape.Has(nlp.Upper) && !t.Shape.Has(nlp.Mixed) && t.End-t.Start > 1 {
+			if word := doc.Text[t.Start:t.End]; word == strings.ToUpper(word) {
+				t.Shape |= nlp.Caps
+			}
+		}
+	}
+}
+
+// foldedCapitals reports whether a sentence is a line in capitals whose plain words were folded.
+func foldedCapitals(w *work, s nlp.Sentence) bool {
+	for i := s.First; i < s.Last; i++ {
+		if t := w.token(i); t.Shape.Has(nlp.Folded) && t.End-t.Start > 1 {
+			c := w.doc.Text[t.Start+1]
+			return c >= 'A' && c <= 'Z'
+		}
+	}
+	return false
+}
+
+// inCapitals reports whether a line is prose in capitals, and no row of figures.
+func inCapitals(doc *nlp.Document, s nlp.Sentence) bool {
+	caps, others, figures := 0, 0, 0
+	for i := s.First; i < s.Last; i++ {
+		switch t := &doc.Tokens[i]; {
+		case t.Shape.Has(nlp.Caps) && !t.Shape.Has(nlp.Dot):
+			caps++
+		case t.Shape&(nlp.Upper|nlp.Lower) != 0:
+			others++
+		case t.Shape.Has(nlp.Digit) || t.Shape.Has(nlp.Symbol) || doc.Text[t.Start:t.End] == "/":
+			figures++
+		}
+	}
+	return caps >= minCapitals && caps > 2*others && caps > figuresShare*figures
+}
+
+// figuresShare is how many words for each figure a line of prose in capitals has at least.
+const figuresShare = 3
 
 // titleCase reports whether only words such as "of" and "the" are small in a line.
 func (x *Extractor) titleCase(doc *nlp.Document, s nlp.Sentence) bool {

@@ -22,10 +22,12 @@ func (x *Extractor) findMentions(w *work, n int32) {
 	w.sentence = s
 	x.clues.gates.scan(w, s)
 	shouted := x.shouted(w, s)
-	x.findListed(w, s, n, shouted)
-	if shouted {
+	w.capitals = !shouted && foldedCapitals(w, s)
+	x.findListed(w, s, n, shouted || w.capitals)
+	if shouted || w.capitals {
 		w.shouted = append(w.shouted, n)
-	} else {
+	}
+	if !shouted {
 		x.findRuns(w, s, n)
 		for _, stage := range x.makers {
 			x.applyEntityRules(w, n, s, stage)

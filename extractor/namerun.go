@@ -244,8 +244,25 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 	if t := w.token(first); last-first == 1 && (t.End-t.Start == 1 || x.en.generations.has(t.Word)) {
 		return
 	}
+	if w.capitals && !x.lists.given.has(w.token(first)) && !x.behindTitle(w, s, first) {
+		return
+	}
 	x.put(w, mention{first: first, last: last, sent: n, typ: unknown, kind: kindName, entry: -1, reading: -1, rule: "capitals", score: 0.3})
 }
+
+// behindTitle reports whether a title ends before token i: of the words in a line of capitals that no list
+// knows only such are surely a name.
+func (x *Extractor) behindTitle(w *work, s nlp.Sentence, i int32) bool {
+	for k := i - 1; k >= max(s.First, i-maxTitle); k-- {
+		if k+int32(x.lists.headed.match(w.doc.Tokens[:i], int(k))) == i {
+			return true
+		}
+	}
+	return i > s.First && (x.lists.titleMale.has(w.token(i-1)) || x.lists.titleFemale.has(w.token(i-1)))
+}
+
+// maxTitle is how many words a title before a name has at most.
+const maxTitle = 3
 
 // qualifies reports whether the word that opens a sentence and a run only says something of the
 // person whose given name follows: "Chemist Karen Oduya", "Foreseeing Karen Oduya's".

@@ -1,5 +1,11 @@
 package extractor
 
+import (
+	"strings"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
+
 // A person is a person that a document names, with the fullest form of the name.
 type person struct {
 	entity int32
@@ -52,16 +58,30 @@ func (r *resolver) named(i int32, text string) {
 				r.index(word, number, false)
 			}
 			if e.entry < 0 {
-				e.name = text
+				e.name = r.written(m, text)
 			}
 		}
 		r.names[key] = p.entity
 	} else {
-		e := r.open(i, entity{typ: m.typ, entry: -1, name: text})
+		e := r.open(i, entity{typ: m.typ, entry: -1, name: r.written(m, text)})
 		r.names[key] = e
 		r.addPerson(e, name)
 	}
 	r.x.learnGender(r.w, i)
+}
+
+// written is the name of a person as it is usually written, that of a line in capitals among them.
+func (r *resolver) written(m *mention, text string) string {
+	if t := r.w.token(m.last - 1); t.Shape.Has(nlp.Caps) || t.End-t.Start <= shortAcronym || text != strings.ToUpper(text) {
+		return text
+	}
+	name := []byte(text)
+	for i := range name {
+		if c := name[i]; i > 0 && c >= 'A' && c <= 'Z' && name[i-1]|0x20 >= 'a' && name[i-1]|0x20 <= 'z' {
+			name[i] = c | 0x20
+		}
+	}
+	return string(name)
 }
 
 // agreeing returns the only person whose name agrees with that of mention i, -1 for none or several.
@@ -173,7 +193,7 @@ func (r *resolver) oneWord(i int32, name *personName) {
 		}
 		return
 	}
-	e := r.open(i, entity{typ: m.typ, entry: -1, name: text})
+	e := r.open(i, entity{typ: m.typ, entry: -1, name: r.written(m, text)})
 	r.names[key] = e
 	if name.generation != "" {
 		r.addPerson(e, *name)

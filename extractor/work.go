@@ -198,6 +198,7 @@ type work struct {
 	said       multimap[uint64] // relations by their hash
 	matcher    matcher
 	barred     []bar                   // by vetoes of the sentence under way
+	capitals   bool                    // the sentence under way is a line in capitals whose plain words were folded: see foldHeadline
 	bound      [toTrigger + 1][2]int32 // tokens that $role stands for while unless is tried
 	sentence   nlp.Sentence
 	according  struct{ sentence, phrase int32 } // sentence: one more than its first token, 0 before any was asked

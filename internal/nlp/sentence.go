@@ -1,6 +1,9 @@
 package nlp
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // MaxSentence is the number of tokens of the longest sentence. A longer one is
 // cut, if possible after a semicolon or a comma, so that the stages that follow
@@ -29,6 +32,9 @@ func SplitSentences(doc *Document) {
 		if end == 0 && i+1 < len(sp.tokens) && sp.lineEnds(i+1) {
 			end = i + 1
 		}
+		if end == 0 && sp.wired(i) {
+			end = i + 1
+		}
 		if end == 0 {
 			continue
 		}
@@ -51,6 +57,7 @@ type splitter struct {
 	block     block // the lines without a blank line between that are being read
 	counted   int   // the token up to which quotation marks are counted
 	quoted    bool  // whether a straight quotation is open there
+	stops     int   // how often the text has the full stop of telegrams, 0 before it is asked for
 }
 
 // word is the text of token i, "" where there is none.
@@ -130,6 +137,21 @@ func (sp *splitter) stop(i int) int {
 		return end
 	}
 	return 0
+}
+
+// wired reports whether token i is the full stop of a telegram, a word in capitals among such: "ARRIVED
+// SAFELY STOP SEND MONEY STOP". One alone may be where a bus stops.
+func (sp *splitter) wired(i int) bool {
+	if !sp.shape(i).Has(Caps) || sp.word(i) != "STOP" || sp.shape(i-1)&(Caps|Digit) == 0 {
+		return false
+	}
+	if i+1 < len(sp.tokens) && sp.shape(i+1)&(Caps|Digit|Break) == 0 {
+		return false
+	}
+	if sp.stops == 0 {
+		sp.stops = strings.Count(sp.text, "STOP")
+	}
+	return sp.stops > 1
 }
 
 // isItemNumber reports whether token i is the full stop after the number that
