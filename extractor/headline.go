@@ -95,7 +95,9 @@ func inCapitals(doc *nlp.Document, s nlp.Sentence) bool {
 		case t.Shape.Has(nlp.Caps) && !t.Shape.Has(nlp.Dot):
 			caps++
 		case t.Shape&(nlp.Upper|nlp.Lower) != 0:
-			others++
+			if others++; 3*others >= int(s.Last-s.First) {
+				return false
+			}
 		case t.Shape.Has(nlp.Digit) || t.Shape.Has(nlp.Symbol) || doc.Text[t.Start:t.End] == "/":
 			figures++
 		}
