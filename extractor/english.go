@@ -48,6 +48,7 @@ type english struct {
 	saints                        wordSet // before the name of a saint, and of a town named after one
 	royals                        wordSet // before the given name of who goes by that alone: a king
 	prelates                      wordSet // so where "of" and a place follow: "Bishop Otto of Bamberg"
+	vessels                       wordSet // in capitals before the name of a ship: USS
 	knights                       wordSet // who has one before the full name has it before the given name, too: Sir
 	aliases                       wordSet // after them another name for the name before them
 	known                         wordSet // ... with "as"
@@ -177,6 +178,7 @@ func (b *binder) newEnglish() *english {
 		saints:      b.set([]string{"st", "st.", "saint"}),
 		royals:      b.set([]string{"king", "queen", "pope", "emperor", "empress", "tsar", "tsarina", "czar", "sultan", "archduke", "archduchess"}),
 		prelates:    b.set([]string{"bishop", "archbishop", "abbot", "abbess", "count", "countess", "duke", "duchess", "margrave", "landgrave", "saint", "brother"}),
+		vessels:     b.set([]string{"uss", "hms", "hmas", "hmcs", "hmnzs", "usns", "uscgc", "ss", "rms", "mv"}),
 		knights:     b.set([]string{"sir", "dame"}),
 		aliases:     b.set([]string{"alias", "aka", "a.k.a.", "née", "né", "nicknamed", "dubbed", "formerly", "abbreviated", "now", "nowadays"}),
 		known:       b.set([]string{"known", "abbreviated", "referred"}),

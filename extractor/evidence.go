@@ -44,6 +44,7 @@ type ballot struct {
 	first int32  // the first mention
 	best  int32  // a mention that was typed with most certainty, -1 for none
 	last  int32  // the ballot of the last word alone, -1 for none
+	ship  bool   // a ship has it somewhere, so that a person has it only behind a title, a place behind "in" and the like
 	not   typeID // what it is not, as it is short for a company or a team; unknown for none
 }
 
@@ -114,7 +115,7 @@ func (x *Extractor) groupNames(w *work) {
 		if !ok {
 			id = int32(len(w.ballots))
 			w.names[text] = id
-			w.ballots = append(w.ballots, ballot{first: int32(i), best: -1, last: -1})
+			w.ballots = append(w.ballots, ballot{first: int32(i), best: -1, last: -1, ship: w.ships[text]})
 		}
 		m.name = id
 		if b := &w.ballots[id]; m.entry < 0 && m.typ != unknown && b.made&(1<<m.typ) == 0 {
@@ -137,6 +138,10 @@ func (x *Extractor) choose(w *work, i int32, votes []vote) {
 	}
 	if x.withArticle(w, m) {
 		sum[x.typeOf("person")] -= articled
+	}
+	if b.ship {
+		sum[x.typeOf("person")] -= mostFromName
+		sum[x.typeOf("place")] -= mostFromName
 	}
 	if b.not != unknown && b.made&(1<<b.not) == 0 {
 		sum[b.not] -= shortened

@@ -208,6 +208,11 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 			first += int32(width)
 			continue
 		}
+		if first+1 < last && x.isVessel(w, first) {
+			first++
+			w.ships[w.words(first, last)] = true
+			continue
+		}
 		if id := w.at[first]; id >= 0 && (x.types.is(w.mentions[id].typ, x.countryMask) && !x.givenCountry(w, first, last) || w.mentions[id].last >= last) {
 			first = w.mentions[id].last
 			continue
@@ -263,6 +268,11 @@ func (x *Extractor) behindTitle(w *work, s nlp.Sentence, i int32) bool {
 
 // maxTitle is how many words a title before a name has at most.
 const maxTitle = 3
+
+// isVessel reports whether token i is the letters before the name of a ship: "USS Brenta".
+func (x *Extractor) isVessel(w *work, i int32) bool {
+	return w.token(i).Shape.Has(nlp.Caps) && x.en.vessels.has(w.token(i).Word)
+}
 
 // qualifies reports whether the word that opens a sentence and a run only says something of the
 // person whose given name follows: "Chemist Karen Oduya", "Foreseeing Karen Oduya's".

@@ -42,7 +42,7 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 	plain := n == 1 && x.startsSentence(w, s, m.first) && (x.plainWord(t.Word) || x.inflected(w.words(m.first, m.last))) // "Snow fell"
 	switch {
 	case quoted || plain:
-	case n == 1 && t.Shape.Has(nlp.Upper|nlp.Digit): // "on the M40"
+	case x.numbered(w, m): // "on the M40", "the Brenta M.5"
 		w.cast(m.first, person, -6, "code")
 		w.cast(m.first, x.typeOf("place"), -6, "code")
 	case n == 1 && t.Shape.Has(nlp.Caps) && t.End-t.Start <= 8:
@@ -77,6 +77,16 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 	case x.acting(w, s, m):
 		w.cast(m.first, person, 1, "actor")
 	}
+}
+
+// numbered reports whether a figure stands in a word of a name, as in the names of roads and models.
+func (x *Extractor) numbered(w *work, m *mention) bool {
+	for i := m.first; i < m.last; i++ {
+		if w.token(i).Shape.Has(nlp.Upper | nlp.Digit) {
+			return true
+		}
+	}
+	return false
 }
 
 // calledCompany reports whether the noun right before a name says that it is a company's, "crypto

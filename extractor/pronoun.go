@@ -197,7 +197,7 @@ func (x *Extractor) findThings(w *work) {
 		}
 		s := w.doc.Sentences[m.sent]
 		e := &w.entities[m.entity]
-		e.thing = e.thing || m.name >= 0 && w.ballots[m.name].sum[unknown] >= titled // "the album Glass Houses"
+		e.thing = e.thing || m.name >= 0 && (w.ballots[m.name].sum[unknown] >= titled || w.ballots[m.name].ship) // "the album Glass Houses"
 		e.thing = e.thing || !x.plainWords(w, m) || m.last-m.first > maxUntyped || x.plainName(w, m)
 		for k := m.first; k < m.last; k++ {
 			e.thing = e.thing || !w.token(k).Tag.Proper() || w.token(k).Tag == nlp.NNPS

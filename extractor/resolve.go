@@ -233,7 +233,7 @@ func (r *resolver) untyped(i int32) {
 // or the first words of an organisation's; -1 for none.
 func (r *resolver) part(i int32, text string) int32 {
 	m := &r.w.mentions[i]
-	if r.w.token(m.last-1).Tag == nlp.NNPS {
+	if r.w.token(m.last-1).Tag == nlp.NNPS || m.name >= 0 && r.w.ballots[m.name].ship {
 		return -1
 	}
 	if m.last-m.first == 1 {

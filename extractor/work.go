@@ -171,6 +171,7 @@ type work struct {
 	callings   []calling
 	called     map[int32]int32     // country -> one more than the place of the first of its callings
 	told       map[nlp.WordID]bool // the nouns that have introduced or taken up an organisation
+	ships      map[string]bool     // the names behind letters such as USS
 	borne      map[nlp.WordID]bool // the surnames of the full names of people found so far
 	at         []int32             // per token: the mention that covers it, -1 for none
 	phrases    []phrase
@@ -239,7 +240,7 @@ type work struct {
 }
 
 func newWork() *work {
-	return &work{names: map[string]int32{}, lastWords: map[string]bool{}, called: map[int32]int32{}, told: map[nlp.WordID]bool{}, borne: map[nlp.WordID]bool{}, places: map[string]int32{}, known: map[statement]bool{}, byEntry: map[int32]int32{}, evident: map[evidenceKey]bool{}}
+	return &work{names: map[string]int32{}, lastWords: map[string]bool{}, called: map[int32]int32{}, told: map[nlp.WordID]bool{}, borne: map[nlp.WordID]bool{}, ships: map[string]bool{}, places: map[string]int32{}, known: map[statement]bool{}, byEntry: map[int32]int32{}, evident: map[evidenceKey]bool{}}
 }
 
 func (w *work) reset() {
@@ -251,6 +252,7 @@ func (w *work) reset() {
 	w.offices, w.entities, w.facts = w.offices[:0], w.entities[:0], w.facts[:0]
 	w.vacancies = w.vacancies[:0]
 	clear(w.borne)
+	clear(w.ships)
 	w.at, w.phraseAt, w.verbAt, w.officeAt = fill(w.at, n), fill(w.phraseAt, n), fill(w.verbAt, n), fill(w.officeAt, n)
 }
 
