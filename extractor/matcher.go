@@ -289,10 +289,15 @@ func (x *Extractor) partsClauses(t *nlp.Token) bool {
 	return t.Word == x.en.semicolon || t.Word == x.en.colon || t.Word == x.en.dash || t.Word == x.en.open || t.Word == x.en.close || x.en.quotes.has(t.Word)
 }
 
-// hasTail reports whether the token at i ends in one of the tails, after something else.
+// hasTail reports whether the token at i, or the last of the mention that begins there, ends in one
+// of the tails, after something else: "New Delhi-based".
 func (x *Extractor) hasTail(w *work, i int32, tails []string) bool {
+	word := w.words(i, i+1)
+	if m := w.beginning(i); m != nil {
+		word = w.words(m.last-1, m.last)
+	}
 	for _, tail := range tails {
-		if word := w.words(i, i+1); len(word) > len(tail) && strings.HasSuffix(word, tail) {
+		if len(word) > len(tail) && strings.HasSuffix(word, tail) {
 			return true
 		}
 	}

@@ -112,6 +112,9 @@ func (x *Extractor) read(w *work, s nlp.Sentence, first, last, r int32, shouted 
 		if q.weak && last-first == 1 && x.isCode(w, first) && x.lexicon.entry(q.entry).Kind == "region" && !x.behindTown(w, s, first) {
 			continue
 		}
+		if q.weak && q.kind == kindName && last-first == 1 && x.onlyDescribes(w, s, first) {
+			continue
+		}
 		if shouted && last-first == 1 && !x.types.is(q.typ, x.placeMask) && x.plainWord(w.token(first).Word) {
 			continue
 		}
@@ -145,6 +148,15 @@ func (x *Extractor) read(w *work, s nlp.Sentence, first, last, r int32, shouted 
 	}
 	m := mention{first: first, last: last, typ: q.typ, kind: q.kind, entry: q.entry, reading: r, unsure: q.weak, rule: "lexicon", score: bestScore}
 	return m, true
+}
+
+// onlyDescribes reports whether a capital is that of an adjective which opens a sentence, or follows "a":
+// "Independent experts agreed", "an Independent senator".
+func (x *Extractor) onlyDescribes(w *work, s nlp.Sentence, i int32) bool {
+	if i+1 >= s.Last || !x.vocab.Usual(w.token(i).Lemma).Adjective() || !w.token(i+1).Tag.Noun() || !w.token(i+1).Shape.Has(nlp.Lower) {
+		return false
+	}
+	return x.startsSentence(w, s, i) || x.en.indefinites.has(w.token(i-1).Word)
 }
 
 // inPlace reports whether a name stands where a place is told: "in X", "X-based", "London, X".
