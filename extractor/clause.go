@@ -79,9 +79,8 @@ func (x *Extractor) opener(w *work, s nlp.Sentence, vi, p int32) {
 			v.link, v.relative, v.gap = relative, w.phraseAt[j], w.phraseAt[j]
 			return
 		}
-		if g := x.verbLeft(w, s, o.first); g >= 0 && x.attr.report.has(w.lemma(w.verbs[g].main)) {
-			end := w.verbs[g].last
-			if o.prep < 0 && end == x.ownerStart(w, o.lead) || o.time && o.prep == end { // "said on Wednesday it would attack"
+		if g := x.verbBehind(w, s, w.phraseAt[j]); g >= 0 && x.attr.report.has(w.lemma(w.verbs[g].main)) {
+			if o.time || o.prep < 0 && w.verbs[g].last == x.ownerStart(w, o.lead) { // "told reporters on Wednesday it would attack"
 				v.parent, v.link = g, complement
 			}
 		}
@@ -103,6 +102,28 @@ func (x *Extractor) opener(w *work, s nlp.Sentence, vi, p int32) {
 			v.parent, v.link = w.verbs[g].parent, complement
 		}
 	}
+}
+
+// verbBehind returns the verb before phrase p, no word but those of other phrases and their prepositions
+// between: "told reporters in Oslo on Wednesday"; -1 for none.
+func (x *Extractor) verbBehind(w *work, s nlp.Sentence, p int32) int32 {
+	for range maxChain {
+		q := &w.phrases[p]
+		start := x.ownerStart(w, q.lead)
+		if q.prep >= 0 && q.prep < start {
+			start = q.prep
+		}
+		if start == s.First {
+			return -1
+		}
+		if g := w.verbAt[start-1]; g >= 0 {
+			return g
+		}
+		if p = w.phraseAt[start-1]; p < 0 {
+			return -1
+		}
+	}
+	return -1
 }
 
 // invert reads the auxiliary that opens a sentence before the subject of verb vi: "Did Norway

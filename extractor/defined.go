@@ -92,9 +92,6 @@ func (x *Extractor) bridges(w *work, p int32) bool {
 
 // bridge makes the first word of phrase p a mention of what the text defines.
 func (x *Extractor) bridge(w *work, n int, p int32) {
-	first := w.phrases[p].first
-	t := w.token(first)
-	w.at[first] = int32(len(w.mentions))
-	w.mentions = append(w.mentions, mention{first: first, last: first + 1, start: t.Start, end: t.End, sent: int32(n), kind: kindNominal, entry: -1, reading: -1,
-		entity: w.defined, typ: w.entities[w.defined].typ, rule: "nominal", score: 1})
+	m := w.opens(n, p)
+	m.entity, m.typ = w.defined, w.entities[w.defined].typ
 }

@@ -32,6 +32,10 @@ func (x *Extractor) findNominals(w *work) {
 				x.bridge(w, n, p)
 				continue
 			}
+			if x.bareBody(w, p) {
+				w.opens(n, p)
+				continue
+			}
 			if first, ok := x.definite(w, s, p); ok {
 				m := mention{first: first, last: w.phrases[p].last, sent: int32(n), kind: kindNominal, entry: -1, reading: -1, entity: -1, rule: "nominal", score: 1}
 				m.start, m.end = w.token(first).Start, w.token(m.last-1).End
@@ -75,6 +79,27 @@ func (x *Extractor) definite(w *work, s nlp.Sentence, p int32) (int32, bool) {
 		return q.first, x.lists.nominalCompany.has(t)
 	}
 	return q.first, q.head == q.first+1 && (x.nominalHead(t) || x.en.couples.has(t.Lemma) || w.defined >= 0 && t.Lemma == w.definedAs || w.told[t.Lemma] || w.yearsOld(q.head) != "")
+}
+
+// bareBody reports whether phrase p opens with the noun of a body, without article, before an office and
+// who holds it: "Party leader Ann Vance" leads the party that the text told of.
+func (x *Extractor) bareBody(w *work, p int32) bool {
+	q := &w.phrases[p]
+	if q.det != bare || q.poss >= 0 || q.mention < 0 || q.last-q.first < 3 || w.at[q.first] >= 0 || !x.types.is(w.mentions[q.mention].typ, x.personMask) {
+		return false
+	}
+	t := w.token(q.first)
+	holder := w.mentions[q.mention].first
+	return (w.officeAt[q.first] == holder && holder > q.first+1 || w.officeAt[q.first+1] == holder) && t.Tag.Noun() && t.Lemma == t.Word && (x.lists.nominalCompany.has(t) || x.lists.nominalBody.has(t))
+}
+
+// opens makes the first word of phrase p a mention that takes something up.
+func (w *work) opens(n int, p int32) *mention {
+	first := w.phrases[p].first
+	t := w.token(first)
+	w.at[first] = int32(len(w.mentions))
+	w.mentions = append(w.mentions, mention{first: first, last: first + 1, start: t.Start, end: t.End, sent: int32(n), kind: kindNominal, entry: -1, reading: -1, entity: -1, rule: "nominal", score: 1})
+	return &w.mentions[w.at[first]]
 }
 
 // placed returns the mention of where the noun at token head is from, where nothing else stands
@@ -215,6 +240,9 @@ func (x *Extractor) resolveNominal(w *work, before []int32, i int32) {
 	c := x.introducedAs(w, before, i)
 	if c == nil {
 		c = x.antecedent(w, before, i)
+		if c != nil && w.rivalled(i, c) {
+			c = nil
+		}
 	}
 	if c != nil {
 		w.noteFound(i)
@@ -237,6 +265,22 @@ func (x *Extractor) resolveNominal(w *work, before []int32, i int32) {
 	if !x.en.couples.has(w.lemma(w.mentions[i].last-1)) || !x.resolveGroup(w, i) {
 		w.dropNominal(i)
 	}
+}
+
+// rivalled reports whether nominal i, which has no article, may as well take up another of the sentence that
+// names candidate c: "Labour and the Greens met. Party leader Ann Vance".
+func (w *work) rivalled(i int32, c *candidate) bool {
+	p := w.phraseAt[w.mentions[i].first]
+	if p < 0 || w.phrases[p].det != bare {
+		return false
+	}
+	for k := range w.candidates {
+		if o := &w.candidates[k]; o.entity != c.entity && w.mentions[o.mention].sent == w.mentions[c.mention].sent {
+			w.noteVetoed(i, c.mention, "another of the sentence is as likely")
+			return true
+		}
+	}
+	return false
 }
 
 // officeAtDate returns the lexicon's person who held the office that nominal i names
@@ -271,6 +315,9 @@ func (w *work) dropNominal(i int32) {
 	m := &w.mentions[i]
 	if p := w.phraseAt[m.first]; p >= 0 && w.phrases[p].mention == i {
 		w.phrases[p].mention = w.at[m.last-1] // -1 but for "the Norwegian"
+	}
+	if w.at[m.first] == i {
+		w.at[m.first] = -1
 	}
 	m.last = m.first
 }

@@ -54,6 +54,7 @@ type english struct {
 	known                         wordSet // ... with "as"
 	namings                       wordSet // between a noun and the name of what it means
 	thens                         wordSet // between two verbs of one subject: "won, then left"
+	quotatives                    wordSet // stand before who speaks: ", said Ann Vance"
 	alongs                        wordSet // before "with" and company: "along with his wife"
 	floats                        wordSet // may stand between subject and verb: "who each agreed"
 	workPreps                     wordSet // before the part of a body where somebody works
@@ -183,6 +184,7 @@ func (b *binder) newEnglish() *english {
 		aliases:     b.set([]string{"alias", "aka", "a.k.a.", "née", "né", "nicknamed", "dubbed", "formerly", "abbreviated", "now", "nowadays"}),
 		known:       b.set([]string{"known", "abbreviated", "referred"}),
 		namings:     b.set([]string{"called", "named", "dubbed", "nicknamed"}),
+		quotatives:  b.set([]string{"say", "add", "explain", "recall"}),
 		thens:       b.set([]string{"then", "later", "subsequently", "afterwards"}),
 		alongs:      b.set([]string{"along", "together"}),
 		floats:      b.set([]string{"both", "each", "all"}),

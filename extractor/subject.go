@@ -46,6 +46,8 @@ func (x *Extractor) finiteSubject(w *work, s nlp.Sentence, vi int32, firstVerb i
 				j--
 			}
 			continue
+		case t.Word == x.en.comma && j == v.first-1 && x.speakerFollows(w, s, v):
+			return
 		case t.Word == x.en.comma || x.en.dashes.has(t.Word):
 			next := x.skipInsertion(w, s, j)
 			if next < 0 {
@@ -61,6 +63,19 @@ func (x *Extractor) finiteSubject(w *work, s nlp.Sentence, vi int32, firstVerb i
 		}
 		j--
 	}
+}
+
+// speakerFollows reports whether who says what stands before verb v follows it: "Norway attacked Sweden,
+// said the minister", but not "Norway left, said goodbye and wept".
+func (x *Extractor) speakerFollows(w *work, s nlp.Sentence, v *verb) bool {
+	if v.first+1 != v.last || v.last >= s.Last || !x.en.quotatives.has(w.lemma(v.main)) || w.phraseAt[v.last] < 0 {
+		return false
+	}
+	q := &w.phrases[w.phraseAt[v.last]]
+	if q.first != v.last || q.time || q.det == none || q.mention < 0 && q.det == bare && w.token(q.head).Tag != nlp.NNS {
+		return false
+	}
+	return q.last >= s.Last || w.verbAt[q.last] < 0
 }
 
 // skipPhrase says where to go on when the phrase at the left of a verb cannot be

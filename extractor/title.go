@@ -295,9 +295,9 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 			return out
 		}
 	}
-	for k := o.first - 1; k >= q.first; k-- {
+	for k := o.first; k >= q.first; k-- {
 		m := w.at[k]
-		if m < 0 || w.mentions[m].kind == kindPronoun || !x.acceptable(w, m, accept) || x.ofParty(w, m) {
+		if m < 0 || k == o.first && w.mentions[m].kind != kindNominal || w.mentions[m].kind == kindPronoun || !x.acceptable(w, m, accept) || x.ofParty(w, m) {
 			continue
 		}
 		if t.via.demonym || t.via.compound {
