@@ -55,7 +55,13 @@ func (x *Extractor) appointingBody(w *work, s nlp.Sentence, p int32, accept uint
 	if v < 0 || w.verbs[v].subject < 0 {
 		return out
 	}
-	out = x.fill(w, w.verbs[v].subject, accept, out)
+	subject := w.verbs[v].subject
+	out = x.fill(w, subject, accept, out)
+	if head := w.token(w.phrases[subject].head); len(out) == 0 && (x.lists.owned.has(head) || x.lists.nominalBody.has(head)) { // "Brenta's board elected Moreau chairwoman"
+		if m, factor := x.owner(w, subject, accept); m >= 0 {
+			out = append(out, filler{m, factor})
+		}
+	}
 	for i := range out {
 		out[i].factor *= appointerFactor
 	}

@@ -201,6 +201,10 @@ func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 			w.noteLost(f, "its confidence is below the minimum")
 			continue
 		}
+		if w.saysLess(i) {
+			w.noteLost(f, "another reading of the same words says more")
+			continue
+		}
 		key := evidenceKey{f.relation.Name, f.trigger[0], w.mentions[f.subject].entity, w.mentions[f.object].entity}
 		read := f.form != inferred // several offices are inferred of one name
 		if read && (evident[key] || f.relation.Symmetric && evident[evidenceKey{key.relation, key.trigger, key.object, key.subject}]) {
@@ -231,6 +235,26 @@ func (x *Extractor) emitRelations(w *work, out *graph.Document, ids []string) {
 	if x.mirrors {
 		out.Relations = x.mirror(out.Relations)
 	}
+}
+
+// maxBeside is how many facts before and behind one may say the same of its ends and more.
+const maxBeside = 4
+
+// saysLess reports whether a fact beside fact i, in one sentence, says the same by the same frame and more:
+// of "worked as a consultant for Brenta" the office says it with the role. The facts are in their order.
+func (w *work) saysLess(i int) bool {
+	f := &w.facts[i]
+	for k := max(0, i-maxBeside); k < min(len(w.facts), i+maxBeside+1); k++ {
+		g := &w.facts[k]
+		if g.frame == nil || g.frame != f.frame || g.sent != f.sent || len(g.attributes) <= len(f.attributes) || g.polarity != f.polarity || g.modality != f.modality || g.source != f.source ||
+			g.subject != f.subject || g.object != f.object {
+			continue
+		}
+		if !slices.ContainsFunc(f.attributes, func(a graph.Attribute) bool { return !slices.Contains(g.attributes, a) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // thousandths rounds a confidence to what is said of it.

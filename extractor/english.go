@@ -40,6 +40,7 @@ type english struct {
 	conflicts                     wordSet // what is called by the place it is fought over: "the Gulf war"
 	placeKinds                    wordSet // before "of" and a place, that place or what lies in it
 	townThings                    wordSet // what towns have rather than countries
+	townOwn                       wordSet // what stands before something that towns have: "the police chief"
 	timeNouns                     wordSet // month, week, Monday ...
 	timeAdverbs                   wordSet // say when without a preposition: today, Friday
 	agos                          wordSet // behind a span of time: ago, later
@@ -166,7 +167,8 @@ func (b *binder) newEnglish() *english {
 			"hometown", "metropolis", "settlement", "department", "prefecture", "centre", "center", "heart", "hills", "mountains",
 			"north", "south", "east", "west", "middle", "interior", "coast", "shore", "shores", "slope", "slopes", "edge", "bank", "banks", "tip", "side", "foot"}),
 		townThings: b.set([]string{"mayor", "resident", "inhabitant", "street", "airport", "museum", "theatre", "theater", "hotel", "restaurant", "hospital", "skyline",
-			"outskirt", "square", "cathedral", "subway", "underground", "metro", "stadium", "belt", "slum", "skyscraper", "traffic", "nightlife", "station"}),
+			"outskirt", "square", "cathedral", "subway", "underground", "metro", "stadium", "belt", "slum", "skyscraper", "traffic", "nightlife", "station", "bishop", "archbishop", "councillor", "borough", "suburb", "taxi", "tram"}),
+		townOwn: b.set([]string{"police", "fire", "city", "municipal", "school", "transit"}),
 		timeNouns: b.set([]string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
 			"may", "june", "july", "august", "september", "october", "november", "december", "jan.", "feb.", "mar.", "apr.", "aug.",
 			"sept.", "sep.", "oct.", "nov.", "dec.", "today", "yesterday", "tomorrow", "tonight", "week", "month", "year", "day",

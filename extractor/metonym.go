@@ -67,10 +67,15 @@ func (x *Extractor) opensMission(w *work, m *mention, q *phrase) bool {
 }
 
 // ofTown reports whether what a phrase means lies in towns, so that its owner is the town:
-// "London's Mayfair", "Moscow's streets".
+// "London's Mayfair", "Moscow's streets", "Oslo's police chief".
 func (x *Extractor) ofTown(w *work, q *phrase) bool {
 	if q.mention >= 0 && w.mentions[q.mention].kind == kindName {
 		return !x.types.is(w.mentions[q.mention].typ, x.personMask)
+	}
+	for k := q.first; k < q.head; k++ {
+		if x.en.townOwn.has(w.token(k).Word) {
+			return true
+		}
 	}
 	head := w.lemma(q.head)
 	return x.en.placeKinds.has(head) || x.en.townThings.has(head)

@@ -63,6 +63,8 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 		w.cast(m.first, organization, 2, "team")
 	case n == 1 && !the && familyName(w.words(m.first, m.last)):
 		w.cast(m.first, person, 1, "surname")
+	case n >= 2 && n <= 3 && !the && x.initialled(w, m):
+		w.cast(m.first, person, 3, "initials")
 	case n >= 2 && n <= 3 && !the && x.plainWords(w, m) && x.personal(w, m):
 		w.cast(m.first, person, 1, "two-words")
 	}
@@ -215,6 +217,17 @@ func (x *Extractor) personal(w *work, m *mention) bool {
 		}
 	}
 	return true
+}
+
+// initialled reports whether a name opens with initials that are no name themselves: "A.F. Lind", but
+// not "U.S. Lind".
+func (x *Extractor) initialled(w *work, m *mention) bool {
+	t := w.token(m.first)
+	if word := w.words(m.first, m.first+1); !t.Shape.Has(nlp.Upper|nlp.Dot) || !initials(word) || !strings.HasSuffix(word, ".") { // "R.I.P"
+		return false
+	}
+	width, _ := x.lexicon.longest(w.doc.Tokens[:m.first+1], int(m.first))
+	return width == 0
 }
 
 // plainWord reports whether a word is known as a plain English one rather than a name.

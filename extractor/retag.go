@@ -34,15 +34,16 @@ func (x *Extractor) areMany(w *work, s nlp.Sentence, i int32) bool {
 }
 
 // getsDone reports whether the word at token i is a participle behind "get", or behind "be" and of
-// what makes a pair: "got married with", "is married to".
+// what makes a pair or is done again: "got married with", "is married to", "was re-elected".
 func (x *Extractor) getsDone(w *work, s nlp.Sentence, i int32) bool {
 	if i == s.First || !x.pastForm(w, i) {
 		return false
 	}
-	if w.token(i-1).Lemma == x.en.be && i+1 < s.Last && w.token(i+1).Tag == nlp.TO {
-		return x.en.pairs.has(x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBN)))
+	word, before := w.words(i, i+1), w.token(i-1).Lemma
+	if before != x.en.be {
+		return before == x.en.get
 	}
-	return w.token(i-1).Lemma == x.en.get
+	return strings.HasPrefix(word, "re-") || i+1 < s.Last && w.token(i+1).Tag == nlp.TO && x.en.pairs.has(x.vocab.ID(x.vocab.Lemma(word, nlp.VBN)))
 }
 
 // convicted reports whether the participle at token i describes the noun behind it: "Vance,
@@ -495,7 +496,7 @@ func (x *Extractor) retagAs(w *work, i int32, tag nlp.Tag) {
 func (x *Extractor) pastForm(w *work, i int32) bool {
 	t := w.token(i)
 	word := w.words(i, i+1)
-	return (!t.Shape.Has(nlp.Hyphen) || strings.HasPrefix(word, "co-")) && (strings.HasSuffix(word, "ed") && len(word) > 4 || x.vocab.IsPast(word) || x.en.unchanging.has(t.Word))
+	return (!t.Shape.Has(nlp.Hyphen) || strings.HasPrefix(word, "co-") || strings.HasPrefix(word, "re-")) && (strings.HasSuffix(word, "ed") && len(word) > 4 || x.vocab.IsPast(word) || x.en.unchanging.has(t.Word))
 }
 
 // argFollows reports whether what begins at token i is plainly the argument of a verb:
