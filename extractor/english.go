@@ -70,6 +70,7 @@ type english struct {
 	sinces        wordSet // before a date, when something began: "since 2010"
 	apart         wordSet // behind a span of time, that it lies between two things: "a day after"
 	untils        wordSet // before a date, when it ended; "to" only behind "from"
+	yearPreps     wordSet // before a year alone
 	timePreps     wordSet // what follows the noun behind them hangs on that noun
 	objectDoes    wordSet // after an object, what the object does: "accuse X of"
 	withouts      wordSet // what follows them is denied: "without meeting", "instead of"
@@ -203,6 +204,7 @@ func (b *binder) newEnglish() *english {
 		sinces:        b.set([]string{"since", "from"}),
 		apart:         b.set([]string{"after", "before"}),
 		untils:        b.set([]string{"until", "till", "through"}),
+		yearPreps:     b.set([]string{"in", "by", "since", "until", "till", "to", "before", "after"}),
 		timePreps:     b.set([]string{"after", "before", "since", "until", "during", "despite", "amid", "following"}),
 		objectDoes:    b.set([]string{"of", "from", "with", "for", "into"}),
 		withouts:      b.set([]string{"without", "instead", "far"}),

@@ -410,6 +410,9 @@ func (x *Extractor) voteFor(w *work, from, to int) {
 	if !x.listed(w, first.last, second.first) || !x.chained(w, first, second) || !x.types.is(a.typ, x.personMask|x.orgMask|x.placeMask) {
 		return
 	}
+	if x.types.is(a.typ, x.personMask) && b.first > 0 && x.en.definites.has(w.token(b.first-1).Word) { // "Lucy Ford and the Tin Men"
+		return
+	}
 	t := a.typ
 	if x.types.is(t, x.countryMask) {
 		t = x.typeOf("place")

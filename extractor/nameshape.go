@@ -57,7 +57,7 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 		w.cast(m.first, organization, 5, "partners")
 	case n == 1 && t.Shape.Has(nlp.Upper|nlp.Mixed) && composed(w.words(m.first, m.last)):
 		w.cast(m.first, person, -4, "composed")
-	case n == 1 && !the && borne && !(x.plainWord(t.Word) && x.inCapitals(w, s, m)):
+	case n == 1 && !the && borne && !((x.plainWord(t.Word) || x.inflected(w.words(m.first, m.last))) && x.inCapitals(w, s, m)):
 		w.cast(m.first, person, 1, "surname")
 	case w.sport && the && n >= 2 && x.lexicon.place(x, t.Word) && strings.HasSuffix(w.words(m.first, m.last), "s"): // "the Oslo Foxes"
 		w.cast(m.first, organization, 2, "team")
@@ -124,7 +124,9 @@ func (x *Extractor) product(w *work, s nlp.Sentence, m *mention) bool {
 // inCapitals reports whether words with a capital that are no names stand right before or behind
 // a name, or behind "of", as in a title: "Black Friday", "Led By Stone", "Storm of Steel".
 func (x *Extractor) inCapitals(w *work, s nlp.Sentence, m *mention) bool {
-	capital := func(i int32) bool { return i > s.First && i < s.Last && w.at[i] < 0 && w.token(i).Shape.Has(nlp.Upper) }
+	capital := func(i int32) bool {
+		return i > s.First && i < s.Last && (w.at[i] < 0 || w.mentions[w.at[i]].typ == unknown) && w.token(i).Shape.Has(nlp.Upper)
+	}
 	before, behind := m.first-1, m.last
 	switch {
 	case capital(behind):

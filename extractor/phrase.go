@@ -136,7 +136,7 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 		if noun && x.en.indefinites.has(w.token(p.first).Word) && x.possesses(w, s, m) && !x.types.is(w.mentions[m].typ, x.personMask) { // "called a crime Norway's attack"
 			return true
 		}
-		if noun && x.beginsHolder(w, s, p, m) {
+		if noun && x.beginsHolder(w, s, p, m) || x.behindYear(w, s, p, j) {
 			return true
 		}
 		return w.mentions[m].kind == kindPronoun || noun && w.at[j-1] >= 0 && w.mentions[w.at[j-1]].kind == kindPronoun && w.token(j-1).Tag != nlp.PRPS
@@ -272,6 +272,12 @@ func (x *Extractor) beginsHolder(w *work, s nlp.Sentence, p *phrase, m int32) bo
 	}
 	b := w.at[q.first-1]
 	return b >= 0 && w.mentions[b].kind == kindName && w.mentions[b].end == w.token(q.first-1).End && x.types.is(w.mentions[b].typ, x.placeMask|x.orgMask)
+}
+
+// behindYear reports whether phrase p is but the year of a time, and the name at token j begins another: "In
+// 1996 Norway led", but "the 1996 Norway tour".
+func (x *Extractor) behindYear(w *work, s nlp.Sentence, p *phrase, j int32) bool {
+	return j == p.first+1 && w.isYear(p.first) && p.first > s.First && x.en.yearPreps.has(w.token(j-2).Word)
 }
 
 // describesOn reports whether the conjunction or comma at token j joins two adjectives of

@@ -82,6 +82,11 @@ func (x *Extractor) resolvePronoun(w *work, before []int32, i int32) {
 		w.noteLinked(i, o, "the same owner in a list")
 		return
 	}
+	if o := x.sameFamily(w, i); o >= 0 {
+		m.entity, m.typ = w.mentions[o].entity, w.mentions[o].typ
+		w.noteLinked(i, o, "whose family the sentence before tells of, too")
+		return
+	}
 	c := x.antecedent(w, before, i)
 	if far := c == nil || c.features[distance] > 1; far && x.en.they.has(w.token(m.first).Word) && x.resolveGroup(w, i) {
 		return // a body named further back than people who are named together is not meant
@@ -115,6 +120,27 @@ func (x *Extractor) sharedOwner(w *work, i int32) int32 {
 		}
 	}
 	return -1
+}
+
+// sameFamily returns the possessive that opens the sentence before that of pronoun i, where both are the same
+// word before a relative and open their sentences: "Her sister Ann is a novelist. Her nephew plays"; -1 for none.
+func (x *Extractor) sameFamily(w *work, i int32) int32 {
+	m := &w.mentions[i]
+	if m.sent == 0 || !x.opensFamily(w, m.sent, m.first) {
+		return -1
+	}
+	first := w.doc.Sentences[m.sent-1].First
+	o := w.at[first]
+	if o < 0 || w.mentions[o].kind != kindPronoun || w.mentions[o].entity < 0 || w.mentions[o].also != 0 || w.token(first).Word != w.token(m.first).Word || !x.opensFamily(w, m.sent-1, first) {
+		return -1
+	}
+	return o
+}
+
+// opensFamily reports whether the token that is a possessive opens sentence n and owns a relative.
+func (x *Extractor) opensFamily(w *work, n, i int32) bool {
+	p := w.phraseAt[i]
+	return w.doc.Sentences[n].First == i && w.token(i).Tag == nlp.PRPS && p >= 0 && w.phrases[p].first == i && x.kinWord(w, p)
 }
 
 // resolveThere finds the place that "there" means: the last one named before it, in its
