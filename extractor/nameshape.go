@@ -12,7 +12,7 @@ import (
 func (x *Extractor) voteByShape(w *work, m *mention) {
 	s := w.doc.Sentences[m.sent]
 	organization := x.typeOf("organization")
-	switch town := m.entry >= 0 && x.types.is(m.typ, x.placeMask) && !x.types.is(m.typ, x.countryMask) && x.kindOf(m) != "facility"; {
+	switch town := m.entry >= 0 && x.types.is(m.typ, x.placeMask) && !x.types.is(m.typ, x.countryMask) && x.hasTeam(x.kindOf(m)); {
 	case x.dateline(w, s, m):
 		w.cast(m.first, x.typeOf("place"), 6, "dateline")
 	case x.scoreLine(w, s, m) && !x.types.is(m.typ, x.countryMask|x.personMask):
@@ -29,6 +29,11 @@ func (x *Extractor) voteByShape(w *work, m *mention) {
 	} else if m.typ == unknown || m.unsure {
 		x.voteByWords(w, s, m)
 	}
+}
+
+// hasTeam reports whether places of a kind have teams that are called as they are.
+func (x *Extractor) hasTeam(kind string) bool {
+	return kind != "facility" && kind != "water" && kind != "continent"
 }
 
 // voteByWords casts the votes of the words of a name and of what stands right beside it.
@@ -57,6 +62,7 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 		w.cast(m.first, organization, 5, "partners")
 	case n == 1 && t.Shape.Has(nlp.Upper|nlp.Mixed) && composed(w.words(m.first, m.last)):
 		w.cast(m.first, person, -4, "composed")
+		w.cast(m.first, x.typeOf("place"), -4, "composed")
 	case n == 1 && !the && borne && !((x.plainWord(t.Word) || x.inflected(w.words(m.first, m.last))) && x.inCapitals(w, s, m)):
 		w.cast(m.first, person, 1, "surname")
 	case w.sport && the && n >= 2 && x.lexicon.place(x, t.Word) && strings.HasSuffix(w.words(m.first, m.last), "s"): // "the Oslo Foxes"
@@ -357,7 +363,7 @@ func (x *Extractor) plays(w *work, s nlp.Sentence, m *mention) bool {
 		if b.Word == x.en.of || x.lists.quarter.has(b) || x.en.aPlaceFollows.has(b.Word) && !w.token(m.first).Shape.Has(nlp.Caps) {
 			return false
 		}
-		if b.Word == x.en.comma && m.first-2 >= s.First && x.at(w, m.first-2, x.placeMask) {
+		if b.Word == x.en.comma && m.first-2 >= s.First && (x.at(w, m.first-2, x.placeMask) || x.behindPlaceWord(w, s, m.first-2)) {
 			return false
 		}
 	}
@@ -365,6 +371,13 @@ func (x *Extractor) plays(w *work, s nlp.Sentence, m *mention) bool {
 		return false
 	}
 	return !(m.last+1 < s.Last && w.token(m.last).Word == x.en.comma && x.at(w, m.last+1, x.placeMask))
+}
+
+// behindPlaceWord reports whether the name that covers token i stands behind a word such as "in": the Brundle
+// of "in Brundle, Texas".
+func (x *Extractor) behindPlaceWord(w *work, s nlp.Sentence, i int32) bool {
+	id := w.at[i]
+	return id >= 0 && w.mentions[id].first > s.First && x.en.aPlaceFollows.has(w.token(w.mentions[id].first-1).Word)
 }
 
 // at reports whether a mention of one of the types covers token i.
@@ -395,6 +408,9 @@ func (x *Extractor) fixture(w *work, s nlp.Sentence) bool {
 // that makes it a report of sport.
 const sportShare = 45
 
+// contestShare is the same where all are words that politics and games use, too.
+const contestShare = 30
+
 // minContests is how many words a report of sport has at least where all are such as
 // politics uses, too; a short text may win or score in passing.
 const minContests = 4
@@ -411,7 +427,10 @@ func (x *Extractor) ofSport(w *work) bool {
 		}
 	}
 	n := sport + contests
-	return n >= 2 && (sport > 0 || n >= minContests) && n*sportShare >= len(w.doc.Tokens)
+	if sport == 0 {
+		return n >= minContests && n*contestShare >= len(w.doc.Tokens)
+	}
+	return n >= 2 && n*sportShare >= len(w.doc.Tokens)
 }
 
 // maxScore is how many bytes a score has at most; longer numbers are dates.
