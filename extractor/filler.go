@@ -20,6 +20,9 @@ const maxFillers = 24
 // those of the phrases coordinated with it.
 func (x *Extractor) fill(w *work, p int32, accept uint64, out []filler) []filler {
 	for ; p >= 0 && len(out) < maxFillers-1; p = w.phrases[p].next {
+		if x.describesNext(w, p) {
+			continue
+		}
 		m, factor := x.standsFor(w, p, accept)
 		if n := x.including(w, p); n >= 0 {
 			out = x.fill(w, n, accept, out)
@@ -42,6 +45,13 @@ func (x *Extractor) fill(w *work, p int32, accept uint64, out []filler) []filler
 		}
 	}
 	return out
+}
+
+// describesNext reports whether phrase p is an office of the person whom the next phrase of the list
+// names: "Brenta Group president and chief executive Karen Oduya".
+func (x *Extractor) describesNext(w *work, p int32) bool {
+	q := &w.phrases[p]
+	return q.next >= 0 && q.mention < 0 && q.det != definite && x.isOffice(w, p) && x.titledNext(w, q.next) >= 0
 }
 
 // including returns the phrase that names some of those that the plural p speaks of: "12 people in

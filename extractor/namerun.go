@@ -2,6 +2,8 @@ package extractor
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
@@ -140,15 +142,28 @@ func adverbEnding(word string) bool {
 	return false
 }
 
-// articled reports whether the token at i is a surname with its Arabic article: "al-Busaidi".
+// articled reports whether the token at i is a name with its Arabic article, or with a Romance
+// article or preposition before a vowel: "al-Busaidi", "d'Études".
 func (x *Extractor) articled(w *work, i int32) bool {
 	t := w.token(i)
-	if !t.Shape.Has(nlp.Hyphen) {
+	if t.Shape.Has(nlp.Upper) && !t.Shape.Has(nlp.Hyphen) {
 		return false
 	}
 	word := w.words(i, i+1)
-	name := withoutArticle(word)
-	return len(name) < len(word) && name[0] >= 'A' && name[0] <= 'Z'
+	name := withoutElision(word)
+	if t.Shape.Has(nlp.Hyphen) {
+		name = withoutArticle(word)
+	}
+	first, _ := utf8.DecodeRuneInString(name)
+	return len(name) < len(word) && unicode.IsUpper(first)
+}
+
+// withoutElision takes the "d'" or "l'" before a vowel off a word: "d'Études" is "Études".
+func withoutElision(word string) string {
+	if len(word) < 4 || word[0] != 'd' && word[0] != 'l' || word[1] != '\'' && word[1] != "’"[0] {
+		return word
+	}
+	return strings.TrimPrefix(strings.TrimPrefix(word[1:], "'"), "’")
 }
 
 // common reports whether a word is a plain English word when written small.

@@ -190,6 +190,10 @@ func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j int32, firstV
 	if k >= s.First && x.opensInsertion(w, k) {
 		k--
 	}
+	if k >= s.First && w.token(k).Tag == nlp.CC {
+		x.joinRelative(w, vi, firstVerb)
+		return
+	}
 	if k < s.First || w.phraseAt[k] < 0 {
 		return
 	}
@@ -204,6 +208,18 @@ func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j int32, firstV
 		v.subject = x.described(w, v.subject, vi, firstVerb) // a name takes "which" or "who"
 		if g := x.governingNoun(w, v.subject); g >= 0 && w.phrases[g].mention < 0 && v.subject == w.phraseAt[k] {
 			v.subject = g
+		}
+	}
+}
+
+// joinRelative gives a relative clause the antecedent of the one that it is joined to: "who makes
+// films and who lives in Oslo".
+func (x *Extractor) joinRelative(w *work, vi int32, firstVerb int) {
+	for g := vi - 1; int(g) >= firstVerb; g-- {
+		if o := &w.verbs[g]; o.antecedent && o.link == relative && o.subject >= 0 {
+			v := &w.verbs[vi]
+			v.subject, v.antecedent, v.link, v.parent = o.subject, true, relative, -1
+			return
 		}
 	}
 }
