@@ -24,11 +24,11 @@ func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
 		}
 		return
 	}
-	if a.next == q || b.lead != q || a.time || b.time || b.prep >= 0 && b.prep != a.prep && b.poss < 0 {
+	if a.next == q || b.lead != q || b.time || b.prep >= 0 && b.prep != a.prep && b.poss < 0 {
 		return
 	}
 	start = x.afterAdverbs(w, s, start) // "Moreau, formerly the head of the bank, left"
-	o := x.beforeBracket(w, s, start-2) // "Moreau (1900-1980), the head of the bank"
+	o := x.beforeBracket(w, s, start-2) // "Moreau (1900 – 1980), the head of the bank"
 	if o < 0 {
 		o = x.beforeAge(w, s, p) // "Moreau, 54, the head of the bank"
 	}
@@ -42,7 +42,7 @@ func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
 		}
 		return
 	}
-	if start = max(start, a.last+1); a.last+1 != start {
+	if start = max(start, a.last+1); a.last+1 != start || a.time {
 		return
 	}
 	mark := w.token(a.last).Word

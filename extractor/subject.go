@@ -5,7 +5,7 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // finiteSubject walks left from a finite verb to its subject.
 func (x *Extractor) finiteSubject(w *work, s nlp.Sentence, vi int32, firstVerb int) {
 	v := &w.verbs[vi]
-	if v.first > s.First+1 && x.en.thens.has(w.token(v.first-1).Word) && w.phraseAt[v.first-2] >= 0 && x.finiteBefore(w, s, v.first) && w.phrases[w.phraseAt[v.first-2]].prep >= 0 { // "won in Japan then moved to Norway"
+	if x.doesNext(w, s, v.first) {
 		x.sharedSubject(w, s, vi, firstVerb)
 		return
 	}
@@ -76,6 +76,16 @@ func (x *Extractor) speakerFollows(w *work, s nlp.Sentence, v *verb) bool {
 		return false
 	}
 	return q.last >= s.Last || w.verbAt[q.last] < 0
+}
+
+// doesNext reports whether the verb at token i tells what the subject of the verb before it did then:
+// "won in Japan then moved to Norway", "grew up in Moss, where she went to school, then lived in Oslo".
+func (x *Extractor) doesNext(w *work, s nlp.Sentence, i int32) bool {
+	if i <= s.First+1 || !x.en.thens.has(w.token(i-1).Word) || !x.finiteBefore(w, s, i) {
+		return false
+	}
+	p := w.phraseAt[i-2]
+	return p >= 0 && w.phrases[p].prep >= 0 || w.token(i-2).Word == x.en.comma
 }
 
 // skipPhrase says where to go on when the phrase at the left of a verb cannot be
