@@ -33,10 +33,10 @@ func (c *Command) extractCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "extract [FILE|FOLDER...]",
 		Short: "Extract the graph of texts",
-		Long: `Extract reads texts (or .jsonl files with one document a line) and writes the
-graph of what they say. Of a folder it reads all that ends in .txt or .jsonl,
-without files standard input, a text or such lines. Without -o it writes
-Graphviz source to standard output:
+		Long: `Extract reads texts, .jsonl files with one document a line, and .csv and .tsv
+files with one a row, and writes the graph of what they say. Of a folder it
+reads all that ends in .txt or .jsonl, without files standard input, a text or
+such lines. Without -o it writes Graphviz source to standard output:
 
   dossier extract article.txt -o graph.svg
   dossier extract news/ -o graph.html

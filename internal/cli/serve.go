@@ -13,6 +13,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -199,7 +200,7 @@ func (c *Command) text(file string, f *serveFlags) (serve.Text, error) {
 		}
 	}
 	t := serve.Text{Text: strings.ToValidUTF8(string(raw), "\ufffd")}
-	if !strings.EqualFold(filepath.Ext(file), ".jsonl") {
+	if !slices.Contains([]string{".jsonl", ".csv", ".tsv"}, strings.ToLower(filepath.Ext(file))) {
 		t.Date = f.date
 	}
 	return t, nil

@@ -1,4 +1,4 @@
-// Package intake reads documents: plain texts, and JSON lines of them.
+// Package intake reads documents: plain texts, JSON lines and tables of them.
 package intake
 
 import (
@@ -50,11 +50,15 @@ func reason(err error) error {
 }
 
 // Read yields the documents of a file: each line of one whose name ends in .jsonl, or that begins
-// as such a file does, the whole of any other, with the ID and the date given. Messages call the file by
-// its name. It ends after the first error, which is an [Error] where the bytes are at fault.
+// as such a file does, each row of one whose name ends in .csv or .tsv, the whole of any other, with the
+// ID and the date given. Messages call the file by its name. It ends after the first error, which is an
+// [Error] where the bytes are at fault.
 func Read(name, id, date string, in io.Reader) iter.Seq2[Document, error] {
-	if strings.EqualFold(filepath.Ext(name), ".jsonl") {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".jsonl":
 		return records(name, in)
+	case ".csv", ".tsv":
+		return table(name, id, in)
 	}
 	return func(yield func(Document, error) bool) {
 		in := bufio.NewReaderSize(in, 1<<16)

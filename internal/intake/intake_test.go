@@ -61,6 +61,14 @@ func TestRead(t *testing.T) {
 		{"a.jsonl", `{"id":1,"text":"Oslo"}`, "", "", `a.jsonl:1: "id" must be a string, not number`},
 		{"a.jsonl", `{"id":"x"}`, "", "", "a.jsonl:1: the line needs both id and text"},
 		{"a.jsonl", "\ufeff\n\ufeff{}", "", "", "a.jsonl:2: invalid character"},
+		{"a.CSV", "\ufeffID, Text \nx,\"Oslo,\r\nhe said \"\"so\"\".\"\ny,Rome\n", "Oslo,\nhe said \"so\".|Rome", "", ""},
+		{"a.csv", "text;n\nOslo, Rome;1\n", "Oslo, Rome", "", ""},
+		{"a.tsv", "n\ttext\n1\tOslo, Rome", "Oslo, Rome", "", ""},
+		{"a.csv", "text\nOslo\n\xff\n\xfe", "Oslo|\ufffd|\ufffd", "a.csv:3: not valid UTF-8; such bytes are read as U+FFFD", ""},
+		{"a.csv", "", "", "a.csv is empty", ""},
+		{"a.csv", "id,body\n", "", "", "a.csv has no column text, only id, body"},
+		{"a.csv", "id,text\nx,\"Oslo\ny,Rome", "", "", "a.csv:2: extraneous or missing \" in quoted-field"},
+		{"a.csv", "id,text\nx,Oslo\ny,Rome,Leeds", "Oslo", "", "a.csv:3: wrong number of fields"},
 	} {
 		var texts, notes []string
 		message := ""
@@ -81,4 +89,36 @@ func TestRead(t *testing.T) {
 			t.Errorf("%s %q: got %q, note %q, error %q; want %q, %q, %q", c.name, c.raw, got, notes, message, c.texts, c.note, c.err)
 		}
 	}
+}
+
+// TestTable: a row is known by its id, else by that of the file and the line it begins in.
+func TestTable(t *testing.T) {
+	for _, c := range []struct{ raw, want string }{
+		{"id,text,title,date,url,n\nx,Oslo,Fair,2020-01-05,http://a.no,1\n", "x/Fair/2020-01-05/http://a.no"},
+		{"text\n\"Oslo\nRome\"\nLeeds\n", "id:2///|id:4///"},
+	} {
+		var got []string
+		for d, err := range Read("a.csv", "id", "", strings.NewReader(c.raw)) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			got = append(got, strings.Join([]string{d.ID, d.Title, d.Date, d.URL}, "/"))
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("%q: got %q, want %q", c.raw, got, c.want)
+		}
+	}
+}
+
+// FuzzTable: a table gives documents or one error, whatever its bytes.
+func FuzzTable(f *testing.F) {
+	f.Add("id,text\nx,\"Oslo, Rome\"\n")
+	f.Add("text;id\nOslo;")
+	f.Fuzz(func(t *testing.T, raw string) {
+		for d, err := range Read("a.csv", "id", "", strings.NewReader(raw)) {
+			if err != nil && d.Text != "" || err == nil && d.ID == "" && d.Note == "" && !strings.Contains(strings.ToLower(raw), "id") {
+				t.Errorf("%q gives %+v and %v", raw, d, err)
+			}
+		}
+	})
 }

@@ -46,7 +46,7 @@ type Config struct {
 	Version   string         // of the program
 }
 
-// A Text is what a user gave: a plain text, or JSON lines where its name ends in .jsonl.
+// A Text is what a user gave: a plain text, JSON lines where its name ends in .jsonl, a table where in .csv or .tsv.
 type Text struct {
 	Name string `json:"name"`
 	Text string `json:"text"`
