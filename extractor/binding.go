@@ -52,7 +52,7 @@ func (x *Extractor) reference(w *work, i int32) reference {
 		prep := w.phrases[r.phrase].prep
 		r.about = r.function == asOwner && prep >= 0 && x.en.about.has(w.token(prep).Word)
 		if r.function == asOwner && x.en.it.has(w.token(m.first).Word) {
-			r.ofBody = x.lists.owned.has(w.token(w.phrases[head].head))
+			r.ofBody = x.lists.owned.has(w.token(w.phrases[head].head)) || w.lemma(w.phrases[head].head) == x.en.minister
 			r.ofOffice = x.lists.headed.has(w.token(w.phrases[head].head))
 		}
 		r.answered = r.function == asOwner && prep > 0 && x.en.answers.has(w.token(prep-1).Word)

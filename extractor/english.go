@@ -11,7 +11,7 @@ type english struct {
 	that, whether, than, over, yet                                                                                                                                     nlp.WordID
 	not, no, longer, long, the, well                                                                                                                                   nlp.WordID
 	both, whose, itself, our                                                                                                                                           nlp.WordID // itself is "it"
-	according, next, last, going, born, prior, would, way, there, where, police, missing, survive, leave, or, ground, twin, international, including, such, then, name nlp.WordID
+	according, next, last, going, born, prior, would, way, there, where, police, missing, survive, leave, or, ground, twin, international, including, such, then, name, minister nlp.WordID
 
 	// marks
 	comma, open, close, colon, semicolon, dash, ampersand nlp.WordID
@@ -130,7 +130,7 @@ func (b *binder) newEnglish() *english {
 		that: id("that"), whether: id("whether"), than: id("than"), over: id("over"), yet: id("yet"),
 		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"), well: id("well"),
 		both: id("both"), whose: id("whose"), itself: id("it"), our: id("our"),
-		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"), way: id("way"), police: id("police"), missing: id("missing"), survive: id("survive"), leave: id("leave"), or: id("or"), there: id("there"), where: id("where"), ground: id("ground"), twin: id("twin"), international: id("international"), including: id("including"), such: id("such"), then: id("then"), name: id("name"),
+		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"), way: id("way"), police: id("police"), missing: id("missing"), survive: id("survive"), leave: id("leave"), or: id("or"), there: id("there"), where: id("where"), ground: id("ground"), twin: id("twin"), international: id("international"), including: id("including"), such: id("such"), then: id("then"), name: id("name"), minister: id("minister"),
 
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
 		gap: id("..."),

@@ -333,6 +333,9 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 	if out = x.appointingBody(w, s, p, accept, out); len(out) > 0 {
 		return out
 	}
+	if w.lemma(o.last-1) == x.en.minister { // "the Labour Party, led by Prime Minister Ann Vance"
+		accept &= x.countryMask
+	}
 	return x.impliedBody(w, s, p, accept, out)
 }
 
