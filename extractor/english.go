@@ -6,12 +6,12 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // What depends on the world stands in the rules, not here.
 type english struct {
 	// single words
-	be, have, do, get, include                                                                                                                                         nlp.WordID
-	by, of, in, on, to, at, as, up, forWord, with, ifWord                                                                                                              nlp.WordID
-	that, whether, than, over, yet                                                                                                                                     nlp.WordID
-	not, no, longer, long, the, well                                                                                                                                   nlp.WordID
-	both, whose, itself, our                                                                                                                                           nlp.WordID // itself is "it"
-	according, next, last, going, born, prior, would, way, there, where, police, missing, survive, leave, or, ground, twin, international, including, such, then, name, minister nlp.WordID
+	be, have, do, get, include                                                                                                                                                         nlp.WordID
+	by, of, in, on, to, at, as, up, forWord, with, ifWord                                                                                                                              nlp.WordID
+	that, whether, than, over, yet                                                                                                                                                     nlp.WordID
+	not, no, longer, long, the, well                                                                                                                                                   nlp.WordID
+	both, whose, itself, our                                                                                                                                                           nlp.WordID // itself is "it"
+	according, next, last, going, born, prior, would, way, there, where, police, missing, survive, leave, or, ground, twin, international, including, such, then, name, minister, take nlp.WordID
 
 	// marks
 	comma, open, close, colon, semicolon, dash, ampersand nlp.WordID
@@ -98,6 +98,7 @@ type english struct {
 	loyals         wordSet    // before "to" or "with" and whom somebody fights for: loyal, allied
 	helps          wordSet    // verbs whose subject does what the bare infinitive behind them says
 	heads          wordSet    // what is done by those at the head of what it is done to
+	begins         wordSet    // of these, what others may do, too: found
 	speakers       wordSet    // speak for whom they are "for": a spokesman
 	members        wordSet    // one of the countries that a body is made of
 	collectives    wordSet    // act for the body they are of, also as one of several: a delegation
@@ -130,7 +131,7 @@ func (b *binder) newEnglish() *english {
 		that: id("that"), whether: id("whether"), than: id("than"), over: id("over"), yet: id("yet"),
 		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"), well: id("well"),
 		both: id("both"), whose: id("whose"), itself: id("it"), our: id("our"),
-		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"), way: id("way"), police: id("police"), missing: id("missing"), survive: id("survive"), leave: id("leave"), or: id("or"), there: id("there"), where: id("where"), ground: id("ground"), twin: id("twin"), international: id("international"), including: id("including"), such: id("such"), then: id("then"), name: id("name"), minister: id("minister"),
+		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"), way: id("way"), police: id("police"), missing: id("missing"), survive: id("survive"), leave: id("leave"), or: id("or"), there: id("there"), where: id("where"), ground: id("ground"), twin: id("twin"), international: id("international"), including: id("including"), such: id("such"), then: id("then"), name: id("name"), minister: id("minister"), take: id("take"),
 
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
 		gap: id("..."),
@@ -223,7 +224,7 @@ func (b *binder) newEnglish() *english {
 			"empower", "oblige", "tempt", "motivate", "appoint", "elect", "nominate", "send", "like", "prefer", "mean", "assign",
 			"recruit", "make", "let", "see", "forbid", "command", "direct", "advise", "beg", "implore", "challenge",
 			"convince", "entice", "task", "trust", "commission", "pay", "expect"}),
-		weather: b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze", "take"}),
+		weather: b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze"}),
 		seems:   b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
 		been:    b.set([]string{"been"}),
 		makes:   b.set([]string{"commit", "perpetrate", "employ", "run", "own", "operate", "control", "fire", "launch", "plant", "drop", "throw", "lay", "detonate"}),
@@ -240,6 +241,7 @@ func (b *binder) newEnglish() *english {
 		unchanging:  b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),
 		loyals:      b.set([]string{"loyal", "allied", "aligned", "affiliated"}),
 		helps:       b.set([]string{"help", "dare", "need"}),
+		begins:      b.set([]string{"found", "establish", "launch", "create", "start", "own", "host", "represent", "accompany"}),
 		heads:       b.set([]string{"lead", "head", "chair", "represent", "command", "accompany", "found", "establish", "launch", "create", "start", "run", "own", "manage", "coach", "organise", "organize", "host"}),
 		speakers:    b.set([]string{"spokesman", "spokeswoman", "spokesperson"}),
 		members:     b.set([]string{"member", "country", "state", "nation", "power"}),

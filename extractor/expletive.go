@@ -25,6 +25,12 @@ func (x *Extractor) expletive(w *work, s nlp.Sentence, i int32) bool {
 	switch {
 	case x.en.weather.has(lemma):
 		return true
+	case lemma == x.en.take: // "it took two years", "it took them courage to", but "it took its name from"
+		p := int32(-1)
+		if after < s.Last {
+			p = w.phraseAt[after]
+		}
+		return p >= 0 && (w.phrases[p].time || w.token(after).Tag == nlp.CD) || x.clauseFollows(w, s, after)
 	case x.en.seems.has(lemma):
 		return x.clauseFollows(w, s, after)
 	case lemma == x.en.be && after < s.Last:

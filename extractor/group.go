@@ -33,11 +33,26 @@ func (x *Extractor) resolvePair(w *work, i int32) bool {
 	return x.joinGroup(w, i)
 }
 
-// haveKin reports whether pronoun i is "their" before a relative: those who have one are people.
+// haveKin reports whether pronoun i is "their" before a relative, or "they" who have one or divorce: those
+// are people.
 func (x *Extractor) haveKin(w *work, i int32) bool {
 	m := &w.mentions[i]
 	p := w.phraseAt[m.first]
-	return x.coref.they && p >= 0 && x.en.they.has(w.token(m.first).Word) && w.token(m.first).Tag == nlp.PRPS && w.phrases[p].first == m.first && x.kinWord(w, p)
+	if !x.coref.they || p < 0 || !x.en.they.has(w.token(m.first).Word) || w.phrases[p].first != m.first {
+		return false
+	}
+	if w.token(m.first).Tag == nlp.PRPS {
+		return x.kinWord(w, p)
+	}
+	v := w.phrases[p].subjectOf
+	if v < 0 {
+		return false
+	}
+	g := &w.verbs[v]
+	if lemma := w.lemma(g.main); lemma != x.en.have {
+		return x.en.pairs.has(lemma)
+	}
+	return g.args < g.argEnd && w.args[g.args].prep == 0 && x.kinWord(w, w.args[g.args].phrase)
 }
 
 // resolveParents makes "their" before a relative a mention of both of the couple named last: "She moved to

@@ -336,7 +336,7 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 	if w.lemma(o.last-1) == x.en.minister { // "the Labour Party, led by Prime Minister Ann Vance"
 		accept &= x.countryMask
 	}
-	return x.impliedBody(w, s, p, accept, out)
+	return x.impliedBody(w, s, o, p, accept, out)
 }
 
 // owningBody returns who has phrase p, which holds an office: "France's president", "its president".
@@ -447,7 +447,7 @@ func (x *Extractor) ofParty(w *work, m int32) bool {
 // impliedBody returns the country or organisation whose own people the clause
 // speaks of, for an office that names none: "Norway's delegation was led by
 // Foreign Minister X", "Norway was represented by special envoy Y".
-func (x *Extractor) impliedBody(w *work, s nlp.Sentence, p int32, accept uint64, out []filler) []filler {
+func (x *Extractor) impliedBody(w *work, s nlp.Sentence, o *office, p int32, accept uint64, out []filler) []filler {
 	v := x.verbLeft(w, s, w.phrases[p].first)
 	if v >= 0 && !w.verbs[v].passive && w.phrases[p].prep >= 0 && w.token(w.phrases[p].prep).Word == x.en.as { // "joined Telford Holdings as president"
 		if a := w.verbs[v].args; a < w.verbs[v].argEnd && w.args[a].prep == 0 && x.copula(w, s, p) == v {
@@ -458,9 +458,12 @@ func (x *Extractor) impliedBody(w *work, s nlp.Sentence, p int32, accept uint64,
 	if v < 0 || !w.verbs[v].passive || w.verbs[v].subject < 0 || accept&x.personMask == 0 && !x.en.heads.has(w.lemma(w.verbs[v].main)) || x.byAgent(w, &w.verbs[v]) != p {
 		return out
 	}
+	if x.en.begins.has(w.lemma(w.verbs[v].main)) && x.lists.headed.match(w.doc.Tokens[:o.last], int(o.first)) == 0 { // "founded by engineer Karl Lind"
+		return out
+	}
 	sub := w.verbs[v].subject
-	if o := w.phrases[sub].poss; o >= 0 {
-		sub = o
+	if poss := w.phrases[sub].poss; poss >= 0 {
+		sub = poss
 	}
 	if m := w.phrases[sub].mention; m >= 0 && x.acceptable(w, m, accept) {
 		return append(out, filler{m, 0.7})
