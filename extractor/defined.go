@@ -12,6 +12,7 @@ type definition struct {
 // findDefined notes the definitions of a text. A person whom a text is about is found by findTopic.
 func (x *Extractor) findDefined(w *work) {
 	w.definitions = w.definitions[:0]
+	w.ofThing = false
 	opened := false
 	for n := range w.doc.Sentences {
 		s := w.doc.Sentences[n]
@@ -25,6 +26,9 @@ func (x *Extractor) findDefined(w *work) {
 				continue
 			}
 			q := &w.phrases[g.subject]
+			if q.mention < 0 && len(w.definitions) == 0 && q.first <= s.First+1 && w.token(q.head).Shape.Has(nlp.Upper) {
+				w.ofThing = true // "The Brundle Road is a novel"
+			}
 			if q.mention >= 0 && q.next < 0 && w.mentions[q.mention].first <= s.First+1 && w.mentions[q.mention].kind == kindName {
 				x.define(w, n, g, w.mentions[q.mention].entity)
 			}

@@ -53,7 +53,7 @@ func (x *Extractor) namelessBody(w *work, m *mention) (kind int, ok bool) {
 		if p := w.phraseAt[m.first]; p >= 0 && w.phrases[p].mention >= 0 && x.saidBySubject(w, p) >= 0 {
 			return 0, false
 		}
-		return namelessIt, w.nameless[namelessIt] >= 0 || !x.thingBefore(w, m)
+		return namelessIt, w.nameless[namelessIt] >= 0 || !w.ofThing && !x.thingBefore(w, m)
 	case x.en.we.has(word):
 		return namelessWe, w.nameless[namelessWe] >= 0 || x.en.our == word
 	}

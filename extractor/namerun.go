@@ -63,7 +63,7 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 		if x.leadsIn(w, s, i) && !x.lists.given.has(t) && !x.lists.surname.has(t) {
 			return false // "Headquartered in Oslo, ..."
 		}
-		if x.takesUpSurname(w, s, i) {
+		if x.takesUpSurname(w, s, i) || x.en.broadcast.has(t.Word) && i+1 < s.Last && w.token(i+1).Shape.Has(nlp.Upper) { // "Radio Brenta is"
 			return true
 		}
 		return !x.manyActing(w, i) && (!x.vocab.Tagged(t.Word) || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t))

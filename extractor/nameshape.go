@@ -45,6 +45,9 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 	t := w.token(m.first)
 	borne := x.surnames.has(t.Word) || x.lists.given.has(t) || x.lists.surname.has(t)
 	plain := n == 1 && x.startsSentence(w, s, m.first) && (x.plainWord(t.Word) || x.inflected(w.words(m.first, m.last))) // "Snow fell"
+	if n > 1 && w.token(m.first).Word == x.en.the && !x.startsSentence(w, s, m.first) { // "praised it in The Kestrel"
+		w.cast(m.first, x.typeOf("place"), -4, "own-article")
+	}
 	switch {
 	case quoted || plain:
 	case x.numbered(w, m): // "on the M40", "the Brenta M.5"
@@ -141,6 +144,9 @@ func (x *Extractor) inCapitals(w *work, s nlp.Sentence, m *mention) bool {
 		return w.token(behind + 1).Shape.Has(nlp.Upper)
 	case before > s.First && w.token(before).Word == x.en.of:
 		return capital(before - 1)
+	}
+	if before-1 > s.First && w.token(before).Tag == nlp.POS && capital(before-1) { // "The Painter's House"
+		return true
 	}
 	return capital(before) && x.common(w.token(before))
 }

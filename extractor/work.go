@@ -234,6 +234,7 @@ type work struct {
 	speaker     int32       // who says "I am Karen Oduya" of himself, -1 for none
 	definitions []definition
 	section     int        // of them, the first that lies ahead
+	ofThing     bool       // it opens by defining what has no type
 	defined     int32      // what the text is about, as it said what that is, -1 for none
 	definedAs   nlp.WordID // the noun that says so
 	nameless    [5]int32   // who has no name: the person of each gender, the speaker for none, the organisation "it" and "we"; -1 where there is none
