@@ -23,6 +23,7 @@ const (
 	articled      = 8 // against a person, behind an article
 	shortened     = 8 // against what a short form of a company or a team is not
 
+	called = 6 // a rule of high confidence says that the name is a body's
 	titled = 6 // a rule of high confidence says that the name is a work's
 
 	sure = 0.5 // the score from which a name vouches for its neighbours
@@ -315,11 +316,19 @@ func (x *Extractor) handOn(w *work) {
 
 // surnameWeight says how much the person of mention i speaks for a surname. A company that the text
 // calls by its short name before it tells of its founder is not the founder: "Halvorsen Marine ...
-// Halvorsen was set up by Olav Halvorsen".
+// Halvorsen was set up by Olav Halvorsen", "Halvorsen is a maker of boats".
 func (x *Extractor) surnameWeight(w *work, surname string, i int32) int16 {
 	id, ok := w.names[surname]
-	if ok && w.ballots[id].first < i && w.ballots[id].made&x.orgMask != 0 {
+	if !ok || w.ballots[id].first >= i {
+		return 6
+	}
+	b := &w.ballots[id]
+	switch {
+	case b.made&x.orgMask != 0:
 		return 2
+	case b.sum[x.orgType] >= called:
+		b.not = x.personType
+		return 0
 	}
 	return 6
 }
@@ -406,6 +415,9 @@ func (x *Extractor) voteFor(w *work, from, to int) {
 	first, second := a, b
 	if to < from {
 		first, second = b, a
+	}
+	if x.types.is(a.typ, x.personMask) && b.last-b.first == 1 && x.lists.sport.has(w.token(b.first)) { // "second at the World Series of Golf, and Ann Vance"
+		return
 	}
 	if !x.listed(w, first.last, second.first) || !x.chained(w, first, second) || !x.types.is(a.typ, x.personMask|x.orgMask|x.placeMask) {
 		return

@@ -208,6 +208,23 @@ func (x *lexicon) place(e *Extractor, word nlp.WordID) bool {
 	return false
 }
 
+// body reports whether a word alone is the name of a listed organisation.
+func (x *lexicon) body(e *Extractor, word nlp.WordID) bool {
+	if !x.starts.has(word) {
+		return false
+	}
+	node, ok := x.names.step(0, word)
+	if !ok || x.names.at[node].end == 0 {
+		return false
+	}
+	for c := x.names.at[node].end - 1; c >= 0; c = x.readings[c].next {
+		if q := &x.readings[c]; e.types.is(q.typ, e.orgMask) && q.kind == graph.Name && !q.weak {
+			return true
+		}
+	}
+	return false
+}
+
 // longest returns the longest listed name that begins at token i and is written
 // as listed (or wholly in capitals), as the first of its readings; width 0 for none.
 func (x *lexicon) longest(tokens []nlp.Token, i int) (width int, first int32) {

@@ -187,7 +187,7 @@ func (x *Extractor) findInside(w *work, n, i int32) {
 			continue
 		}
 		id := x.vocab.ID(text[:k])
-		if first, r := x.endingIn(w, n, i, id); r >= 0 {
+		if first, r := x.endingIn(w, n, i, id); r >= 0 && text[k+1] >= 'a' && text[k+1] <= 'z' {
 			q := &x.lexicon.readings[r]
 			x.put(w, mention{first: first, last: i + 1, end: t.Start + int32(k), sent: n, typ: q.typ, kind: q.kind,
 				entry: q.entry, reading: r, rule: "lexicon", score: 1})
@@ -211,7 +211,7 @@ func (x *Extractor) findInside(w *work, n, i int32) {
 	}
 }
 
-// endingIn returns the first token of a listed place whose last word, before the hyphen of token i,
+// endingIn returns the first token of a listed place or body whose last word, before the hyphen of token i,
 // is id, and its reading: "New York-based"; reading -1 for none.
 func (x *Extractor) endingIn(w *work, n, i int32, id nlp.WordID) (first, r int32) {
 	for first = max(w.doc.Sentences[n].First, i-2); first < i; first++ {
@@ -228,7 +228,7 @@ func (x *Extractor) endingIn(w *work, n, i int32, id nlp.WordID) (first, r int32
 		if !ok || x.lexicon.names.at[node].end == 0 {
 			continue
 		}
-		if r = x.lexicon.names.at[node].end - 1; !x.lexicon.readings[r].weak && x.types.is(x.lexicon.readings[r].typ, x.placeMask) {
+		if r = x.lexicon.names.at[node].end - 1; !x.lexicon.readings[r].weak && x.types.is(x.lexicon.readings[r].typ, x.placeMask|x.orgMask) {
 			return first, r
 		}
 	}
@@ -363,7 +363,10 @@ func (x *Extractor) remove(w *work, id int32) {
 // uncover puts back the listed organisations at the begin of runs of capitals that in
 // the end are no names: "United Airlines" of "United Airlines Flight 232".
 func (x *Extractor) uncover(w *work) {
-	for _, m := range w.covered {
+	for i, m := range w.covered {
+		if i+1 < len(w.covered) && w.covered[i+1].first == m.last && x.types.is(w.covered[i+1].typ, x.orgMask) { // a row of names, as the buttons of a web page
+			continue
+		}
 		if id := w.at[m.first]; id >= 0 && w.mentions[id].typ == unknown && w.mentions[id].first == m.first && x.types.is(m.typ, x.orgMask) {
 			x.remove(w, id)
 			m.name = -1

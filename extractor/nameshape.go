@@ -45,7 +45,7 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 	t := w.token(m.first)
 	borne := x.surnames.has(t.Word) || x.lists.given.has(t) || x.lists.surname.has(t)
 	plain := n == 1 && x.startsSentence(w, s, m.first) && (x.plainWord(t.Word) || x.inflected(w.words(m.first, m.last))) // "Snow fell"
-	if n > 1 && w.token(m.first).Word == x.en.the && !x.startsSentence(w, s, m.first) { // "praised it in The Kestrel"
+	if n > 1 && w.token(m.first).Word == x.en.the && !x.startsSentence(w, s, m.first) {                                  // "praised it in The Kestrel"
 		w.cast(m.first, x.typeOf("place"), -4, "own-article")
 	}
 	switch {
@@ -218,7 +218,7 @@ func (x *Extractor) mayBePerson(w *work, i int32) bool {
 const codeOfNation = 3
 
 // personal reports whether a name of several words is written as a person's: its last
-// word is a surname, or no word of it is a plain English word or a place.
+// word is a surname, or no word of it is a plain English word, a place or a listed body.
 func (x *Extractor) personal(w *work, m *mention) bool {
 	last := w.token(m.last - 1)
 	if x.surnames.has(last.Word) || x.lists.surname.has(last) {
@@ -226,7 +226,7 @@ func (x *Extractor) personal(w *work, m *mention) bool {
 	}
 	for i := m.first; i < m.last; i++ {
 		t := w.token(i)
-		if x.plainWord(t.Word) || x.lexicon.place(x, t.Word) {
+		if x.plainWord(t.Word) || x.lexicon.place(x, t.Word) || x.lexicon.body(x, t.Word) {
 			return false
 		}
 	}
