@@ -98,6 +98,8 @@ type english struct {
 	loyals         wordSet    // before "to" or "with" and whom somebody fights for: loyal, allied
 	helps          wordSet    // verbs whose subject does what the bare infinitive behind them says
 	heads          wordSet    // what is done by those at the head of what it is done to
+	spurns         wordSet    // what is done to a text of others: "vetoed a resolution condemning Norway"
+	complemented   wordSet    // nouns that nothing shares its complement with: the member of "a lawyer and member of"
 	begins         wordSet    // of these, what others may do, too: found
 	speakers       wordSet    // speak for whom they are "for": a spokesman
 	members        wordSet    // one of the countries that a body is made of
@@ -235,18 +237,20 @@ func (b *binder) newEnglish() *english {
 			"compel", "condemn", "convince", "criticise", "criticize", "defy", "denounce", "deter", "embarrass", "enrage", "fault", "force", "infuriate", "invite",
 			"irritate", "isolate", "lambast", "lambaste", "lobby", "oblige", "offend", "oppose", "outrage", "persuade", "placate", "praise", "press", "pressure", "provoke",
 			"punish", "reassure", "rebuke", "remind", "reprimand", "sanction", "scold", "slam", "support", "suspect", "thank", "threaten", "upset", "urge", "warn", "woo"}),
-		addressed:   b.set([]string{"call", "demand", "embargo", "penalty", "press", "pressure", "restriction", "sanction", "tariff", "ultimatum"}),
-		missions:    b.set([]string{"embassy", "consulate", "ambassador", "envoy"}),
-		departs:     b.set([]string{"leave", "head", "depart", "sail", "embark", "bind", "bound", "fly", "out", "off", "train", "plane", "ship", "bus", "flight"}),
-		unchanging:  b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),
-		loyals:      b.set([]string{"loyal", "allied", "aligned", "affiliated"}),
-		helps:       b.set([]string{"help", "dare", "need"}),
-		begins:      b.set([]string{"found", "establish", "launch", "create", "start", "own", "host", "represent", "accompany"}),
-		heads:       b.set([]string{"lead", "head", "chair", "represent", "command", "accompany", "found", "establish", "launch", "create", "start", "run", "own", "manage", "coach", "organise", "organize", "host"}),
-		speakers:    b.set([]string{"spokesman", "spokeswoman", "spokesperson"}),
-		members:     b.set([]string{"member", "country", "state", "nation", "power"}),
-		collectives: b.set([]string{"delegation", "team", "mission", "contingent", "committee", "commission", "court", "unit", "battalion", "squadron"}),
-		wields:      b.set([]string{"fire", "launch", "plant", "drop", "throw", "lay", "detonate", "explode", "stage", "mount", "conduct", "carry", "order", "send", "deploy", "use"}),
+		addressed:    b.set([]string{"call", "demand", "embargo", "penalty", "press", "pressure", "restriction", "sanction", "tariff", "ultimatum"}),
+		missions:     b.set([]string{"embassy", "consulate", "ambassador", "envoy"}),
+		departs:      b.set([]string{"leave", "head", "depart", "sail", "embark", "bind", "bound", "fly", "out", "off", "train", "plane", "ship", "bus", "flight"}),
+		unchanging:   b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),
+		loyals:       b.set([]string{"loyal", "allied", "aligned", "affiliated"}),
+		helps:        b.set([]string{"help", "dare", "need"}),
+		spurns:       b.set([]string{"veto", "reject", "oppose", "dismiss", "condemn", "denounce", "criticise", "criticize", "ignore", "block", "burn", "receive", "read", "defeat"}),
+		complemented: b.set([]string{"member", "supporter", "graduate", "alumnus", "alumna", "native", "resident", "citizen", "critic", "opponent", "follower", "fan", "friend", "student", "pupil", "son", "daughter", "brother", "sister", "relative", "descendant", "ally"}),
+		begins:       b.set([]string{"found", "establish", "launch", "create", "start", "own", "host", "represent", "accompany"}),
+		heads:        b.set([]string{"lead", "head", "chair", "represent", "command", "accompany", "found", "establish", "launch", "create", "start", "run", "own", "manage", "coach", "organise", "organize", "host"}),
+		speakers:     b.set([]string{"spokesman", "spokeswoman", "spokesperson"}),
+		members:      b.set([]string{"member", "country", "state", "nation", "power"}),
+		collectives:  b.set([]string{"delegation", "team", "mission", "contingent", "committee", "commission", "court", "unit", "battalion", "squadron"}),
+		wields:       b.set([]string{"fire", "launch", "plant", "drop", "throw", "lay", "detonate", "explode", "stage", "mount", "conduct", "carry", "order", "send", "deploy", "use"}),
 		describing: b.set([]string{"base", "affiliate", "twin", "destine", "arm", "suspect", "station", "locate", "headquarter", "align", "link", "connect",
 			"disguise", "dress", "equip", "anger", "associate", "trap", "strand", "situate", "mask", "assign", "attach", "stick", "hide"}),
 		actedOn: b.set([]string{"backed", "supported", "sponsored", "funded", "financed", "trained", "armed", "brokered", "mediated", "occupied", "held",

@@ -175,6 +175,10 @@ func (x *Extractor) doesBefore(w *work, v *verb, p int32) bool {
 	if v.parent >= 0 && q.prep >= 0 && q.mention >= 0 && x.en.aPlaceFollows.has(w.token(q.prep).Word) && x.types.is(w.mentions[q.mention].typ, x.placeMask) {
 		return false // "marched in Oslo calling for reforms"
 	}
+	if v.parent >= 0 && q.mention < 0 && q.det == indefinite && x.en.spurns.has(w.lemma(w.verbs[v.parent].main)) { // "vetoed a resolution condemning Norway"
+		v.subject, v.link, v.antecedent = p, relative, true
+		return true
+	}
 	many := w.token(q.head).Tag == nlp.NNS && !x.attr.report.has(w.lemma(v.main)) // not "left the talks saying"
 	if q.time || q.mention < 0 && !v.passive && !many && !x.mayAct(w, p) {        // "spent ten years working for"
 		return false

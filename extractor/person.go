@@ -10,6 +10,7 @@ import (
 type person struct {
 	entity int32
 	name   personName
+	bare   uint32 // letters of a word between the others that stood for the name: the Ortega of "Ana Ortega Vega"
 }
 
 // addPerson makes entity e known by a name of two words or more.
@@ -233,6 +234,7 @@ func (r *resolver) holder(i int32, name *personName) int32 {
 		return -1
 	}
 	word := name.last()
+	letters := letterHash(word, false)
 	best, bestPlace := int32(-1), nowhere
 	r.having(word, false, func(number int32) {
 		p := &r.people[number]
@@ -248,11 +250,35 @@ func (r *resolver) holder(i int32, name *personName) int32 {
 			r.w.noteVetoed(i, r.w.entities[p.entity].first, why)
 			return
 		}
-		if best < 0 || place < bestPlace || place == bestPlace && r.earlier(number, best) {
+		if place == middleWord && p.bare == letters {
+			place = lastWord
+		}
+		if best < 0 || r.likelier(i, number, best, place, bestPlace) {
 			best, bestPlace = number, place
 		}
 	})
+	if bestPlace == middleWord {
+		r.people[best].bare = letters
+	}
 	return best
+}
+
+// likelier reports whether the bare name at mention i means person a, who has it at a place in the full name,
+// rather than b. Where the text names only one of them before it, that one may have it between the others:
+// the Ortega of a text on Ana Ortega Vega, whatever brother it names later.
+func (r *resolver) likelier(i, a, b int32, place, other wordPlace) bool {
+	if (place == middleWord) != (other == middleWord) {
+		if before := r.before(a, i); before != r.before(b, i) {
+			return before == (place == middleWord)
+		}
+	}
+	return place < other || place == other && r.earlier(a, b)
+}
+
+// before reports whether a person is named before mention i.
+func (r *resolver) before(number, i int32) bool {
+	first := r.w.entities[r.people[number].entity].first
+	return first >= 0 && r.w.mentions[first].start < r.w.mentions[i].start
 }
 
 // earlier reports whether person a is named before person b; who the title names is first.

@@ -372,6 +372,9 @@ func (x *Extractor) listedBody(w *work, s nlp.Sentence, o *office, p int32, t *t
 		for w.phrases[last].next >= 0 {
 			last = w.phrases[last].next
 		}
+		if x.en.complemented.has(w.lemma(w.phrases[last].head)) && !x.en.complemented.has(w.lemma(o.last-1)) { // "a lawyer and member of the Labour Party"
+			return out
+		}
 		if out = x.afterPrep(w, s, last, t.via.preps, accept, out); len(out) > 0 {
 			return out
 		}
