@@ -264,15 +264,21 @@ func (r *resolver) holder(i int32, name *personName) int32 {
 }
 
 // likelier reports whether the bare name at mention i means person a, who has it at a place in the full name,
-// rather than b. Where the text names only one of them before it, that one may have it between the others:
-// the Ortega of a text on Ana Ortega Vega, whatever brother it names later.
+// rather than b. Where the text names only one of them before it, that one may have it before another
+// surname: the Ortega of a text on Ana Ortega Vega, whatever brother it names later.
 func (r *resolver) likelier(i, a, b int32, place, other wordPlace) bool {
-	if (place == middleWord) != (other == middleWord) {
+	if place == middleWord && other == lastWord && r.twoSurnames(a) || other == middleWord && place == lastWord && r.twoSurnames(b) {
 		if before := r.before(a, i); before != r.before(b, i) {
 			return before == (place == middleWord)
 		}
 	}
 	return place < other || place == other && r.earlier(a, b)
+}
+
+// twoSurnames reports whether the last word of a person's name is no plain word that a longer name ends
+// with: "Ana Ortega Vega", but not "The Ana Ortega Story".
+func (r *resolver) twoSurnames(number int32) bool {
+	return !r.x.plainWord(r.x.vocab.ID(r.people[number].name.last()))
 }
 
 // before reports whether a person is named before mention i.
