@@ -209,8 +209,11 @@ func (x *Extractor) sooner(w *work, q, o *reading) bool {
 	return q.entry < o.entry
 }
 
-// ofGames reports whether a sport is named in the name of a lexicon entry.
+// ofGames reports whether a lexicon entry is a team, or a sport is named in its name.
 func (x *Extractor) ofGames(entry int32) bool {
+	if x.lexicon.entry(entry).Kind == "team" {
+		return true
+	}
 	for word := range strings.FieldsSeq(x.lexicon.entry(entry).Name) {
 		id := x.vocab.ID(word)
 		if x.lists.sport.has(&nlp.Token{Word: id, Lemma: id}) {

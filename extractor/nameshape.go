@@ -77,6 +77,12 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 	case n >= 2 && n <= 3 && !the && x.plainWords(w, m) && x.personal(w, m):
 		w.cast(m.first, person, 1, "two-words")
 	}
+	if n == 1 && x.collective(w, s, m) {
+		w.cast(m.first, person, -4, "many")
+		if w.sport {
+			w.cast(m.first, organization, 2, "many")
+		}
+	}
 	switch {
 	case n == 1 && x.calledCompany(w, s, m):
 		w.cast(m.first, person, -6, "introduced")
@@ -98,6 +104,15 @@ func (x *Extractor) numbered(w *work, m *mention) bool {
 		}
 	}
 	return false
+}
+
+// collective reports whether a lone name has a verb of several, as bodies have and people have not: "Okrent
+// have appealed", but "Karl and Okrent have", "did Okrent have".
+func (x *Extractor) collective(w *work, s nlp.Sentence, m *mention) bool {
+	if m.last+1 >= s.Last || w.token(m.last).Tag != nlp.VBP || !x.startsSentence(w, s, m.first) {
+		return false
+	}
+	return w.token(m.last).Lemma != w.token(m.last).Word || w.token(m.last).Word == x.en.have
 }
 
 // calledCompany reports whether the noun right before a name says that it is a company's, "crypto
@@ -221,6 +236,9 @@ const codeOfNation = 3
 // word is a surname, or no word of it is a plain English word, a place or a listed body.
 func (x *Extractor) personal(w *work, m *mention) bool {
 	last := w.token(m.last - 1)
+	if first := w.token(m.first); x.lists.opener.has(first) && !x.lists.given.has(first) { // "New Glenn"
+		return false
+	}
 	if x.surnames.has(last.Word) || x.lists.surname.has(last) {
 		return true
 	}

@@ -158,6 +158,9 @@ func (r *resolver) withSurname(i int32) string {
 		return ""
 	}
 	o := &w.mentions[w.at[m.last+1]]
+	if as := r.x.en.as; m.first > 0 && w.token(m.first-1).Word == as && int(o.last) < len(w.doc.Tokens) && w.token(o.last).Word == as { // "Isla Grant as Viola and Hamish Orr as Sir Toby"
+		return ""
+	}
 	if o.first != m.last+1 || o.last-o.first < 2 || !r.isPerson(o) && o.entity < 0 {
 		return ""
 	}
