@@ -25,6 +25,10 @@ func (x *Extractor) matchKin(w *work, n int32, s nlp.Sentence, p int32) {
 	if word < 0 || q.head > word && (q.mention < 0 || w.mentions[q.mention].first < word) {
 		return
 	}
+	if k := q.prep - 1; k >= s.First && w.token(q.prep).Word == x.en.as && x.at(w, k, x.personMask) { // "returns as Grace and Dan Vance as her brother Jack"
+		x.missKin(w, word, -1, "the relative, a person", "it is a part that somebody plays")
+		return
+	}
 	w.kin = kinship{word: word, phrase: p, form: "kin", stance: stance{source: -1}, of: w.kin.of[:0], relatives: w.kin.relatives[:0]}
 	x.readKin(w, n, s, &w.kin)
 }
