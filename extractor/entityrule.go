@@ -84,62 +84,74 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 	case r.doubts:
 		w.cast(first, unknown, r.weight, r.ID)
 	case r.Veto:
-		w.barred = append(w.barred, bar{first, last, r.ID})
-		for i := first; i < last; i++ {
-			if old := w.at[i]; old >= 0 && w.mentions[old].first >= first && w.mentions[old].last <= last {
-				if w.trace != nil {
-					w.noteDropped(&w.mentions[old], -1, "veto by "+r.ID)
-				}
-				x.remove(w, old)
-			}
-		}
+		x.veto(w, r, first, last)
 	case r.makes != 0 && w.capitals && !x.types.is(r.makes, x.personMask):
 		w.noteFailed("a name of a person", "the line is in capitals, which show no other name", first, last)
 	case r.makes != 0:
-		saint := x.types.is(r.makes, x.placeMask) && x.en.saints.has(w.token(first).Word) // the town of St. Brundle
-		if x.types.is(r.makes, x.personMask|x.placeMask) && !saint {                      // "Senator John Tower"
-			if width := int32(x.titleAt(w, first, last)); width < last-first {
-				first += width
-			}
-			if r.makes != x.typeOf("person") && last-first < 2 {
-				w.noteFailed("a name of two words or more", "only one word is left without the title", first, last)
-				return
-			}
-		}
-		first = x.afterTown(w, first, last)
-		if x.types.is(r.makes, x.orgMask) && last-first > 2 && x.tellsKind(w, w.doc.Sentences[n], first, last) {
-			first++
-		}
-		if x.insideOffice(w, n, first, last) {
-			w.noteFailed("a name of its own", "its last words begin an office", first, last)
-			return
-		}
-		if isLongCode(w.token(first)) && last-first > 1 { // "FX1602093194 Radio Brenta"
-			first++
-		}
-		if x.joinsListed(w, first, last) {
-			w.noteFailed("one name", "a listed name ends before its \"and\"", first, last)
-			return
-		}
-		if x.types.is(r.makes, x.orgMask) && x.endsInPlace(w, first, last) {
-			w.noteFailed("a body", "its last words are a listed place", first, last)
-			return
-		}
-		put := x.put(w, mention{first: first, last: last, sent: n, typ: r.makes, kind: kindName, entry: -1, reading: -1, rule: r.ID, maker: r.maker, found: true, score: 0.9})
-		if put < 0 {
-			w.noteFailed("words that no other name covers", "a longer or surer name has been found there", first, last)
-		}
+		x.makeName(w, n, r, first, last)
 	default:
-		id := w.at[first]
-		if id < 0 || w.mentions[id].first != first {
-			w.noteFailed("a name", "no name begins there", first, last)
+		x.castVote(w, r, first, last)
+	}
+}
+
+// veto takes away the names inside what a rule captured, and bars others from being found there.
+func (x *Extractor) veto(w *work, r *entityRule, first, last int32) {
+	w.barred = append(w.barred, bar{first, last, r.ID})
+	for i := first; i < last; i++ {
+		if old := w.at[i]; old >= 0 && w.mentions[old].first >= first && w.mentions[old].last <= last {
+			if w.trace != nil {
+				w.noteDropped(&w.mentions[old], -1, "veto by "+r.ID)
+			}
+			x.remove(w, old)
+		}
+	}
+}
+
+// makeName puts what a rule captured as a name, without the title, the town or the code before it.
+func (x *Extractor) makeName(w *work, n int32, r *entityRule, first, last int32) {
+	body := x.types.is(r.makes, x.orgMask)
+	saint := x.types.is(r.makes, x.placeMask) && x.en.saints.has(w.token(first).Word) // the town of St. Brundle
+	if x.types.is(r.makes, x.personMask|x.placeMask) && !saint {                      // "Senator John Tower"
+		if width := int32(x.titleAt(w, first, last)); width < last-first {
+			first += width
+		}
+		if r.makes != x.typeOf("person") && last-first < 2 {
+			w.noteFailed("a name of two words or more", "only one word is left without the title", first, last)
 			return
 		}
-		if m := &w.mentions[id]; m.kind == kindName && (r.from == unknown || m.typ == r.from) {
-			w.cast(first, r.to, r.weight, r.ID)
-		} else if w.trace != nil {
-			w.noteFailed("a name of type "+x.types.names[r.from], x.identity(w, id), m.first, m.last)
-		}
+	}
+	first = x.afterTown(w, first, last)
+	if body && last-first > 2 && x.tellsKind(w, w.doc.Sentences[n], first, last) {
+		first++
+	}
+	if x.insideOffice(w, n, first, last) {
+		w.noteFailed("a name of its own", "its last words begin an office", first, last)
+		return
+	}
+	if isLongCode(w.token(first)) && last-first > 1 { // "FX1602093194 Radio Brenta"
+		first++
+	}
+	switch {
+	case x.joinsListed(w, first, last):
+		w.noteFailed("one name", "a listed name ends before its \"and\"", first, last)
+	case body && x.endsInPlace(w, first, last):
+		w.noteFailed("a body", "its last words are a listed place", first, last)
+	case x.put(w, mention{first: first, last: last, sent: n, typ: r.makes, kind: kindName, entry: -1, reading: -1, rule: r.ID, maker: r.maker, found: true, score: 0.9}) < 0:
+		w.noteFailed("words that no other name covers", "a longer or surer name has been found there", first, last)
+	}
+}
+
+// castVote casts the vote of a rule for the type of the name that begins what it captured.
+func (x *Extractor) castVote(w *work, r *entityRule, first, last int32) {
+	id := w.at[first]
+	if id < 0 || w.mentions[id].first != first {
+		w.noteFailed("a name", "no name begins there", first, last)
+		return
+	}
+	if m := &w.mentions[id]; m.kind == kindName && (r.from == unknown || m.typ == r.from) {
+		w.cast(first, r.to, r.weight, r.ID)
+	} else if w.trace != nil {
+		w.noteFailed("a name of type "+x.types.names[r.from], x.identity(w, id), m.first, m.last)
 	}
 }
 

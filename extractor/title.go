@@ -139,58 +139,27 @@ func (x *Extractor) rankedFrom(w *work, p int32, o *office) int32 {
 	return first
 }
 
-// holder returns the person who holds office o, named in or beside phrase p.
+// holder returns the person who holds office o, named in or beside phrase p; -1 for none.
 func (x *Extractor) holder(w *work, s nlp.Sentence, o *office, p int32) (m int32, st stance, form string) {
 	q := &w.phrases[p]
 	st = stance{source: -1}
 	if q.mention >= 0 && q.mention != w.at[o.last-1] && w.mentions[q.mention].first >= o.last {
 		return q.mention, st, "title"
 	}
-	if q.mention >= 0 && w.mentions[q.mention].kind == kindName {
+	if q.mention >= 0 && w.mentions[q.mention].kind == kindName || q.head >= o.last { // "the president's office", "foreign minister talks"
 		return -1, st, ""
 	}
-	if q.head >= o.last { // "the president's office", "foreign minister talks"
-		return -1, st, ""
+	if m := x.holderBeside(w, s, p); m >= 0 {
+		return m, st, "apposition"
 	}
-	after := x.nameAfter(w, s, p)
-	if after >= 0 && w.token(w.mentions[after].first-1).Word != x.en.comma { // "the president of Norway Karen Oduya"
-		return after, st, "apposition"
+	if m, v := x.holderOf(w, s, p); m >= 0 {
+		return m, x.copulaStance(w, v, p), "copula"
 	}
-	if q.appos >= 0 {
-		if m := w.phrases[q.appos].mention; m >= 0 {
-			return m, st, "apposition"
-		}
-	}
-	if after >= 0 {
-		return after, st, "apposition"
-	}
-	if v := x.copula(w, s, p); v >= 0 {
-		m := w.phrases[w.verbs[v].subject].mention
-		if m < 0 { // "Karen Oduya is a writer who was head of a bank"
-			m = x.predicated(w, w.verbs[v].subject)
-		}
-		if m >= 0 {
-			return m, x.copulaStance(w, v, p), "copula"
-		}
-	}
-	if v, r := x.inverted(w, p); v >= 0 { // "Brenta's chairman is Karen Oduya"
-		return w.phrases[r].mention, x.copulaStance(w, v, p), "copula"
-	}
-	if m := x.titledNext(w, q.next); m >= 0 { // "Brenta founder and chief executive Vance"
-		return m, st, "title"
-	}
-	for n := q.next; n >= 0 && w.phrases[n].mention < 0; n = w.phrases[n].next { // "Brenta's founder and chairman, Karen Oduya"
-		if a := w.phrases[n].appos; a >= 0 && w.phrases[a].mention >= 0 {
-			return w.phrases[a].mention, st, "apposition"
-		}
+	if m, form := x.holderOfList(w, p); m >= 0 {
+		return m, st, form
 	}
 	if g := x.governingNoun(w, p); g >= 0 && x.amountOf(w, g) == p { // "one of the founders of Brenta"
 		return x.holder(w, s, o, g)
-	}
-	if q.lead != p { // "president and chief executive of X": shared by the coordination
-		if lead := &w.phrases[q.lead]; lead.appos >= 0 && w.phrases[lead.appos].mention >= 0 {
-			return w.phrases[lead.appos].mention, st, "apposition"
-		}
 	}
 	if m := x.nameBehind(w, s, p, x.orgMask); m >= 0 && q.prep < 0 && w.token(w.mentions[m].first-1).Word == x.en.comma { // "A subsidiary of Acme, Beta"
 		return m, st, "apposition"
@@ -201,6 +170,56 @@ func (x *Extractor) holder(w *work, s nlp.Sentence, o *office, p int32) (m int32
 		}
 	}
 	return -1, st, ""
+}
+
+// holderBeside returns the name that renames the office of phrase p, or stands behind it and what
+// hangs on it: "the president of Norway Karen Oduya", "Karen Oduya, the president"; -1 for none.
+func (x *Extractor) holderBeside(w *work, s nlp.Sentence, p int32) int32 {
+	after := x.nameAfter(w, s, p)
+	if after >= 0 && w.token(w.mentions[after].first-1).Word != x.en.comma {
+		return after
+	}
+	if a := w.phrases[p].appos; a >= 0 && w.phrases[a].mention >= 0 {
+		return w.phrases[a].mention
+	}
+	return after
+}
+
+// holderOf returns whom a form of "be" and its like says the office of phrase p of, and that verb:
+// "Karen Oduya is president", "Brenta's chairman is Karen Oduya"; -1 for none.
+func (x *Extractor) holderOf(w *work, s nlp.Sentence, p int32) (m, v int32) {
+	if v := x.copula(w, s, p); v >= 0 {
+		m := w.phrases[w.verbs[v].subject].mention
+		if m < 0 { // "Karen Oduya is a writer who was head of a bank"
+			m = x.predicated(w, w.verbs[v].subject)
+		}
+		if m >= 0 {
+			return m, v
+		}
+	}
+	if v, r := x.inverted(w, p); v >= 0 {
+		return w.phrases[r].mention, v
+	}
+	return -1, -1
+}
+
+// holderOfList returns the person who holds the offices of a list that phrase p is in, -1 for none:
+// "Brenta founder and chief executive Vance", "Brenta's founder and chairman, Karen Oduya",
+// "Karen Oduya, president and chief executive of Brenta".
+func (x *Extractor) holderOfList(w *work, p int32) (m int32, form string) {
+	q := &w.phrases[p]
+	if m := x.titledNext(w, q.next); m >= 0 {
+		return m, "title"
+	}
+	for n := q.next; n >= 0 && w.phrases[n].mention < 0; n = w.phrases[n].next {
+		if a := w.phrases[n].appos; a >= 0 && w.phrases[a].mention >= 0 {
+			return w.phrases[a].mention, "apposition"
+		}
+	}
+	if a := w.phrases[q.lead].appos; q.lead != p && a >= 0 && w.phrases[a].mention >= 0 {
+		return w.phrases[a].mention, "apposition"
+	}
+	return -1, ""
 }
 
 // titledNext returns the person whose name follows an office in phrase n, -1 for none.
