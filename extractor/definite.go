@@ -197,6 +197,9 @@ func (x *Extractor) takesUp(w *work, i, e int32) bool {
 		return (o.kind == "company" || e == w.defined && o.kind == "" || o.told.by(t.Lemma) || x.nameHas(w, o, t)) &&
 			(from < 0 || !x.abroad(o.entry, w.mentions[from].entry) && !x.abroad(o.told.from, w.mentions[from].entry))
 	}
+	if l.titles.has(t) { // "the respondent"
+		return o.told.by(t.Lemma)
+	}
 	return l.nominalBody.has(t) && (o.kind == x.vocab.Word(t.Lemma) || o.told.by(t.Lemma) || x.nameHas(w, o, t))
 }
 

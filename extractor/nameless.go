@@ -99,8 +99,8 @@ func (x *Extractor) namedBefore(w *work, i int32, g gender) bool {
 
 // inQuote reports whether token i stands between quotation marks.
 func (x *Extractor) inQuote(w *work, i int32) bool {
-	behind, _ := slices.BinarySearchFunc(w.quotes, i+1, func(q quote, i int32) int { return int(q.first - i) }) // they follow one another
-	return behind > 0 && i < w.quotes[behind-1].last
+	_, ok := speech(w.quotes, i)
+	return ok
 }
 
 // dropNameless takes back those without a name of whom nothing is said.

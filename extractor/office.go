@@ -78,7 +78,7 @@ func (x *Extractor) titleEnd(w *work, o *office, m int32) int32 {
 		return w.phrases[n].last
 	}
 	last := o.last
-	for ; n >= 0 && w.phrases[n].det != indefinite && !x.naming(w, n); n = w.phrases[n].next {
+	for ; n >= 0 && w.phrases[n].det != indefinite && w.phrases[n].mention != m && !x.naming(w, n); n = w.phrases[n].next {
 		last = w.phrases[n].last
 	}
 	return last

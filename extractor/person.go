@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
@@ -71,18 +72,33 @@ func (r *resolver) named(i int32, text string) {
 	r.x.learnGender(r.w, i)
 }
 
-// written is the name of a person as it is usually written, that of a line in capitals among them.
+// written is the name of a person as it is usually written, where a text has it in capitals only:
+// "KAREN ODUYA" is Karen Oduya. What may be an acronym, and initials, stay.
 func (r *resolver) written(m *mention, text string) string {
-	if t := r.w.token(m.last - 1); t.Shape.Has(nlp.Caps) || t.End-t.Start <= shortAcronym || text != strings.ToUpper(text) {
+	t := r.w.token(m.last - 1)
+	if t.End-t.Start <= shortAcronym || text != strings.ToUpper(text) || t.Shape.Has(nlp.Caps) && m.last-m.first < 2 {
 		return text
 	}
-	name := []byte(text)
-	for i := range name {
-		if c := name[i]; i > 0 && c >= 'A' && c <= 'Z' && name[i-1]|0x20 >= 'a' && name[i-1]|0x20 <= 'z' {
-			name[i] = c | 0x20
+	words := strings.Split(text, " ")
+	for k, word := range words {
+		if len(word) > 2 {
+			words[k] = titleCase(word)
 		}
 	}
-	return string(name)
+	return strings.Join(words, " ")
+}
+
+// titleCase makes the letters of a word small but for those behind another character: "O'Neil-Vance".
+func titleCase(word string) string {
+	first := true
+	return strings.Map(func(r rune) rune {
+		letter := unicode.IsLetter(r)
+		if letter && !first {
+			r = unicode.ToLower(r)
+		}
+		first = !letter
+		return r
+	}, word)
 }
 
 // agreeing returns the only person whose name agrees with that of mention i, -1 for none or several.

@@ -14,6 +14,7 @@ func (x *Extractor) resolvePronouns(w *work) {
 	x.findSyntax(w)
 	x.findThings(w)
 	x.findQuotes(w)
+	x.findTurns(w)
 	x.findDefined(w)
 	w.speaker = x.findSpeaker(w)
 	x.findNominals(w)

@@ -1,5 +1,12 @@
 package extractor
 
+import (
+	"cmp"
+	"slices"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
+
 // A quote is a range of tokens between quotation marks and the entity that says them.
 type quote struct {
 	first, last int32 // tokens, half-open
@@ -87,19 +94,99 @@ func (w *work) sentenceOf(i int32) int32 {
 	return int32(low)
 }
 
-// saidBy returns the speaker of the quotation that token i stands in, -1 for none.
+// saidBy returns who says token i: the speaker of the quotation that it stands in, else of the turn;
+// -1 for none.
 func (w *work) saidBy(i int32) int32 {
-	low, high := 0, len(w.quotes)
-	for low < high {
-		mid := (low + high) / 2
-		if w.quotes[mid].last <= i {
-			low = mid + 1
-		} else {
-			high = mid
+	for _, said := range [...][]quote{w.quotes, w.turns} {
+		if k, ok := speech(said, i); ok {
+			return said[k].speaker
 		}
 	}
-	if low < len(w.quotes) && w.quotes[low].first <= i {
-		return w.quotes[low].speaker
+	return -1
+}
+
+// speech returns in which of the quotations, or of the turns, token i stands.
+func speech(said []quote, i int32) (int, bool) {
+	k, _ := slices.BinarySearchFunc(said, i, func(q quote, i int32) int { return cmp.Compare(q.last, i+1) })
+	return k, k < len(said) && said[k].first <= i
+}
+
+// maxLabel is how many words the name before what somebody says in a transcript has at most:
+// "SENATOR KAREN M. ODUYA (NORWAY):".
+const maxLabel = 8
+
+// findTurns notes the turns of a transcript: what follows a name and a colon at the beginning of a
+// line, up to the next such line.
+func (x *Extractor) findTurns(w *work) {
+	w.turns = w.turns[:0]
+	for n := range w.doc.Sentences {
+		s := w.doc.Sentences[n]
+		colon := x.label(w, s)
+		if colon < 0 {
+			continue
+		}
+		if k := len(w.turns) - 1; k >= 0 {
+			w.turns[k].last = s.First
+		}
+		turn := quote{colon + 1, int32(len(w.doc.Tokens)), -1}
+		if id := w.at[colon-1]; id >= 0 && x.types.is(w.mentions[id].typ, x.personMask) {
+			turn.speaker = w.mentions[id].entity
+		}
+		w.turns = append(w.turns, turn)
+	}
+	for k := range w.turns {
+		if t := &w.turns[k]; t.speaker >= 0 && !x.firstPerson(w, t) { // "Karen Oduya: a life"
+			t.speaker = -1
+		}
+	}
+	x.endTurns(w)
+}
+
+// endTurns ends each turn where its speaker is called by name: nobody speaks so of himself.
+func (x *Extractor) endTurns(w *work) {
+	if len(w.turns) == 0 {
+		return
+	}
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		if m.kind != kindName || m.first == m.last || m.entity < 0 || x.inQuote(w, m.first) {
+			continue
+		}
+		if k, ok := speech(w.turns, m.first); ok && w.turns[k].speaker == m.entity {
+			w.turns[k].last = max(w.turns[k].first, w.doc.Sentences[m.sent].First)
+		}
+	}
+}
+
+// openingWords is within how many words who speaks says "I".
+const openingWords = 100
+
+// firstPerson reports whether a turn tells of its speaker as "I", soon and in no quotation.
+func (x *Extractor) firstPerson(w *work, turn *quote) bool {
+	for i := turn.first; i < min(turn.last, turn.first+openingWords); i++ {
+		if x.en.i.has(w.token(i).Word) && !x.inQuote(w, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// label returns the colon behind the capitalised words that begin a line, -1 for none.
+func (x *Extractor) label(w *work, s nlp.Sentence) int32 {
+	if s.First > 0 && !w.token(s.First).Shape.Has(nlp.Break) {
+		return -1
+	}
+	for i := s.First; i < min(s.Last, s.First+maxLabel); i++ {
+		t := w.token(i)
+		switch {
+		case t.Word == x.en.colon:
+			if i == s.First {
+				return -1
+			}
+			return i
+		case !t.Shape.Has(nlp.Upper) && !t.Shape.Has(nlp.Punct):
+			return -1
+		}
 	}
 	return -1
 }

@@ -219,6 +219,7 @@ type work struct {
 	trace      *tracer // nil unless an explanation is asked for
 
 	quotes      []quote
+	turns       []quote // of a transcript
 	holdings    []holding
 	syntax      []syntax // per phrase
 	resolver    resolver
