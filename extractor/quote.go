@@ -134,6 +134,9 @@ func (x *Extractor) findTurns(w *work) {
 		}
 		w.turns = append(w.turns, turn)
 	}
+	if len(w.turns) == 1 && !w.token(w.turns[0].first-2).Shape.Has(nlp.Caps) { // a headline: "Karen Oduya: how I ..."
+		w.turns = w.turns[:0]
+	}
 	for k := range w.turns {
 		if t := &w.turns[k]; t.speaker >= 0 && !x.firstPerson(w, t) { // "Karen Oduya: a life"
 			t.speaker = -1
