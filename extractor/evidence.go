@@ -47,6 +47,7 @@ type ballot struct {
 	last  int32  // the ballot of the last word alone, -1 for none
 	ship  bool   // a ship has it somewhere, so that a person has it only behind a title, a place behind "in" and the like
 	not   typeID // what it is not, as it is short for a company or a team; unknown for none
+	home  int32  // entry of the country that the text says it is of, -1 for none
 }
 
 func (b *ballot) add(t typeID, weight int16) {
@@ -116,9 +117,12 @@ func (x *Extractor) groupNames(w *work) {
 		if !ok {
 			id = int32(len(w.ballots))
 			w.names[text] = id
-			w.ballots = append(w.ballots, ballot{first: int32(i), best: -1, last: -1, ship: w.ships[text]})
+			w.ballots = append(w.ballots, ballot{first: int32(i), best: -1, last: -1, home: -1, ship: w.ships[text]})
 		}
 		m.name = id
+		if c := x.countryBeside(w, m); c >= 0 {
+			w.ballots[id].home = c
+		}
 		if b := &w.ballots[id]; m.entry < 0 && m.typ != unknown && b.made&(1<<m.typ) == 0 {
 			b.made |= 1 << m.typ
 			b.add(m.typ, madeElsewhere)
@@ -162,11 +166,48 @@ func (x *Extractor) choose(w *work, i int32, votes []vote) {
 		if q.weak && w.sport && x.ofGames(q.entry) { // the sport is the second clue
 			score += listedWord - listedWeak
 		}
+		if b.home >= 0 && x.abroad(q.entry, b.home) && !q.own {
+			if score > most {
+				best, bestReading, most = q.typ, -1, score
+			}
+			continue
+		} else if b.home >= 0 && q.weak { // its country is the second clue
+			score += listedWord - listedWeak
+		}
 		if score > most || score == most && (bestReading < 0 || x.sooner(w, q, &x.lexicon.readings[bestReading])) {
 			best, bestReading, most = q.typ, c, score
 		}
 	}
 	x.elect(w, i, best, bestReading, most, votes)
+}
+
+// everywhere are the kinds of body that every country has under like names.
+var everywhere = []string{"party", "court", "government", "ministry", "military"}
+
+// countryBeside returns the entry of the country that the words right before a listed body of a kind that
+// every country has say it is of, "Norway's Labour Party", or before any with its kind, "the Spanish
+// newspaper ABC"; -1 for none.
+func (x *Extractor) countryBeside(w *work, m *mention) int32 {
+	if m.entry < 0 || !x.types.is(m.typ, x.orgMask) {
+		return -1
+	}
+	s, k := w.doc.Sentences[m.sent], m.first-1
+	kind := x.lexicon.entry(m.entry).Kind
+	switch {
+	case k > s.First && kind == "media" && x.lists.describer.has(w.token(k)):
+		k--
+	case m.last-m.first < 2 || !slices.Contains(everywhere, kind): // "a British FBI"
+		return -1
+	}
+	if k > s.First && w.token(k).Tag == nlp.POS {
+		k--
+	} else if k >= s.First && w.at[k] >= 0 && w.mentions[w.at[k]].kind != kindDemonym {
+		return -1
+	}
+	if k < s.First || w.at[k] < 0 || !x.types.is(w.mentions[w.at[k]].typ, x.countryMask) || w.token(k).Shape.Has(nlp.Hyphen) {
+		return -1
+	}
+	return w.mentions[w.at[k]].entry
 }
 
 // withArticle reports whether a name of one word has an article of its own, as people have
