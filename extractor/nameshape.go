@@ -160,7 +160,7 @@ func (x *Extractor) inCapitals(w *work, s nlp.Sentence, m *mention) bool {
 	case before > s.First && w.token(before).Word == x.en.of:
 		return capital(before - 1)
 	}
-	if before-1 > s.First && w.token(before).Tag == nlp.POS && capital(before-1) { // "The Painter's House"
+	if before-1 >= s.First && w.token(before).Tag == nlp.POS && (capital(before-1) || x.at(w, before-1, x.placeMask)) { // "The Painter's House", "Harrow's End"
 		return true
 	}
 	return capital(before) && x.common(w.token(before))
@@ -236,7 +236,7 @@ const codeOfNation = 3
 // word is a surname, or no word of it is a plain English word, a place or a listed body.
 func (x *Extractor) personal(w *work, m *mention) bool {
 	last := w.token(m.last - 1)
-	if first := w.token(m.first); x.lists.opener.has(first) && !x.lists.given.has(first) { // "New Glenn"
+	if first := w.token(m.first); x.lists.opener.has(first) && !x.lists.given.has(first) || last.End-last.Start == 1 { // "New Glenn", "Celtic B"
 		return false
 	}
 	if x.surnames.has(last.Word) || x.lists.surname.has(last) {
