@@ -27,6 +27,8 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 		p = x.described(w, p, vi, firstVerb)
 		if comma {
 			p = x.outermost(w, x.doerBefore(w, p, vi, firstVerb))
+		} else if g := x.oneOfName(w, p); g >= 0 {
+			p = g
 		}
 		v.subject, v.antecedent, v.link = p, true, relative
 		return
@@ -74,6 +76,19 @@ func (x *Extractor) outermost(w *work, p int32) int32 {
 		p = g
 	}
 	return p
+}
+
+// oneOfName returns the common noun with "a" that the name in phrase p hangs on by "of", -1 for none: what
+// follows without a comma tells which one that is, as no name needs, "a unit of Brenta Group based in Oslo".
+func (x *Extractor) oneOfName(w *work, p int32) int32 {
+	g, m := x.governingNoun(w, p), w.phrases[p].mention
+	if g < 0 || m < 0 || w.mentions[m].kind != kindName || x.types.is(w.mentions[m].typ, x.placeMask) || w.token(w.phrases[p].prep).Word != x.en.of {
+		return -1
+	}
+	if q := &w.phrases[g]; q.mention >= 0 || q.det != indefinite {
+		return -1
+	}
+	return g
 }
 
 // described returns whom a participle or relative clause behind phrase p describes: p, but

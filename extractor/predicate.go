@@ -95,6 +95,9 @@ func (x *Extractor) renamed(w *work, s nlp.Sentence, p int32, accept uint64, out
 	if v, r := x.inverted(w, p); v >= 0 {
 		return x.fill(w, r, accept, out), x.copulaStance(w, v, p), "copula"
 	}
+	if m := q.mention; m >= 0 && w.mentions[m].kind == kindNominal && x.acceptable(w, m, accept) { // "The Norwegian bank closed"
+		return append(out, filler{m, 1}), st, "agent"
+	}
 	return out, st, ""
 }
 

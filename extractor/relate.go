@@ -24,12 +24,15 @@ func (x *Extractor) relate(w *work, n int32, from, to span) {
 	}
 	w.noteDone()
 	for p := from.phrase; p < to.phrase; p++ {
-		lemma := w.lemma(w.phrases[p].head)
-		if x.frames.nouns.has(lemma) && w.phrases[p].mention < 0 {
-			events, agents := x.frames.byNoun[lemma], x.frames.byAgent[lemma]
+		lemma, m := w.lemma(w.phrases[p].head), w.phrases[p].mention
+		if x.frames.nouns.has(lemma) && m < 0 {
+			events := x.frames.byNoun[lemma]
 			for i := range events {
 				x.matchNoun(w, n, s, p, &events[i])
 			}
+		}
+		if x.frames.nouns.has(lemma) && (m < 0 || w.mentions[m].kind == kindNominal) {
+			agents := x.frames.byAgent[lemma]
 			for i := range agents {
 				x.matchAgent(w, n, s, p, &agents[i])
 			}
