@@ -59,6 +59,8 @@ func (x *Extractor) opensPhrase(w *work, s nlp.Sentence, i int32) bool {
 		return t.Word != x.en.that || i+1 < s.Last && w.token(i+1).Tag.Noun() && w.at[i+1] < 0
 	case nlp.VBN, nlp.VBG:
 		return x.modifies(w, s, i)
+	case nlp.RB, nlp.RBR, nlp.RBS: // "Brenta's wholly owned subsidiary", "Norway's most famous painter"
+		return i > s.First && w.token(i-1).Tag == nlp.POS && i+1 < s.Last && (w.token(i+1).Tag.Adjective() || w.token(i+1).Tag == nlp.VBN) && x.nounFollows(w, s, i+2)
 	}
 	return false
 }
