@@ -146,16 +146,19 @@ func adverbEnding(word string) bool {
 // article or preposition before a vowel: "al-Busaidi", "d'Études".
 func (x *Extractor) articled(w *work, i int32) bool {
 	t := w.token(i)
-	if t.Shape.Has(nlp.Upper) && !t.Shape.Has(nlp.Hyphen) {
+	word := w.doc.Text[t.Start:t.End]
+	name := word
+	switch {
+	case t.Shape.Has(nlp.Hyphen):
+		name = withoutArticle(word)
+	case !t.Shape.Has(nlp.Upper):
+		name = withoutElision(word)
+	}
+	if len(name) == len(word) {
 		return false
 	}
-	word := w.words(i, i+1)
-	name := withoutElision(word)
-	if t.Shape.Has(nlp.Hyphen) {
-		name = withoutArticle(word)
-	}
 	first, _ := utf8.DecodeRuneInString(name)
-	return len(name) < len(word) && unicode.IsUpper(first)
+	return unicode.IsUpper(first)
 }
 
 // withoutElision takes the "d'" or "l'" before a vowel off a word: "d'Études" is "Études".
