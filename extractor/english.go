@@ -25,6 +25,7 @@ type english struct {
 	currencies, percents wordSet // signs and words behind or before a number
 
 	// in and around noun phrases
+	articles                      wordSet
 	definites, indefinites        wordSet
 	joins                         wordSet // and, or, nor
 	mores, leasts, approximations wordSet // before numbers: "more than", "at least", "nearly"
@@ -146,6 +147,7 @@ func (b *binder) newEnglish() *english {
 		percents:        b.set([]string{"%", "percent", "pct"}),
 
 		definites:      b.set([]string{"the", "this", "that", "these", "those"}),
+		articles:       b.set([]string{"a", "an", "the"}),
 		indefinites:    b.set([]string{"a", "an", "some", "any", "another", "several", "many", "few", "each", "every", "one", "two", "three"}),
 		joins:          b.set([]string{"and", "or", "nor", "&"}),
 		mores:          b.set([]string{"more", "less", "fewer"}),

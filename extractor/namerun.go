@@ -60,6 +60,9 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 		return false
 	}
 	if x.startsSentence(w, s, i) && !x.articled(w, i) {
+		if x.en.articles.has(t.Word) { // "OSLO - A NATO attack"
+			return false
+		}
 		if x.leadsIn(w, s, i) && !x.lists.given.has(t) && !x.lists.surname.has(t) {
 			return false // "Headquartered in Oslo, ..."
 		}
@@ -178,12 +181,18 @@ func (x *Extractor) common(t *nlp.Token) bool {
 	return x.lists.function.has(t.Word)
 }
 
+// maxDateline is how many tokens the place that a report begins with and its dash have at most.
+const maxDateline = 8
+
 // startsSentence reports whether the capital of token i is owed to its place.
 func (x *Extractor) startsSentence(w *work, s nlp.Sentence, i int32) bool {
 	if i == s.First {
 		return true
 	}
 	b := w.token(i - 1)
+	if x.en.dashes.has(b.Word) && i-s.First <= maxDateline && w.token(s.First).Shape.Has(nlp.Caps) { // "OSLO, Norway - A court"
+		return true
+	}
 	return x.en.quotes.has(b.Word) || b.Word == x.en.colon || b.Word == x.en.dash || i-2 >= s.First && b.Shape.Has(nlp.Punct) && w.token(i-2).Word == x.en.close || b.Shape.Has(nlp.Punct) && i-1 == s.First
 }
 

@@ -80,6 +80,9 @@ var transformations = [...]transformation{
 	{from: tagMask("VBN"), to: nlp.VBD, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "was" behind an insertion
 		return w.token(i).Lemma == x.en.be && !x.en.been.has(w.token(i).Word)
 	}},
+	{from: tagMask("NNP*"), to: nlp.DT, last: true, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "OSLO - A NATO attack"
+		return x.en.articles.has(w.token(i).Word) && w.at[i] < 0 && x.startsSentence(w, s, i)
+	}},
 	{from: tagMask("NNP*"), to: nlp.VBN, when: (*Extractor).opensAsParticiple},
 	{from: tagMask("NNP*"), to: nlp.VBD, when: opens(0)}, // "Had Norway left", "Did Norway leave?"
 	{from: tagMask("NNP*"), to: nlp.VBZ, when: opens(1)},
