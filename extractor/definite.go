@@ -78,7 +78,7 @@ func (x *Extractor) definite(w *work, s nlp.Sentence, p int32) (int32, bool) {
 	if x.placed(w, q.first, q.head) >= 0 {
 		return q.first, x.lists.nominalCompany.has(t)
 	}
-	return q.first, q.head == q.first+1 && (x.nominalHead(t) || x.en.couples.has(t.Lemma) || w.defined >= 0 && t.Lemma == w.definedAs || w.told[t.Lemma] || w.yearsOld(q.head) != "")
+	return q.first, q.head == q.first+1 && (x.nominalHead(t) || x.en.couples.has(t.Lemma) || w.defined >= 0 && t.Lemma == w.definedAs || t.Lemma != 0 && w.told[t.Lemma] || w.yearsOld(q.head) != "")
 }
 
 // bareBody reports whether phrase p opens with the noun of a body, without article, before an office and

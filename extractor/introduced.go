@@ -79,7 +79,7 @@ func (x *Extractor) introducePerson(w *work, m *mention, told *introduction) {
 		}
 	}
 	if t := w.token(noun); told.noun == 0 && w.at[noun] < 0 && t.Tag.Noun() && x.lists.titles.has(t) {
-		told.noun = x.vocab.ID(x.vocab.Lemma(strings.ToLower(w.words(noun, noun+1)), nlp.NN))
+		told.noun = t.Lemma // small letters, "Singer Ann Vance" too
 		w.told[told.noun] = true
 	}
 }
@@ -165,7 +165,8 @@ func (w *work) yearsOld(i int32) string {
 	if !w.token(i).Shape.Has(nlp.Hyphen) {
 		return ""
 	}
-	if number, ok := strings.CutSuffix(strings.ToLower(w.words(i, i+1)), "-year-old"); ok && isAge(number) {
+	number, old, _ := strings.Cut(w.words(i, i+1), "-")
+	if strings.EqualFold(old, "year-old") && isAge(number) {
 		return number
 	}
 	return ""

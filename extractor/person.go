@@ -76,7 +76,7 @@ func (r *resolver) named(i int32, text string) {
 // "KAREN ODUYA" is Karen Oduya. What may be an acronym, and initials, stay.
 func (r *resolver) written(m *mention, text string) string {
 	t := r.w.token(m.last - 1)
-	if t.End-t.Start <= shortAcronym || text != strings.ToUpper(text) || t.Shape.Has(nlp.Caps) && m.last-m.first < 2 {
+	if t.End-t.Start <= shortAcronym || strings.ContainsFunc(text, unicode.IsLower) || t.Shape.Has(nlp.Caps) && m.last-m.first < 2 {
 		return text
 	}
 	words := strings.Split(text, " ")
