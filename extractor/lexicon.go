@@ -192,24 +192,13 @@ func letterCase(word string, i int) (upper, caps uint32) {
 }
 
 // place reports whether a word alone is the sure name of a place.
-func (x *lexicon) place(e *Extractor, word nlp.WordID) bool {
-	if !x.starts.has(word) {
-		return false
-	}
-	node, ok := x.names.step(0, word)
-	if !ok || x.names.at[node].end == 0 {
-		return false
-	}
-	for c := x.names.at[node].end - 1; c >= 0; c = x.readings[c].next {
-		if q := &x.readings[c]; e.types.is(q.typ, e.placeMask) && q.kind == graph.Name && !q.weak {
-			return true
-		}
-	}
-	return false
-}
+func (x *lexicon) place(e *Extractor, word nlp.WordID) bool { return x.alone(e, word, e.placeMask) }
 
-// body reports whether a word alone is the name of a listed organisation.
-func (x *lexicon) body(e *Extractor, word nlp.WordID) bool {
+// body reports whether a word alone is the sure name of an organisation.
+func (x *lexicon) body(e *Extractor, word nlp.WordID) bool { return x.alone(e, word, e.orgMask) }
+
+// alone reports whether a word alone is the sure name of something of one of these types.
+func (x *lexicon) alone(e *Extractor, word nlp.WordID, types uint64) bool {
 	if !x.starts.has(word) {
 		return false
 	}
@@ -218,7 +207,7 @@ func (x *lexicon) body(e *Extractor, word nlp.WordID) bool {
 		return false
 	}
 	for c := x.names.at[node].end - 1; c >= 0; c = x.readings[c].next {
-		if q := &x.readings[c]; e.types.is(q.typ, e.orgMask) && q.kind == graph.Name && !q.weak {
+		if q := &x.readings[c]; e.types.is(q.typ, types) && q.kind == graph.Name && !q.weak {
 			return true
 		}
 	}
