@@ -212,7 +212,7 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 	if m := x.namedByKind(w, q); m >= 0 && x.acceptable(w, m, accept) {
 		return m, 0.9
 	}
-	if head := w.token(q.head); accept&x.actorMask == 0 || !x.lists.standFor.has(head) || accept&lasting != 0 && accept&x.personMask != 0 && !x.lists.organ.has(head) { // a player of Norway is a member for himself
+	if accept&x.actorMask == 0 || !x.lists.standFor.has(w.token(q.head)) {
 		return -1, 0
 	}
 	if m, factor := x.actsFor(w, p, accept); m >= 0 && !x.oneOf(w, p, m) {
