@@ -1,6 +1,10 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
+import (
+	"strings"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // What looks like a past is often a participle: "a plan put forward by Norway". These tell
 // by what stands around it.
@@ -156,4 +160,48 @@ func (x *Extractor) joinsParticiple(w *work, s nlp.Sentence, i int32) bool {
 		}
 	}
 	return false
+}
+
+// getsDone reports whether the word at token i is a participle behind "get", or behind "be" and of
+// what makes a pair or is done again: "got married with", "is married to", "was re-elected".
+func (x *Extractor) getsDone(w *work, s nlp.Sentence, i int32) bool {
+	if i == s.First || !x.pastForm(w, i) {
+		return false
+	}
+	word, before := w.words(i, i+1), w.token(i-1).Lemma
+	if before != x.en.be {
+		return before == x.en.get
+	}
+	return strings.HasPrefix(word, "re-") || i+1 < s.Last && w.token(i+1).Tag == nlp.TO && x.en.pairs.has(x.vocab.ID(x.vocab.Lemma(word, nlp.VBN)))
+}
+
+// convicted reports whether the participle at token i describes the noun behind it: "Vance,
+// convicted killer of".
+func (x *Extractor) convicted(w *work, s nlp.Sentence, i int32) bool {
+	return x.en.accused.has(w.token(i).Word) && i > s.First && i+1 < s.Last && w.at[i+1] < 0 && w.token(i+1).Tag.Noun() &&
+		(w.token(i-1).Tag == nlp.DT || w.token(i-1).Shape.Has(nlp.Punct))
+}
+
+// opensAsParticiple reports whether the capitalised word at token i opens the sentence as a participle:
+// "Headquartered in Oslo, ...", "Born to Ann Vance, ...".
+func (x *Extractor) opensAsParticiple(w *work, s nlp.Sentence, i int32) bool {
+	return i == s.First && i+2 < s.Last && (w.token(i+1).Tag == nlp.IN || w.token(i+1).Tag == nlp.TO || w.token(i+1).Tag == nlp.CC && w.token(i+2).Tag == nlp.VBN) && x.pastForm(w, i)
+}
+
+// isPredicate reports whether the participle at token i is the verb of its clause.
+func (x *Extractor) isPredicate(w *work, s nlp.Sentence, i int32) bool {
+	if x.passiveTitle(w, s, i) {
+		return false
+	}
+	if x.opensClause(w, s, i) && (x.objectFollows(w, s, x.afterParticle(w, s, i+1)) || x.argFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1)) {
+		return true
+	}
+	return x.joinsVerb(w, s, i) && x.objectFollows(w, s, i+1)
+}
+
+// behindHave reports whether "have" in some form stands before token i, with adverbs between at most.
+func (x *Extractor) behindHave(w *work, s nlp.Sentence, i int32) bool {
+	for i--; i > s.First && w.token(i).Tag == nlp.RB; i-- {
+	}
+	return i >= s.First && w.token(i).Lemma == x.en.have
 }

@@ -1,0 +1,112 @@
+package extractor
+
+// handOn lets a name vote for its short forms: the surname of a person, the acronym and
+// the first word of an organisation.
+func (x *Extractor) handOn(w *work) {
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		if m.name < 0 || m.last-m.first < 2 {
+			continue
+		}
+		t := x.leading(w, m)
+		switch {
+		case x.types.is(t, x.personMask):
+			if last := w.token(m.last - 1); !x.plainWord(last.Word) || x.lists.surname.has(last) {
+				surname := w.words(x.surname(w, m), m.last)
+				x.hand(w, surname, t, x.surnameWeight(w, surname, int32(i)))
+			}
+			x.hand(w, w.words(m.first, m.first+1), t, 2)
+		case x.types.is(t, x.orgMask):
+			x.hand(w, acronym(w.words(m.first, m.last)), t, 6)
+			if n := m.last - m.first; n <= 3 && (n > 2 || w.sport || !x.lexicon.place(x, w.token(m.first).Word)) { // not the Oslo of "Oslo Newsroom"
+				weight := int16(3)
+				if x.shortens(w, m) {
+					weight = 5 // "Harlan" beside "Harlan Industries"
+				}
+				x.hand(w, w.words(m.first, m.last-1), t, weight)
+			}
+			if x.opensCompany(w, m) { // "Harborview" beside "Harborview Medical Group"
+				x.hand(w, w.words(m.first, m.first+1), t, 3)
+			}
+			x.handBody(w, m, t)
+		}
+	}
+}
+
+// surnameWeight says how much the person of mention i speaks for a surname. A company that the text
+// calls by its short name before it tells of its founder is not the founder: "Halvorsen Marine ...
+// Halvorsen was set up by Olav Halvorsen", "Halvorsen is a maker of boats".
+func (x *Extractor) surnameWeight(w *work, surname string, i int32) int16 {
+	id, ok := w.names[surname]
+	if !ok || w.ballots[id].first >= i {
+		return 6
+	}
+	b := &w.ballots[id]
+	switch {
+	case b.made&x.orgMask != 0:
+		return 2
+	case b.sum[x.orgType] >= called:
+		b.not = x.personType
+		return 0
+	}
+	return 6
+}
+
+// hand lets the name text get a vote, once.
+func (x *Extractor) hand(w *work, text string, t typeID, weight int16) {
+	id, ok := w.names[text]
+	if !ok {
+		return
+	}
+	if b := &w.ballots[id]; b.made&(1<<t) == 0 {
+		b.made |= 1 << t
+		b.add(t, weight)
+	}
+}
+
+// shortens reports whether the first of two words is the short form of a company that a rule found.
+func (x *Extractor) shortens(w *work, m *mention) bool {
+	return m.maker > 0 && m.last-m.first == 2 && x.kindOf(m) == "company" && !x.lexicon.place(x, w.token(m.first).Word)
+}
+
+// opensCompany reports whether a company of three words or more that a rule found may go by the first
+// of them.
+func (x *Extractor) opensCompany(w *work, m *mention) bool {
+	t := w.token(m.first)
+	return m.maker > 0 && m.last-m.first > 2 && x.kindOf(m) == "company" && !x.plainWord(t.Word) && !x.lexicon.place(x, t.Word) && !x.lists.given.has(t)
+}
+
+// handBody tells what the short forms of companies and teams are not: "a stake in Kestrel" beside
+// "Kestrel Capital" names no place, and in sport "Villa, who lost" beside "Aston Villa" nobody.
+func (x *Extractor) handBody(w *work, m *mention, t typeID) {
+	switch kind := x.kindOf(m); {
+	case x.shortens(w, m):
+		if id, ok := w.names[w.words(m.first, m.first+1)]; ok {
+			w.ballots[id].not = x.typeOf("place")
+		}
+	case kind == "team" && w.sport && !x.lexicon.place(x, w.token(m.last-1).Word):
+		text := w.words(m.last-1, m.last)
+		x.hand(w, text, t, 6)
+		if id, ok := w.names[text]; ok {
+			w.ballots[id].not = x.typeOf("person")
+		}
+	}
+}
+
+// leading returns the type that a name of several words most probably has.
+func (x *Extractor) leading(w *work, m *mention) typeID {
+	if m.entry >= 0 && !m.unsure {
+		return m.typ
+	}
+	b := &w.ballots[m.name]
+	best, most := m.typ, int16(enough-1)
+	if m.found {
+		most = b.sum[m.typ] + madeHere
+	}
+	for t := typeID(1); int(t) < len(x.types.names); t++ {
+		if b.types&(1<<t) != 0 && b.sum[t] > most {
+			best, most = t, b.sum[t]
+		}
+	}
+	return best
+}
