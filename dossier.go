@@ -34,15 +34,15 @@ var shippedFiles embed.FS
 //go:embed lexicon.bin
 var shippedLexicon string
 
+//go:embed rules.bin
+var readyRules string
+
 // builtIn is the shipped files; see [rules.BuiltIn].
 type builtIn struct{ embed.FS }
 
-// Lexicon returns lexicon.bin, which stands in the program's memory.
-func (builtIn) Lexicon(dir string) string {
-	if dir == "." {
-		return shippedLexicon
-	}
-	return ""
+// Ready returns what stands ready made in the program's memory.
+func (builtIn) Ready(name string) string {
+	return map[string]string{"lexicon.bin": shippedLexicon, "rules.bin": readyRules}[name]
 }
 
 var shipped = builtIn{shippedFiles}

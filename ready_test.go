@@ -92,6 +92,25 @@ func TestLexiconIsReady(t *testing.T) {
 	}
 }
 
+// TestRulesAreReady asks that rules.bin is what rules.yaml gives.
+func TestRulesAreReady(t *testing.T) {
+	src, err := os.ReadFile("rules.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := rules.ReadyRules("rules.yaml", src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile("rules.bin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Error("rules.bin is out of date: go generate .")
+	}
+}
+
 // BenchmarkStart is what a program does before its first text: load and New.
 func BenchmarkStart(b *testing.B) {
 	unready := lexicons(b)

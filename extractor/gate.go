@@ -49,12 +49,16 @@ func (x *Extractor) newGate(first []*rules.Test) gate {
 		return gate{any: true}
 	}
 	g := x.tests[first[0].Index].gate(x.types)
+	if len(first) > 1 {
+		g.words = slices.Clone(g.words)
+	}
 	for _, t := range first[1:] {
 		g.join(x.tests[t.Index].gate(x.types))
 	}
 	return g
 }
 
+// join opens the gate where another does, too. Its words must be its own.
 func (g *gate) join(o gate) {
 	g.any = g.any || o.any
 	g.upper = g.upper || o.upper
@@ -68,7 +72,7 @@ func (g *gate) join(o gate) {
 	case !o.words.empty():
 		g.capital = g.capital && o.capital
 	}
-	g.words = g.words.union(o.words)
+	g.words.include(o.words)
 }
 
 // meet narrows the gate by that of a further condition, without alternatives but for shapes: of two
@@ -118,6 +122,9 @@ func (q *test) gate(types *types) gate {
 		if a.tails == nil || !q.takesMention() { // the hyphen of "New Delhi-based" is not in its first word
 			g.meet(a.gate(types))
 		}
+	}
+	if len(q.or) > 0 {
+		g.words = slices.Clone(g.words)
 	}
 	for _, o := range q.or {
 		g.join(o.gate(types))

@@ -85,10 +85,10 @@ func (w *indexWriter) list(l *wordList) {
 func (w *indexWriter) words(set wordSet) {
 	w.number(set.len())
 	last := nlp.WordID(0)
-	set.each(func(word nlp.WordID) {
+	for word := range set.all() {
 		w.number(int(word - last))
 		last = word
-	})
+	}
 }
 
 // tables writes what is used where it stands. It comes first in an index, where it is aligned.

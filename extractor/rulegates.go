@@ -15,6 +15,7 @@ import (
 type ruleGates struct {
 	class []uint32 // per word: its class; 0 for the words that no rule names
 	rows  []gateRow
+	with  []uint32 // while they are made, per class: the one that was split off last
 }
 
 // A gateRow says it of 64 rules, as bits.
@@ -79,7 +80,7 @@ func (r *mentionRules) add(set mentionSet, bit uint64) {
 
 // newGates makes the gates of some patterns; each 64 are a row.
 func (x *Extractor) newGates(all []gatedPattern) *ruleGates {
-	g := &ruleGates{class: make([]uint32, x.vocab.Len()+1), rows: make([]gateRow, max(1, (len(all)+63)/64))}
+	g := &ruleGates{class: make([]uint32, x.vocab.Len()+1), rows: make([]gateRow, max(1, (len(all)+63)/64)), with: make([]uint32, 1)}
 	for k := range g.rows {
 		r, types := &g.rows[k], len(x.types.names)
 		r.sets, r.put, r.after, r.named = make([]classSets, 1), newMentionRules(types), newMentionRules(types), newMentionRules(types)
@@ -131,19 +132,20 @@ func (x *Extractor) newGates(all []gatedPattern) *ruleGates {
 // split adds a bit to a row's sets of some words: words that differ in any set are in
 // classes of their own.
 func (g *ruleGates) split(words wordSet, row int, bit classSets) {
-	with := make([]uint32, len(g.rows[row].sets)) // class -> the one of those of its words that get the bit
-	words.each(func(word nlp.WordID) {
+	first := uint32(len(g.rows[row].sets)) // of the classes that have the bit
+	for word := range words.all() {
 		old := g.class[word]
-		if int(old) >= len(with) { // it has the bit
-			return
+		if old >= first {
+			continue
 		}
-		if with[old] == 0 {
-			with[old] = g.copy(old)
-			s := &g.rows[row].sets[with[old]]
+		if g.with[old] < first { // of another bit
+			with := g.copy(old)
+			s := &g.rows[row].sets[with]
 			s.need, s.begin, s.next = s.need|bit.need, s.begin|bit.begin, s.next|bit.next
+			g.with[old] = with
 		}
-		g.class[word] = with[old]
-	})
+		g.class[word] = g.with[old]
+	}
 }
 
 // copy makes another class with the sets of one.
@@ -152,6 +154,7 @@ func (g *ruleGates) copy(class uint32) uint32 {
 		r := &g.rows[k]
 		r.sets = append(r.sets, r.sets[class])
 	}
+	g.with = append(g.with, 0)
 	return uint32(len(g.rows[0].sets) - 1)
 }
 
@@ -173,6 +176,7 @@ func (g *ruleGates) compact() {
 		}
 		g.rows[k].sets = sets
 	}
+	g.with = nil
 }
 
 // needed returns the gate of the words of which one stands in every match of a pattern;
@@ -196,11 +200,12 @@ func (x *Extractor) needed(p *rules.Pattern) gate {
 
 // anyCommon reports whether a set holds a mark or a word that stands in most sentences.
 func (x *Extractor) anyCommon(words wordSet) bool {
-	found := false
-	words.each(func(word nlp.WordID) {
-		found = found || x.lists.function.has(word) || !strings.ContainsFunc(x.vocab.Word(word), unicode.IsLetter)
-	})
-	return found
+	for word := range words.all() {
+		if x.lists.function.has(word) || !strings.ContainsFunc(x.vocab.Word(word), unicode.IsLetter) {
+			return true
+		}
+	}
+	return false
 }
 
 // A tokenClass is all that the gates ask of a token.

@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"iter"
 	"math/bits"
 	"slices"
 
@@ -143,17 +144,29 @@ func (s wordSet) union(o wordSet) wordSet {
 		return s
 	}
 	all := slices.Clone(s)
-	for i, bits := range o {
-		all[i] |= bits
-	}
+	all.include(o)
 	return all
 }
 
-// each calls do for every word of the set.
-func (s wordSet) each(do func(nlp.WordID)) {
-	for i, word := range s {
-		for ; word != 0; word &= word - 1 {
-			do(nlp.WordID(i<<6 + bits.TrailingZeros64(word)))
+// include adds the words of another set.
+func (s *wordSet) include(o wordSet) {
+	if more := len(o) - len(*s); more > 0 {
+		*s = append(*s, make([]uint64, more)...)
+	}
+	for i, bits := range o {
+		(*s)[i] |= bits
+	}
+}
+
+// all yields the words of the set in their order.
+func (s wordSet) all() iter.Seq[nlp.WordID] {
+	return func(yield func(nlp.WordID) bool) {
+		for i, word := range s {
+			for ; word != 0; word &= word - 1 {
+				if !yield(nlp.WordID(i<<6 + bits.TrailingZeros64(word))) {
+					return
+				}
+			}
 		}
 	}
 }

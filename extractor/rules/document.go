@@ -21,13 +21,17 @@ type document struct {
 	ready        chan struct{}
 }
 
+func newDocument(src []byte) *document {
+	return &document{src: bytes.TrimPrefix(src, []byte(mark)), ready: make(chan struct{})}
+}
+
 // decode starts to decode a file. It needs nothing of the loader, so that files can
 // be decoded side by side.
 func decode(src []byte) *document { return decodePart(src, src) }
 
 // decodePart is decode of a file whose lines stand in part, or are empty there.
 func decodePart(src, part []byte) *document {
-	d := &document{src: bytes.TrimPrefix(src, []byte(mark)), ready: make(chan struct{})}
+	d := newDocument(src)
 	go func() {
 		defer close(d.ready)
 		defer func() { // here, since the caller cannot recover what another goroutine panics with

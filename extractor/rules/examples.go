@@ -25,10 +25,14 @@ type lean struct {
 
 // decode begins to decode a rules file, one that is built in without its examples.
 func (x *lean) decode(s *source, src []byte) *document {
-	if _, built := s.fsys.(BuiltIn); !built {
+	files, built := s.fsys.(BuiltIn)
+	if !built {
 		return decode(src)
 	}
 	x.files[s.file()] = src
+	if t := openRules(files, s.name, src); t != nil {
+		return t.document(src)
+	}
 	return decodePart(src, withoutExamples(src))
 }
 

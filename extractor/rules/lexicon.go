@@ -48,7 +48,7 @@ func (l *loader) readLexicons() {
 		}
 		switch {
 		case s.tree != nil:
-			s.yaml = s.tree.document()
+			s.yaml = s.tree.document(nil)
 		case strings.HasSuffix(s.at.name, ".yaml"):
 			s.yaml = decode(s.src)
 		}

@@ -19,7 +19,7 @@ var shippedForTest = rules.Base{Name: "shipped", FS: os.DirFS("testdata/base"), 
 // A builtIn is files that stand in a program, without a lexicon.bin.
 type builtIn struct{ fs.FS }
 
-func (builtIn) Lexicon(string) string { return "" }
+func (builtIn) Ready(string) string { return "" }
 
 // builtInForTest is shippedForTest in a program, where examples are left out until they are asked for.
 var builtInForTest = rules.Base{Name: "shipped", FS: builtIn{shippedForTest.FS}, File: "rules.yaml"}

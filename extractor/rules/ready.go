@@ -17,7 +17,7 @@ const readyFile = "lexicon.bin"
 
 // readyMark begins a readyFile; the sum of the rest follows. The number is that of the form. Both
 // take a multiple of four bytes, so that what follows is aligned as the file is.
-const readyMark = "dossier lexicon 004\n"
+const readyMark = "dossier lexicon 005\n"
 
 var sums = crc32.MakeTable(crc32.Castagnoli)
 
@@ -107,7 +107,7 @@ func (p *readyPart) is(s *lexiconSource, from *source) bool {
 // openReady opens the readyFile beside a source; nil when there is none.
 func openReady(s *source) *readyLexicon {
 	if built, ok := s.fsys.(BuiltIn); ok {
-		content := built.Lexicon(path.Dir(s.name))
+		content := built.Ready(path.Join(path.Dir(s.name), readyFile))
 		if len(content) < len(readyMark)+8 {
 			return nil
 		}
@@ -153,7 +153,7 @@ func newReady(content string) *readyLexicon {
 	}
 	r.trees = make([]readyTree, in.count())
 	for i := range r.trees {
-		r.trees[i] = readyTree{in.part(), in.text()}
+		r.trees[i] = in.tree()
 	}
 	r.kinds = make([]readyKind, in.count())
 	for i := range r.kinds {

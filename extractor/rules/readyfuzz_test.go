@@ -28,7 +28,7 @@ func FuzzReady(f *testing.F) {
 			t.Errorf("%d entries of %d", got, entries.Len())
 		}
 		for _, tree := range r.trees {
-			if d := tree.document(); len(d.root.Content) != 1 {
+			if d := tree.document(nil); len(d.root.Content) != 1 {
 				t.Error("a document without a root")
 			}
 		}

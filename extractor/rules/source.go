@@ -16,12 +16,13 @@ type Base struct {
 	File string // its rules file in FS
 }
 
-// BuiltIn is a file system of a program's own files, among them a lexicon.bin that was made of the
-// lexicons beside it. It needs no check, and they need not be read.
+// BuiltIn is a file system of a program's own files, among them what was made of others: of rules.yaml
+// a rules.bin (see [ReadyRules]), and of the lexicons that it names a lexicon.bin beside it (see [Ready]). The
+// latter needs no check, and they need not be read.
 type BuiltIn interface {
 	fs.FS
-	// Lexicon returns the content of the lexicon.bin beside a rules file, "" where there is none.
-	Lexicon(dir string) string
+	// Ready returns the content of such a file, "" where there is none.
+	Ready(name string) string
 }
 
 // A source is a file of the set being loaded: rules, or a lexicon.

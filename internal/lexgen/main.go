@@ -1,8 +1,10 @@
-// Lexgen writes lexicon.bin: the entries of the lexicons that rules.yaml names, and the
-// index that package extractor makes of them, ready made. Run it in the root of the module.
+// Lexgen writes what a start need not make again: lexicon.bin, the entries of the lexicons that rules.yaml
+// names and the index that package extractor makes of them, and rules.bin, the YAML of rules.yaml. Run it in
+// the root of the module.
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 
@@ -11,13 +13,13 @@ import (
 )
 
 func main() {
-	if err := run("lexicon.bin"); err != nil {
+	if err := errors.Join(lexicon("lexicon.bin"), ruleTree("rules.bin")); err != nil {
 		fmt.Fprintln(os.Stderr, "lexgen:", err)
 		os.Exit(1)
 	}
 }
 
-func run(file string) error {
+func lexicon(file string) error {
 	if err := os.WriteFile(file, nil, 0o644); err != nil { // so that the lexicons themselves are read
 		return err
 	}
@@ -31,6 +33,18 @@ func run(file string) error {
 		return err
 	}
 	data, err := rules.Ready(set, files, index)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(file, data, 0o644)
+}
+
+func ruleTree(file string) error {
+	src, err := os.ReadFile("rules.yaml")
+	if err != nil {
+		return err
+	}
+	data, err := rules.ReadyRules("rules.yaml", src)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,59 @@
+package rules
+
+import (
+	"reflect"
+	"testing"
+	"testing/fstest"
+)
+
+// A program is the files of a program with a rules.bin.
+type program struct {
+	fstest.MapFS
+	ready string
+}
+
+func (p program) Ready(name string) string { return map[string]string{"rules.bin": p.ready}[name] }
+
+func TestReadyRules(t *testing.T) {
+	const src = `version: 1
+types: {place: {kinds: [city]}, person: {}}
+relations:
+  lives_in: {from: person, to: place}
+frames:
+  - id: lives
+    makes: lives_in(person, place)
+    clause: "person {live} in|zu|München place" # in bytes and runes
+    examples:
+      - {text: Ann Vance lives in Oslo., wants: ["lives_in(Ann Vance, Oslo)"]}
+`
+	made, err := ReadyRules("rules.yaml", []byte(src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		name, src, ready string
+		used             bool
+	}{
+		{"as it was made", src, string(made), true},
+		{"none", src, "", false},
+		{"the rules changed", src + "emit: {min_confidence: 0.5}\n", string(made), false},
+	} {
+		files := fstest.MapFS{"rules.yaml": {Data: []byte(c.src)}}
+		in := program{files, c.ready}
+		if used := openRules(in, "rules.yaml", []byte(c.src)) != nil; used != c.used {
+			t.Errorf("%s: used is %t", c.name, used)
+		}
+		want, err := Load(files, "rules.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := Load(in, "rules.yaml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		got.ReadExamples()
+		if !reflect.DeepEqual(got.Frames, want.Frames) || !reflect.DeepEqual(got.Types, want.Types) || !reflect.DeepEqual(got.Emit, want.Emit) {
+			t.Errorf("%s: other rules than those of the file", c.name)
+		}
+	}
+}
