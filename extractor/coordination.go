@@ -17,6 +17,8 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 		}
 		if b := x.beforeAside(w, s, q); b >= int32(from) {
 			p = b
+		} else if b := x.kinOwner(w, s, p, q); b >= int32(from) {
+			p = b
 		} else if !x.coordinates(w, s, p, q) {
 			continue
 		}
@@ -53,6 +55,30 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 	for i := from; i+1 < len(w.phrases); i++ {
 		x.rename(w, s, int32(i), int32(i+1))
 	}
+}
+
+// kinOwner returns the phrase that names whose relative q is, behind which what tells more of that person ends
+// with p: "the son of King Karl of Norway and his wife", "of Karl Vance, a banker, and his wife"; -1 for none.
+func (x *Extractor) kinOwner(w *work, s nlp.Sentence, p, q int32) int32 {
+	link := x.linkBefore(w, s, q)
+	closed := w.token(link).Word == x.en.comma
+	if link != w.phrases[p].last || w.phrases[p].time || !x.en.joins.has(w.token(w.phrases[q].first-1).Word) || x.subjectOfNext(w, s, q, closed) {
+		return -1
+	}
+	for k := 0; p > 0 && k < maxChain; k++ {
+		if x.ownKin(w, p, q) {
+			return p
+		}
+		g := x.governingNoun(w, p)
+		if end := w.phrases[p-1].last; closed && g < 0 && end == w.phrases[p].first-1 && w.token(end).Word == x.en.comma {
+			g = p - 1
+		}
+		if g < 0 {
+			return -1
+		}
+		p = g
+	}
+	return -1
 }
 
 // ownKin reports whether q is a relative of the person whom p names: "the son of Karl Vance and his wife".

@@ -20,6 +20,7 @@ const (
 func (x *Extractor) findMentions(w *work, n int32) {
 	s := w.doc.Sentences[n]
 	w.sentence = s
+	x.countRulers(w, s)
 	x.clues.gates.scan(w, s)
 	shouted := x.shouted(w, s)
 	w.capitals = !shouted && foldedCapitals(w, s)

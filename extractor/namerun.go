@@ -49,7 +49,7 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 	if !t.Shape.Has(nlp.Upper) && !x.articled(w, i) || t.Shape.Has(nlp.URL) || isLongCode(t) {
 		return false
 	}
-	if x.lists.notName.has(t) && !x.sideOf(w, s, i) || x.en.timeNouns.has(t.Word) && w.at[i] < 0 {
+	if x.lists.notName.has(t) && !x.sideOf(w, s, i) && !x.regnal(w, i) || x.en.timeNouns.has(t.Word) && w.at[i] < 0 {
 		return false
 	}
 	if id := w.at[i]; id >= 0 {
@@ -409,9 +409,23 @@ func (x *Extractor) there(w *work, s nlp.Sentence, i int32) bool {
 	return i+1 == s.Last || !w.token(i+1).Tag.Verb() && w.token(i+1).Tag != nlp.MD
 }
 
-// regnal reports whether the "I" at token i counts the kings of a name: "Felix Vance I, who".
+// regnal reports whether the "I" at token i counts the kings of a name: "Felix Vance I, who", "Felix I of
+// Castile", "King Felix I married".
 func (x *Extractor) regnal(w *work, i int32) bool {
-	return i > 0 && int(i)+1 < len(w.doc.Tokens) && w.token(i-1).Tag.Proper() && w.token(i+1).Shape.Has(nlp.Punct)
+	if w.token(i).Word != x.en.myself || i == 0 || int(i)+1 == len(w.doc.Tokens) || !w.token(i-1).Tag.Proper() {
+		return false
+	}
+	next := w.token(i + 1)
+	return next.Shape.Has(nlp.Punct) || next.Word == x.en.of || i > 1 && x.en.royals.has(w.token(i-2).Word)
+}
+
+// countRulers makes a part of the name of each "I" of a sentence that counts kings.
+func (x *Extractor) countRulers(w *work, s nlp.Sentence) {
+	for i := s.First; i < s.Last; i++ {
+		if x.regnal(w, i) {
+			w.token(i).Tag = nlp.NNP
+		}
+	}
 }
 
 // pronoun reports whether token i is a personal or possessive pronoun that may mean a name.

@@ -22,6 +22,9 @@ func (x *Extractor) voteByShape(w *work, m *mention) {
 	case town && w.sport && x.plays(w, s, m) && !(m.last-m.first == 1 && w.borne[w.token(m.first).Word]): // of "Karl Hamilton" Hamilton is short
 		w.cast(m.first, organization, 5, "sport")
 	}
+	if x.comesFrom(w, s, m) {
+		w.cast(m.first, x.typeOf("place"), 9, "origin")
+	}
 	if x.commonInitials(w, s, m) {
 		for _, t := range [...]typeID{organization, x.typeOf("person"), x.typeOf("place")} {
 			w.cast(m.first, t, -listedCountry, "abbreviation")
@@ -104,6 +107,31 @@ func (x *Extractor) numbered(w *work, m *mention) bool {
 		}
 	}
 	return false
+}
+
+// comesFrom reports whether a name is where somebody is from who goes by given names alone: "Anna of
+// Wenden", "Felix II of Wenden", or what somebody is the earl of.
+func (x *Extractor) comesFrom(w *work, s nlp.Sentence, m *mention) bool {
+	if m.first < s.First+2 || w.token(m.first-1).Word != x.en.of {
+		return false
+	}
+	if w.at[m.first-2] < 0 {
+		return x.en.nobles.has(w.token(m.first - 2).Word)
+	}
+	of := &w.mentions[w.at[m.first-2]]
+	plain := true // "Song of Ice", "Ann of Black Roots"
+	for i := m.first; i < m.last; i++ {
+		plain = plain && (x.plainWord(w.token(i).Word) || x.inflected(w.words(i, i+1)))
+	}
+	if plain || of.kind != kindName || of.typ != unknown && !x.types.is(of.typ, x.personMask) {
+		return false
+	}
+	for i := of.first; i <= x.surname(w, of); i++ {
+		if t := w.token(i); !x.lists.given.has(t) || i > of.first && x.lists.surname.has(t) {
+			return false
+		}
+	}
+	return true
 }
 
 // collective reports whether a lone name has a verb of several, as bodies have and people have not: "Okrent

@@ -24,8 +24,9 @@ func (x *Extractor) officeHolder(w *work, m *mention) int32 {
 		}
 	}
 	found := int32(-1)
+	numbered := x.surname(w, m) < m.last-1 // "Sigismund III" shares no more than the number with another king
 	for _, e := range x.surnamed[w.token(m.last-1).Word] {
-		if !x.held(e, role, of, w.date) {
+		if !x.held(e, role, of, w.date) || numbered && x.lexicon.entry(e).Name != w.words(m.first, m.last) {
 			continue
 		}
 		if found >= 0 {
