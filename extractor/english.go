@@ -40,6 +40,7 @@ type english struct {
 	partitives                    wordSet // before "of", the number or amount of what counts: one, hundreds, a group
 	conflicts                     wordSet // what is called by the place it is fought over: "the Gulf war"
 	placeKinds                    wordSet // before "of" and a place, that place or what lies in it
+	boroughs                      wordSet // open the name of a place though a name stands before them
 	townThings                    wordSet // what towns have rather than countries
 	townOwn                       wordSet // what stands before something that towns have: "the police chief"
 	timeNouns                     wordSet // month, week, Monday ...
@@ -170,8 +171,9 @@ func (b *binder) newEnglish() *english {
 		conflicts: b.set([]string{"war", "conflict", "crisis", "dispute", "era", "question"}),
 		placeKinds: b.set([]string{"town", "city", "village", "suburb", "suburbs", "outskirts", "area", "county", "state", "province", "region", "island", "district",
 			"neighborhood", "neighbourhood", "municipality", "parish", "borough", "hamlet", "township", "port", "community", "republic", "territory",
-			"hometown", "metropolis", "settlement", "department", "prefecture", "centre", "center", "heart", "hills", "mountains",
+			"hometown", "metropolis", "settlement", "department", "prefecture", "arrondissement", "canton", "oblast", "governorate", "subdistrict", "taluk", "tehsil", "mandal", "upazila", "gmina", "voivodeship", "commune", "centre", "center", "heart", "hills", "mountains",
 			"north", "south", "east", "west", "middle", "interior", "coast", "shore", "shores", "slope", "slopes", "edge", "bank", "banks", "tip", "side", "foot"}),
+		boroughs: b.set([]string{"borough", "city", "town", "port"}),
 		townThings: b.set([]string{"mayor", "resident", "inhabitant", "street", "airport", "museum", "theatre", "theater", "hotel", "restaurant", "hospital", "skyline",
 			"outskirt", "square", "cathedral", "subway", "underground", "metro", "stadium", "belt", "slum", "skyscraper", "traffic", "nightlife", "station", "bishop", "archbishop", "councillor", "borough", "suburb", "taxi", "tram"}),
 		townOwn: b.set([]string{"police", "fire", "city", "municipal", "school", "transit"}),

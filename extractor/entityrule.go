@@ -112,7 +112,7 @@ func (x *Extractor) makeName(w *work, n int32, r *entityRule, first, last int32)
 	body := x.types.is(r.makes, x.orgMask)
 	saint := x.types.is(r.makes, x.placeMask) && x.en.saints.has(w.token(first).Word) // the town of St. Brundle
 	if x.types.is(r.makes, x.personMask|x.placeMask) && !saint {                      // "Senator John Tower"
-		if width := int32(x.titleAt(w, first, last)); width < last-first {
+		if width := int32(x.titleAt(w, first, last)); width < last-first && !x.namedAfter(w, r, first+width, last) {
 			first += width
 		}
 		if r.makes != x.typeOf("person") && last-first < 2 {
@@ -132,6 +132,8 @@ func (x *Extractor) makeName(w *work, n int32, r *entityRule, first, last int32)
 		first++
 	}
 	switch {
+	case x.types.is(r.makes, x.placeMask) && x.headsBefore(w, n, first, last):
+		w.noteFailed("a name of its own", "its first word ends the name before it", first, last)
 	case x.joinsListed(w, first, last):
 		w.noteFailed("one name", "a listed name ends before its \"and\"", first, last)
 	case body && x.endsInPlace(w, first, last):
@@ -139,6 +141,13 @@ func (x *Extractor) makeName(w *work, n int32, r *entityRule, first, last int32)
 	case x.put(w, mention{first: first, last: last, sent: n, typ: r.makes, kind: kindName, entry: -1, reading: -1, rule: r.ID, maker: r.maker, found: true, score: 0.9}) < 0:
 		w.noteFailed("words that no other name covers", "a longer or surer name has been found there", first, last)
 	}
+}
+
+// namedAfter reports whether a title before one word is a part of the name of a place: "Prince County", but
+// not of "President Hill".
+func (x *Extractor) namedAfter(w *work, r *entityRule, first, last int32) bool {
+	t := w.token(last - 1)
+	return x.types.is(r.makes, x.placeMask) && last-first == 1 && !x.lists.surname.has(t) && !x.surnames.has(t.Word) && (x.lists.titleMale.has(w.token(first-1)) || x.lists.titleFemale.has(w.token(first-1)))
 }
 
 // castVote casts the vote of a rule for the type of the name that begins what it captured.
@@ -162,6 +171,16 @@ func (x *Extractor) insideOffice(w *work, n, first, last int32) bool {
 		first = w.mentions[id].last
 	}
 	return first < last && first+int32(x.titleAt(w, first, w.doc.Sentences[n].Last)) > last
+}
+
+// headsBefore reports whether the first word of a name with "of" is the last of another: the "Region of
+// Norway" of "Mara Region of Norway".
+func (x *Extractor) headsBefore(w *work, n, first, last int32) bool {
+	s := w.doc.Sentences[n]
+	if first == s.First || x.en.boroughs.has(w.token(first).Word) { // but "London Borough of Camden"
+		return false
+	}
+	return last-first > 2 && w.token(first+1).Word == x.en.of && w.token(first-1).Tag.Proper() && x.nameWord(w, s, first-1) && x.titleAt(w, first-1, s.Last) == 0
 }
 
 // joinsListed reports whether what reads as a name is a listed organisation of several words

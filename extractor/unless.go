@@ -23,6 +23,21 @@ const (
 	toTrigger
 )
 
+// refer says what each $role of a test, as the rule has it, stands for, and reports whether there is one.
+func (q *test) refer(t *rules.Test, references map[string]boundRef) bool {
+	found := t.Key == "role"
+	if found {
+		q.refers = references[t.Values[0]]
+	}
+	for k, a := range t.And {
+		found = q.and[k].refer(a, references) || found
+	}
+	for k, o := range t.Or {
+		found = q.or[k].refer(o, references) || found
+	}
+	return found
+}
+
 // unlessReach is how many tokens before a match a pattern that refers to it may begin:
 // as many as "..." may stand for.
 const unlessReach = 8
@@ -33,10 +48,7 @@ func (f *boundFrame) bindUnless(x *Extractor, bind func(*rules.Test) *test) {
 	for _, p := range f.Unless {
 		v := veto{pattern: p}
 		for _, t := range p.Tests() {
-			q := bind(t)
-			if t.Key == "role" {
-				q.refers, v.refers = references[t.Values[0]], true
-			}
+			v.refers = bind(t).refer(t, references) || v.refers
 		}
 		v.gate = x.newGate(p.First())
 		f.unless = append(f.unless, v)

@@ -26,8 +26,15 @@ func (x *Extractor) wholeOf(w *work, m int32) int32 {
 	if !comma && !(place && w.token(k).Word == x.en.in) && !(kind && w.token(k).Word == x.en.of) && !(!place && x.en.unitPreps.has(w.token(k).Word)) {
 		return -1
 	}
-	if k++; w.token(k).Word == x.en.the && k+1 < w.sentence.Last {
+	k++
+	if comma && place && w.token(k).Word == x.en.in && k+1 < w.sentence.Last { // "Moss, in southern Norway"
 		k++
+	}
+	if w.token(k).Word == x.en.the && k+1 < w.sentence.Last {
+		k++
+	}
+	if place {
+		k = x.afterPlaceKind(w, k)
 	}
 	for place && k+1 < w.sentence.Last && w.at[k] < 0 && x.lists.quarter.has(w.token(k)) { // "Moss in northern Norway"
 		k++
@@ -56,6 +63,22 @@ func (x *Extractor) wholeOf(w *work, m int32) int32 {
 		return -1
 	}
 	return whole
+}
+
+// afterPlaceKind returns the token after the word for a kind of place and "of" at token k, "Norwegian" before
+// them left out: "in the Norwegian county of Brundle"; k where there is none.
+func (x *Extractor) afterPlaceKind(w *work, k int32) int32 {
+	i := k
+	if m := w.beginning(i); m != nil && m.kind == kindDemonym {
+		i = m.last
+	}
+	if x.lists.quarter.has(w.token(i)) && w.token(k-1).Word != x.en.the { // "Moss, west of Brundle"
+		return k
+	}
+	if i+2 < w.sentence.Last && w.at[i] < 0 && x.en.placeKinds.has(w.token(i).Lemma) && w.token(i+1).Word == x.en.of {
+		return i + 2
+	}
+	return k
 }
 
 // coordinated reports whether the phrases of two mentions are members of one list.

@@ -181,7 +181,7 @@
 // the clause of a verb, and for other shapes the words from the first to the last of the
 // trigger and the two ends.
 // A pattern with $role, $title or $trigger matches those words of the match, and may begin
-// up to 8 tokens before: "$title 's [lemma=aide]".
+// up to 8 tokens before: "$title 's [lemma=aide]". It may be tested: "[$buyer & mention=pronoun]".
 //
 // # Forms
 //

@@ -208,7 +208,9 @@ func (p *patternParser) item() *tree {
 		p.at += 2
 		return p.single(p.newTest("tag", "POS"))
 	case c == '$':
-		return p.reference()
+		if t := p.reference(); t != nil {
+			return p.single(t)
+		}
 	case c == '(':
 		p.at++
 		t := p.alternatives()
@@ -246,7 +248,7 @@ func (p *patternParser) quoted() *tree {
 }
 
 // reference parses $name: the words that the match has bound to a role.
-func (p *patternParser) reference() *tree {
+func (p *patternParser) reference() *Test {
 	p.at++
 	name := p.name()
 	switch {
@@ -257,9 +259,9 @@ func (p *patternParser) reference() *tree {
 		p.at -= len(name)
 		p.mistake(max(len(name), 1), p.suggest(name, p.bound), "$%s is not bound by this frame: %s", name, strings.Join(p.bound, ", "))
 	default:
-		return p.single(p.newTest("role", name))
+		return p.newTest("role", name)
 	}
-	return &tree{kind: sequence}
+	return nil
 }
 
 func (p *patternParser) single(t *Test) *tree {

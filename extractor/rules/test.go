@@ -69,6 +69,13 @@ func (p *patternParser) oneTest() *Test {
 	if p.accept('@') {
 		return p.listTest(not)
 	}
+	if p.isReference(p.at) {
+		t := p.reference()
+		if t != nil {
+			t.Not = not
+		}
+		return t
+	}
 	start := p.at
 	key := p.name()
 	if !slices.Contains(testKeys, key) {
@@ -87,6 +94,11 @@ func (p *patternParser) oneTest() *Test {
 	t := p.newTest(key, p.values(key)...)
 	t.Not = not
 	return t
+}
+
+// isReference reports whether $name begins at i, rather than the tag $.
+func (p *patternParser) isReference(i int) bool {
+	return i+1 < len(p.text) && p.text[i] == '$' && p.text[i+1] >= 'a' && p.text[i+1] <= 'z'
 }
 
 // values reads "a|b|c" up to "&", "]" or the next test.
@@ -113,7 +125,7 @@ func (p *patternParser) values(key string) []string {
 // nextIsTest reports whether another test begins at i, rather than another value.
 func (p *patternParser) nextIsTest(i int) bool {
 	rest := strings.TrimLeft(p.text[i:], " ")
-	if p.nextIsList(i) || strings.HasPrefix(rest, "!") {
+	if p.nextIsList(i) || strings.HasPrefix(rest, "!") || p.isReference(len(p.text)-len(rest)) {
 		return true
 	}
 	key, _, ok := strings.Cut(rest, "=")
