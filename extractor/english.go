@@ -39,6 +39,7 @@ type english struct {
 	comprising                    wordSet // before "of" and all that something consists of
 	partitives                    wordSet // before "of", the number or amount of what counts: one, hundreds, a group
 	conflicts                     wordSet // what is called by the place it is fought over: "the Gulf war"
+	frontiers                     wordSet // what lies by one belongs to the countries on either side of it
 	placeKinds                    wordSet // before "of" and a place, that place or what lies in it
 	boroughs                      wordSet // open the name of a place though a name stands before them
 	townThings                    wordSet // what towns have rather than countries
@@ -69,6 +70,7 @@ type english struct {
 	about         wordSet // before what an action is about
 	occasions     wordSet // before the event at which or after which somebody does something
 	aPlaceFollows wordSet
+	insides       wordSet // before what all of it takes part in: "across Norway"
 	sinces        wordSet // before a date, when something began: "since 2010"
 	apart         wordSet // behind a span of time, that it lies between two things: "a day after"
 	untils        wordSet // before a date, when it ended; "to" only behind "from"
@@ -169,6 +171,7 @@ func (b *binder) newEnglish() *english {
 			"percent", "batch", "spate", "raft", "team", "like", "round", "ton", "tonne", "amount", "package", "shipment", "wave", "string", "set", "kind", "form",
 			"barrel", "worth", "kg", "kilo", "kilogram", "pound", "litre", "liter", "gallon", "box", "truckload", "planeload", "boatload", "load"}),
 		conflicts: b.set([]string{"war", "conflict", "crisis", "dispute", "era", "question"}),
+		frontiers: b.set([]string{"border", "frontier", "boundary"}),
 		placeKinds: b.set([]string{"town", "city", "village", "suburb", "suburbs", "outskirts", "area", "county", "state", "province", "region", "island", "district",
 			"neighborhood", "neighbourhood", "municipality", "parish", "borough", "hamlet", "township", "port", "community", "republic", "territory",
 			"hometown", "metropolis", "settlement", "department", "prefecture", "arrondissement", "canton", "oblast", "governorate", "subdistrict", "taluk", "tehsil", "mandal", "upazila", "gmina", "voivodeship", "commune", "centre", "center", "heart", "hills", "mountains",
@@ -207,6 +210,7 @@ func (b *binder) newEnglish() *english {
 		answers:       b.set([]string{"response", "reaction", "retaliation", "reprisal", "revenge", "punishment", "because"}),
 		about:         b.set([]string{"about", "over", "regarding", "concerning", "for"}),
 		occasions:     b.set([]string{"in", "at", "on", "during", "after", "following"}),
+		insides:       b.set([]string{"in", "across", "throughout"}),
 		aPlaceFollows: b.set([]string{"in", "at", "near", "from", "through", "outside", "inside", "around", "across", "throughout", "via", "within"}),
 		sinces:        b.set([]string{"since", "from"}),
 		apart:         b.set([]string{"after", "before"}),

@@ -190,13 +190,13 @@ func (x *Extractor) bind(set *rules.Set, index *index) {
 // lists are the words that play a part in the engine's grammar of names and
 // clauses, as the grammar section of the rules says.
 type lists struct {
-	titles, given, givenAmbiguous, surname, particle, generation, postNominal, notName, male, female wordLists
-	nominalCountry, nominalCity, nominalRegion, nominalCompany, nominalBody                          wordLists
-	nickname, designator, opener, unit, nounMale, nounFemale                                         wordLists
-	titleMale, titleFemale, standFor, organ, light, copula, appoint, serve, dealing, sport, contest  wordLists
-	currency, quarter, owned, headed, describer, stateOffice, stateBody, commonSurname               wordLists
-	function                                                                                         wordSet
-	heads                                                                                            [len(headKinds)]wordLists // words that head the names of organisations of a kind
+	titles, given, givenAmbiguous, surname, particle, generation, postNominal, notName, male, female          wordLists
+	nominalCountry, nominalCity, nominalRegion, nominalCompany, nominalBody                                   wordLists
+	nickname, designator, opener, unit, nounMale, nounFemale                                                  wordLists
+	titleMale, titleFemale, standFor, organ, populace, light, copula, appoint, serve, dealing, sport, contest wordLists
+	currency, quarter, owned, headed, describer, stateOffice, stateBody, commonSurname                        wordLists
+	function                                                                                                  wordSet
+	heads                                                                                                     [len(headKinds)]wordLists // words that head the names of organisations of a kind
 }
 
 // headKinds are the kinds of organisations that the last word of a name shows, or the
@@ -216,7 +216,7 @@ func (b *binder) newLists(grammar map[string][]string, known map[string]*wordLis
 		nominalCompany: get("nominal_company"), nominalBody: get("nominal_body"),
 		nickname: get("nickname"), designator: get("designator"), opener: get("name_opener"), nounMale: get("noun_male"), nounFemale: get("noun_female"),
 		notName: get("not_name"), male: get("given_male"), female: get("given_female"), titleMale: get("title_male"),
-		titleFemale: get("title_female"), standFor: get("stands_for"), unit: get("unit"), organ: get("organ"), light: get("light"), copula: get("copula"),
+		titleFemale: get("title_female"), standFor: get("stands_for"), unit: get("unit"), organ: get("organ"), populace: get("populace"), light: get("light"), copula: get("copula"),
 		appoint: get("appoint"), serve: get("serve"), dealing: get("dealing"), sport: get("sport"), contest: get("contest"), currency: get("currency"), quarter: get("quarter"), owned: get("owned"), headed: get("headed"), describer: get("describer"), stateOffice: get("state_office"), stateBody: get("state_body"), commonSurname: get("common_surname"), function: b.set(strings.Fields(functionWords))}
 	for i, kind := range headKinds {
 		l.heads[i] = get("head_" + kind)

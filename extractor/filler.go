@@ -301,10 +301,9 @@ func (x *Extractor) actsFor(w *work, p int32, accept uint64) (int32, float64) {
 		return m, 0.8
 	}
 	if n := x.following(w, p); n >= 0 {
-		organ := x.lists.organ.has(w.token(q.head))
-		whole := q.det != indefinite || x.en.collectives.has(w.token(q.head).Lemma)                                                              // "a delegation of NATO"
-		speaks := w.token(q.last).Word == x.en.forWord && x.en.speakers.has(w.token(q.head).Lemma)                                               // "a spokesman for Karen Oduya"
-		if prep := w.token(q.last).Word; speaks || prep == x.en.by || whole && (prep == x.en.of || prep == x.from) || prep == x.en.in && organ { // "police in Norway", "a court in Oslo"
+		whole := q.det != indefinite || x.en.collectives.has(w.token(q.head).Lemma)                // "a delegation of NATO"
+		speaks := w.token(q.last).Word == x.en.forWord && x.en.speakers.has(w.token(q.head).Lemma) // "a spokesman for Karen Oduya"
+		if prep := w.token(q.last).Word; speaks || prep == x.en.by || whole && (prep == x.en.of || prep == x.from) || x.actsThere(w, q, accept) {
 			if m := w.phrases[n].mention; m >= 0 && x.acceptable(w, m, accept) {
 				return m, 0.8
 			}
@@ -315,6 +314,19 @@ func (x *Extractor) actsFor(w *work, p int32, accept uint64) (int32, float64) {
 		}
 	}
 	return -1, 0
+}
+
+// actsThere reports whether those whom phrase q speaks of act for the country or city that they are in: "police
+// in Norway", "a court in Oslo"; where it happens and does not last, its people, too: "students across Norway".
+func (x *Extractor) actsThere(w *work, q *phrase, accept uint64) bool {
+	prep, head := w.token(q.last).Word, w.token(q.head)
+	if prep == x.en.in && x.lists.organ.has(head) {
+		return true
+	}
+	if accept&lasting != 0 || !x.en.insides.has(prep) {
+		return false
+	}
+	return x.lists.populace.has(head) || q.head > q.first && x.lists.populace.has(w.token(q.head-1)) // "opposition groups in Norway"
 }
 
 // withActing returns a set of types with those that count through people who act for them, where
@@ -450,9 +462,14 @@ func (x *Extractor) ownerWithin(w *work, p int32, accept uint64, inner bool) (in
 	if m, factor := x.maker(w, p, accept); m >= 0 {
 		return m, 0.6 * factor
 	}
-	if n := x.following(w, p); n >= 0 && !inner {
-		if prep := w.token(q.last).Word; prep == x.en.of || prep == x.from || accept&x.placeMask != 0 && x.en.aPlaceFollows.has(prep) {
+	if n := x.following(w, p); n >= 0 && (!inner || x.en.frontiers.has(w.token(q.head).Lemma)) { // "a camp near the border of Norway"
+		switch prep := w.token(q.last).Word; {
+		case prep == x.en.of || prep == x.from || accept&x.placeMask != 0 && (x.en.aPlaceFollows.has(prep) || inner && prep == x.en.with):
 			return of(n, 0.6)
+		case prep == x.en.by: // "abuses by Norwegian police", but not "a painting by Karen Oduya"
+			if m, factor := of(n, 0.6); m >= 0 && !x.acceptable(w, m, x.personMask) {
+				return m, factor
+			}
 		}
 	}
 	return -1, 0

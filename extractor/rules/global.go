@@ -87,6 +87,7 @@ func (l *loader) grammarKeys() keys {
 		part("currency", "units of money: dollar"),
 		part("stands_for", "nouns that stand for the country or organisation they belong to: government"),
 		part("organ", "those of them that act for a country when they stand in it: police"),
+		part("populace", "those of them that live or rebel in the country where they are: students"),
 		part("light", "verbs that say only that the event of their object takes place: hold"),
 		part("copula", "verbs that say what the subject is: be, become"),
 		part("appoint", "verbs that give somebody an office: elect"), part("serve", "verbs of holding an office: serve as"),

@@ -92,10 +92,13 @@ misunderstand misunderstood
 offset offsetting
 outbid outbidding
 outdo outdid outdone
+outfight outfought
 outgrow outgrew outgrown
 overcome overcame
 overdo overdid overdone
+overhear overheard
 override overrode overridden
+overrun overran overrunning
 oversee oversaw overseen
 overtake overtook overtaken
 overthrow overthrew overthrown
