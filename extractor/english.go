@@ -97,6 +97,8 @@ type english struct {
 	addressing     wordSet    // verbs whose object can do or answer for something: accuse
 	addressed      wordSet    // before "on" and whom it is to move: call, sanction
 	opens          wordSet    // verbs that tell of the begin or end of one: open
+	arrives        wordSet    // verbs of getting somewhere: arrive
+	errands        wordSet    // what brings one statesman to another's country: visit
 	departs        wordSet    // before "for" and where somebody goes: leave, bound
 	unchanging     wordSet    // verbs whose past is as their base form: cut, quit
 	loyals         wordSet    // before "to" or "with" and whom somebody fights for: loyal, allied
@@ -247,6 +249,8 @@ func (b *binder) newEnglish() *english {
 			"punish", "reassure", "rebuke", "remind", "reprimand", "sanction", "scold", "slam", "support", "suspect", "thank", "threaten", "upset", "urge", "warn", "woo"}),
 		addressed:    b.set([]string{"call", "demand", "embargo", "penalty", "press", "pressure", "restriction", "sanction", "tariff", "ultimatum"}),
 		missions:     b.set([]string{"embassy", "consulate", "ambassador", "envoy"}),
+		arrives:      b.set([]string{"arrive", "land", "travel", "fly", "come", "go", "return", "head", "be"}),
+		errands:      b.set([]string{"visit", "talk", "meeting", "summit", "negotiation", "consultation"}),
 		departs:      b.set([]string{"leave", "head", "depart", "sail", "embark", "bind", "bound", "fly", "out", "off", "train", "plane", "ship", "bus", "flight"}),
 		unchanging:   b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),
 		loyals:       b.set([]string{"loyal", "allied", "aligned", "affiliated"}),

@@ -40,7 +40,7 @@ func (x *Extractor) acts(w *work, i int32) bool {
 	}
 	if q.prep >= 0 {
 		leaves := w.token(q.prep).Word == x.en.forWord && q.prep > w.doc.Sentences[m.sent].First && x.en.departs.has(w.lemma(q.prep-1)) // "left for London"
-		return x.lists.dealing.has(w.token(q.prep)) && !leaves || x.opensMission(w, m, q) || x.isMoved(w, m, q)
+		return x.lists.dealing.has(w.token(q.prep)) && !leaves || x.opensMission(w, m, q) || x.isMoved(w, m, q) || x.isHost(w, m, q)
 	}
 	if x.ownsNext(w, p) {
 		return !x.ofTown(w, &w.phrases[p+1])
@@ -53,6 +53,30 @@ func (x *Extractor) acts(w *work, i int32) bool {
 // Tehran".
 func (x *Extractor) isMoved(w *work, m *mention, q *phrase) bool {
 	return x.en.addressed.has(w.lemma(max(q.prep-1, w.doc.Sentences[m.sent].First))) && x.en.on == w.token(q.prep).Word
+}
+
+// maxErrand is how many words stand between the capital where somebody arrives and the talks or the visit that
+// bring him there: "arrived in Oslo on Friday on an unannounced visit".
+const maxErrand = 9
+
+// isHost reports whether phrase q says where somebody goes to visit or to negotiate, which he does with the country,
+// unless the text says with whom: "arrived in Oslo for talks with Karen Oduya".
+func (x *Extractor) isHost(w *work, m *mention, q *phrase) bool {
+	prep, s := w.token(q.prep).Word, w.doc.Sentences[m.sent]
+	if prep != x.en.in && prep != x.en.at && prep != x.en.to {
+		return false
+	}
+	if v := x.verbLeft(w, s, q.prep); v < 0 || !x.en.arrives.has(w.lemma(w.verbs[v].main)) {
+		return false
+	}
+	errand := false
+	for k := q.last; k < min(q.last+maxErrand, s.Last) && w.verbAt[k] < 0 && w.token(k).Word != x.en.comma; k++ {
+		errand = errand || w.token(k).Word == x.en.on || w.token(k).Word == x.en.forWord
+		if errand && x.en.errands.has(w.lemma(k)) {
+			return k+1 == s.Last || !x.lists.dealing.has(w.token(k+1))
+		}
+	}
+	return false
 }
 
 // opensMission reports whether the clause tells that a mission in the capital m begins or ends, which
