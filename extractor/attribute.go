@@ -288,6 +288,7 @@ func (x *Extractor) nounStance(w *work, s nlp.Sentence, p int32) stance {
 	lemma := w.lemma(g.main)
 	object := q.subjectOf < 0 && x.isArg(w, g, p) || q.subjectOf >= 0 && g.passive
 	switch {
+	case object && x.en.answersTo.has(lemma) && x.en.spoken.has(w.lemma(q.head)): // what is turned down has been said
 	case object && x.denies(w, g):
 		st.negative = !st.negative
 		w.noteCue(&st, g.first, g.last, "negative", "a verb that negates its object")

@@ -97,6 +97,8 @@ type english struct {
 	addressing     wordSet    // verbs whose object can do or answer for something: accuse
 	addressed      wordSet    // before "on" and whom it is to move: call, sanction
 	opens          wordSet    // verbs that tell of the begin or end of one: open
+	spoken         wordSet    // what somebody has said to another: a demand
+	answersTo      wordSet    // verbs of turning that down: reject
 	arrives        wordSet    // verbs of getting somewhere: arrive
 	errands        wordSet    // what brings one statesman to another's country: visit
 	departs        wordSet    // before "for" and where somebody goes: leave, bound
@@ -247,8 +249,11 @@ func (b *binder) newEnglish() *english {
 			"compel", "condemn", "convince", "criticise", "criticize", "defy", "denounce", "deter", "embarrass", "enrage", "fault", "force", "infuriate", "invite",
 			"irritate", "isolate", "lambast", "lambaste", "lobby", "oblige", "offend", "oppose", "outrage", "persuade", "placate", "praise", "press", "pressure", "provoke",
 			"punish", "reassure", "rebuke", "remind", "reprimand", "sanction", "scold", "slam", "support", "suspect", "thank", "threaten", "upset", "urge", "warn", "woo"}),
-		addressed:    b.set([]string{"call", "demand", "embargo", "penalty", "press", "pressure", "restriction", "sanction", "tariff", "ultimatum"}),
-		missions:     b.set([]string{"embassy", "consulate", "ambassador", "envoy"}),
+		addressed: b.set([]string{"call", "demand", "embargo", "penalty", "press", "pressure", "restriction", "sanction", "tariff", "ultimatum"}),
+		missions:  b.set([]string{"embassy", "consulate", "ambassador", "envoy"}),
+		spoken: b.set([]string{"request", "appeal", "plea", "demand", "call", "accusation", "allegation", "criticism", "complaint", "threat", "warning",
+			"ultimatum", "apology", "condemnation", "lawsuit"}),
+		answersTo:    b.set([]string{"reject", "dismiss", "dispute", "decline"}),
 		arrives:      b.set([]string{"arrive", "land", "travel", "fly", "come", "go", "return", "head", "be"}),
 		errands:      b.set([]string{"visit", "talk", "meeting", "summit", "negotiation", "consultation"}),
 		departs:      b.set([]string{"leave", "head", "depart", "sail", "embark", "bind", "bound", "fly", "out", "off", "train", "plane", "ship", "bus", "flight"}),

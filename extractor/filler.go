@@ -303,7 +303,7 @@ func (x *Extractor) actsFor(w *work, p int32, accept uint64) (int32, float64) {
 	if n := x.following(w, p); n >= 0 {
 		whole := q.det != indefinite || x.en.collectives.has(w.token(q.head).Lemma)                // "a delegation of NATO"
 		speaks := w.token(q.last).Word == x.en.forWord && x.en.speakers.has(w.token(q.head).Lemma) // "a spokesman for Karen Oduya"
-		if prep := w.token(q.last).Word; speaks || prep == x.en.by || whole && (prep == x.en.of || prep == x.from) || x.actsThere(w, q, accept) {
+		if prep := w.token(q.last).Word; speaks || prep == x.en.by || whole && (prep == x.en.of || prep == x.from) || x.actsThere(w, q, n, accept) {
 			if m := w.phrases[n].mention; m >= 0 && x.acceptable(w, m, accept) {
 				return m, 0.8
 			}
@@ -317,13 +317,14 @@ func (x *Extractor) actsFor(w *work, p int32, accept uint64) (int32, float64) {
 }
 
 // actsThere reports whether those whom phrase q speaks of act for the country or city that they are in: "police
-// in Norway", "a court in Oslo"; where it happens and does not last, its people, too: "students across Norway".
-func (x *Extractor) actsThere(w *work, q *phrase, accept uint64) bool {
+// in Norway", "a court in Oslo"; where it happens and does not last, its people, too: "students across Norway", but
+// not "voters in Karen Oduya's district".
+func (x *Extractor) actsThere(w *work, q *phrase, n int32, accept uint64) bool {
 	prep, head := w.token(q.last).Word, w.token(q.head)
 	if prep == x.en.in && x.lists.organ.has(head) {
 		return true
 	}
-	if accept&lasting != 0 || !x.en.insides.has(prep) {
+	if m := w.phrases[n].mention; accept&lasting != 0 || !x.en.insides.has(prep) || m < 0 || !x.acceptable(w, m, x.placeMask) || x.ownsNext(w, n) {
 		return false
 	}
 	return x.lists.populace.has(head) || q.head > q.first && x.lists.populace.has(w.token(q.head-1)) // "opposition groups in Norway"

@@ -104,7 +104,7 @@ func (x *Extractor) ownerFits(w *work, f *boundFrame, a *argForm, p int32, subje
 		return false
 	}
 	for k := q.head - 1; k >= q.first; k-- {
-		if m := w.at[k]; m >= 0 && x.acceptable(w, m, f.accepts(a.role)) && !sameEntity(w, m, *subjects) {
+		if m := w.at[k]; m >= 0 && x.acceptable(w, m, f.accepts(a.role)) && !x.actedOn(w, k) && !sameEntity(w, m, *subjects) {
 			for ; m >= 0; m = x.demonymBefore(w, q, m) {
 				x.add(a.role, filler{m, 0.85}, subjects, objects)
 			}

@@ -69,7 +69,7 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 		if x.takesUpSurname(w, s, i) || x.en.broadcast.has(t.Word) && i+1 < s.Last && w.token(i+1).Shape.Has(nlp.Upper) { // "Radio Brenta is"
 			return true
 		}
-		return !x.manyActing(w, i) && (!x.vocab.Tagged(t.Word) || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t))
+		return !x.manyActing(w, i) && !x.manyHappening(w, s, i) && (!x.vocab.Tagged(t.Word) || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t))
 	}
 	return t.Tag.Proper() || !x.vocab.Tagged(t.Word) || !x.common(t)
 }
@@ -116,6 +116,16 @@ func (x *Extractor) manyActing(w *work, i int32) bool {
 	}
 	lemma := x.vocab.ID(x.vocab.Lemma(strings.ToLower(word), nlp.NNS))
 	return x.lists.standFor.has(&nlp.Token{Word: lemma, Lemma: lemma})
+}
+
+// manyHappening reports whether the word at token i is the plural of a noun for what happens, with what hangs
+// on it: "Clashes between Norway and Sweden", "Riots against Norway".
+func (x *Extractor) manyHappening(w *work, s nlp.Sentence, i int32) bool {
+	word := w.words(i, i+1)
+	if i+1 >= s.Last || w.token(i+1).Tag != nlp.IN || word[len(word)-1] != 's' {
+		return false
+	}
+	return x.frames.nouns.has(x.vocab.ID(x.vocab.Lemma(strings.ToLower(word), nlp.NNS)))
 }
 
 // leadsIn reports whether the first word of a sentence is a participle before a preposition,

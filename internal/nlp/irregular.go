@@ -193,6 +193,7 @@ undergo underwent undergone
 understand understood
 undertake undertook undertaken
 undo undid undone
+unfreeze unfroze unfrozen
 uphold upheld
 upset upsetting
 wake woke woken
