@@ -81,8 +81,12 @@ func (x *Extractor) ownedBy(w *work, p int32) int32 {
 
 // findRelative finds whom the relative clause around pronoun r describes.
 func (x *Extractor) findRelative(w *work, r *reference, inSubject bool) {
-	if r.verb >= 0 && w.verbs[r.verb].antecedent && !inSubject {
-		r.relative = x.clauseSubject(w, r.verb)
+	v := r.verb
+	for v > 0 && w.verbs[v].form != finite && !w.verbs[v].antecedent && w.verbs[v-1].first >= w.doc.Sentences[r.sent].First { // "who tried to win by having many support him"
+		v, inSubject = v-1, false
+	}
+	if v >= 0 && w.verbs[v].antecedent && !inSubject {
+		r.relative = x.clauseSubject(w, v)
 	}
 }
 

@@ -81,7 +81,7 @@ func (x *Extractor) fronted(w *work, s nlp.Sentence, r *reference) bool {
 			return false
 		}
 	}
-	if r.function == asSubject && !clause {
+	if (r.function == asSubject || x.en.nominatives.has(w.token(i).Word)) && !clause {
 		return false
 	}
 	for k := first; k < i; k++ {

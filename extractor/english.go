@@ -127,6 +127,7 @@ type english struct {
 	we                   wordSet // no pronoun of the grammar: only a body without a name is meant
 	pronouns             wordSet // all of these
 	reflexives           wordSet
+	nominatives          wordSet // pronouns that are subjects: he, she
 	accused              wordSet // participles that tell of a person before the noun
 	degrees              wordSet // what the tagger takes for no nouns
 	anyBody              wordSet // nouns that tell nothing of the organisation they take up
@@ -279,18 +280,19 @@ func (b *binder) newEnglish() *english {
 		nounLike: b.set([]string{"lives", "works"}),
 		onlys:    b.set([]string{"only", "just", "merely", "simply"}),
 
-		i:          b.set([]string{"i", "me", "my", "mine", "myself"}),
-		he:         b.set([]string{"he", "him", "his", "himself"}),
-		she:        b.set([]string{"she", "her", "hers", "herself"}),
-		it:         b.set([]string{"it", "its", "itself"}),
-		we:         b.set([]string{"we", "us", "our", "ours"}),
-		they:       b.set([]string{"they", "them", "their", "theirs", "themselves"}),
-		accused:    b.set([]string{"convicted", "accused", "alleged", "suspected", "confessed", "admitted", "condemned"}),
-		degrees:    b.set([]string{"ph.d.", "m.d.", "b.a.", "m.a.", "b.s.", "m.s.", "b.sc.", "m.sc.", "j.d.", "ll.b.", "ll.m.", "m.b.a.", "d.phil.", "m.phil.", "phd", "mba", "bsc", "msc"}),
-		anyBody:    b.set([]string{"company", "firm", "group", "organization", "organisation", "agency"}),
-		couples:    b.set([]string{"couple", "pair", "duo"}),
-		pairs:      b.set([]string{"marry", "wed", "divorce", "date", "engage"}),
-		reflexives: b.set([]string{"himself", "herself", "itself", "themselves"}),
+		i:           b.set([]string{"i", "me", "my", "mine", "myself"}),
+		he:          b.set([]string{"he", "him", "his", "himself"}),
+		she:         b.set([]string{"she", "her", "hers", "herself"}),
+		it:          b.set([]string{"it", "its", "itself"}),
+		we:          b.set([]string{"we", "us", "our", "ours"}),
+		they:        b.set([]string{"they", "them", "their", "theirs", "themselves"}),
+		accused:     b.set([]string{"convicted", "accused", "alleged", "suspected", "confessed", "admitted", "condemned"}),
+		degrees:     b.set([]string{"ph.d.", "m.d.", "b.a.", "m.a.", "b.s.", "m.s.", "b.sc.", "m.sc.", "j.d.", "ll.b.", "ll.m.", "m.b.a.", "d.phil.", "m.phil.", "phd", "mba", "bsc", "msc"}),
+		anyBody:     b.set([]string{"company", "firm", "group", "organization", "organisation", "agency"}),
+		couples:     b.set([]string{"couple", "pair", "duo"}),
+		pairs:       b.set([]string{"marry", "wed", "divorce", "date", "engage"}),
+		reflexives:  b.set([]string{"himself", "herself", "itself", "themselves"}),
+		nominatives: b.set([]string{"he", "she", "they", "i", "we"}),
 	}
 	e.pronouns = e.i.union(e.he).union(e.she).union(e.it).union(e.we).union(e.they)
 	e.quantifiers = e.mores.union(e.approximations).union(newWordSet(e.at, e.up, e.as, e.over))

@@ -120,6 +120,9 @@ func (x *Extractor) makeName(w *work, n int32, r *entityRule, first, last int32)
 			return
 		}
 	}
+	if !body {
+		last = x.beforeOffice(w, w.doc.Sentences[n], first, last)
+	}
 	first = x.afterTown(w, first, last)
 	if body && last-first > 2 && x.tellsKind(w, w.doc.Sentences[n], first, last) {
 		first++

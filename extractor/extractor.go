@@ -194,7 +194,7 @@ type lists struct {
 	nominalCountry, nominalCity, nominalRegion, nominalCompany, nominalBody                                   wordLists
 	nickname, designator, opener, unit, nounMale, nounFemale                                                  wordLists
 	titleMale, titleFemale, standFor, organ, populace, light, copula, appoint, serve, dealing, sport, contest wordLists
-	currency, quarter, owned, headed, describer, stateOffice, stateBody, commonSurname                        wordLists
+	currency, quarter, owned, headed, describer, stateOffice, stateBody, commonSurname, somebody              wordLists
 	function                                                                                                  wordSet
 	heads                                                                                                     [len(headKinds)]wordLists // words that head the names of organisations of a kind
 }
@@ -211,13 +211,53 @@ func (b *binder) newLists(grammar map[string][]string, known map[string]*wordLis
 		}
 		return b.join(ls)
 	}
-	l := lists{titles: get("title"), given: get("given"), givenAmbiguous: get("given_ambiguous"), surname: get("surname"), particle: get("particle"), generation: get("generation"), postNominal: get("post_nominal"),
-		nominalCountry: get("nominal_country"), nominalCity: get("nominal_city"), nominalRegion: get("nominal_region"),
-		nominalCompany: get("nominal_company"), nominalBody: get("nominal_body"),
-		nickname: get("nickname"), designator: get("designator"), opener: get("name_opener"), nounMale: get("noun_male"), nounFemale: get("noun_female"),
-		notName: get("not_name"), male: get("given_male"), female: get("given_female"), titleMale: get("title_male"),
-		titleFemale: get("title_female"), standFor: get("stands_for"), unit: get("unit"), organ: get("organ"), populace: get("populace"), light: get("light"), copula: get("copula"),
-		appoint: get("appoint"), serve: get("serve"), dealing: get("dealing"), sport: get("sport"), contest: get("contest"), currency: get("currency"), quarter: get("quarter"), owned: get("owned"), headed: get("headed"), describer: get("describer"), stateOffice: get("state_office"), stateBody: get("state_body"), commonSurname: get("common_surname"), function: b.set(strings.Fields(functionWords))}
+	l := lists{function: b.set(strings.Fields(functionWords))}
+	for part, list := range map[string]*wordLists{
+		"title":           &l.titles,
+		"given":           &l.given,
+		"given_ambiguous": &l.givenAmbiguous,
+		"surname":         &l.surname,
+		"particle":        &l.particle,
+		"generation":      &l.generation,
+		"post_nominal":    &l.postNominal,
+		"nominal_country": &l.nominalCountry,
+		"nominal_city":    &l.nominalCity,
+		"nominal_region":  &l.nominalRegion,
+		"nominal_company": &l.nominalCompany,
+		"nominal_body":    &l.nominalBody,
+		"nickname":        &l.nickname,
+		"designator":      &l.designator,
+		"name_opener":     &l.opener,
+		"noun_male":       &l.nounMale,
+		"noun_female":     &l.nounFemale,
+		"not_name":        &l.notName,
+		"given_male":      &l.male,
+		"given_female":    &l.female,
+		"title_male":      &l.titleMale,
+		"title_female":    &l.titleFemale,
+		"stands_for":      &l.standFor,
+		"unit":            &l.unit,
+		"organ":           &l.organ,
+		"populace":        &l.populace,
+		"light":           &l.light,
+		"copula":          &l.copula,
+		"appoint":         &l.appoint,
+		"vague_role":      &l.somebody,
+		"serve":           &l.serve,
+		"dealing":         &l.dealing,
+		"sport":           &l.sport,
+		"contest":         &l.contest,
+		"currency":        &l.currency,
+		"quarter":         &l.quarter,
+		"owned":           &l.owned,
+		"headed":          &l.headed,
+		"describer":       &l.describer,
+		"state_office":    &l.stateOffice,
+		"state_body":      &l.stateBody,
+		"common_surname":  &l.commonSurname,
+	} {
+		*list = get(part)
+	}
 	for i, kind := range headKinds {
 		l.heads[i] = get("head_" + kind)
 	}

@@ -240,6 +240,7 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 			first = min(max(first, k+int32(x.titleAt(w, k, last))), last)
 		}
 	}
+	last = x.beforeOffice(w, s, first, last)
 	for first < last {
 		if width := x.titleAt(w, first, s.Last); width > 0 { // to the end: "Minister" is part of no name
 			first += int32(width)

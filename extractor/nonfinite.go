@@ -207,7 +207,7 @@ func (x *Extractor) doesTo(w *work, s nlp.Sentence, v *verb, g, p int32) bool {
 	q := &w.phrases[p]
 	switch {
 	case g >= 0: // "urged Norway to leave"
-		if !x.isAsked(w, g, p) || !x.mayAct(w, p) {
+		if !x.isAsked(w, g, p) || !x.mayAct(w, p) && !x.isPeople(w, p) {
 			return false
 		}
 	case x.ownerStart(w, q.lead) == s.First && q.mention >= 0: // a headline: "Norway to attack Sweden"
@@ -239,6 +239,13 @@ func (x *Extractor) mayAct(w *work, p int32) bool {
 		return m.typ == unknown || x.types.is(m.typ, x.actorMask)
 	}
 	return x.lists.standFor.has(w.token(q.head))
+}
+
+// isPeople reports whether the noun of phrase p, which names nobody, is one for people: "his friends".
+func (x *Extractor) isPeople(w *work, p int32) bool {
+	q := &w.phrases[p]
+	head := w.token(q.head)
+	return q.mention < 0 && (x.lists.somebody.has(head) || x.lists.titles.has(head) || x.frames.kinship.has(head.Lemma))
 }
 
 // subjectAfterComma returns the phrase behind a comma after token j that a finite verb

@@ -3,6 +3,8 @@ package extractor
 import (
 	"slices"
 	"strings"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
 // officeHolder returns the lexicon's person who held the office that stands before a
@@ -54,6 +56,22 @@ func (x *Extractor) wellKnown(w *work, m *mention) int32 {
 // namesEntry reports whether a mention of the document is of a lexicon entry.
 func (w *work) namesEntry(entry int32) bool {
 	return slices.ContainsFunc(w.mentions, func(m mention) bool { return m.entry == entry && m.first < m.last })
+}
+
+// beforeOffice returns where a name ends that the office follows to which its bearer is appointed, "elected
+// Carr Secretary of State"; last where none does.
+func (x *Extractor) beforeOffice(w *work, s nlp.Sentence, first, last int32) int32 {
+	if first < s.First+2 || !x.lists.appoint.has(w.token(first-1)) || !w.token(first-1).Tag.Verb() || w.token(first-2).Lemma == x.en.be {
+		return last
+	}
+	for i := first + 1; i < last; i++ {
+		t, end := w.token(i), i+int32(x.titleAt(w, i, s.Last))
+		named := x.lists.surname.has(t) || x.lists.given.has(t) // "named Stephen King"
+		if end >= last && end > i && end < s.Last && !w.token(end).Shape.Has(nlp.Upper) && (!named || w.token(end).Word == x.en.of) {
+			return i
+		}
+	}
+	return last
 }
 
 // maxOffice is how many words an office before a name may have.

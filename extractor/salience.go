@@ -61,7 +61,7 @@ func (c *candidate) score() int {
 
 // featureNames say in an explanation what spoke for or against a candidate.
 var featureNames = [features]string{"sentences away", "others nearer", "near", "subject", "oblique", "inside a noun phrase", "in a list", "in brackets",
-	"long name", "parallel", "subject of the clause", "described by the clause", "announced", "object", "topic", "what the text defines", "gender known", "only a pronoun types it"}
+	"long name", "parallel", "subject of the clause", "described by the clause", "announced", "object", "topic", "gender known", "what the text defines", "only a pronoun types it"}
 
 // account lists the features of a candidate with their points.
 func (c *candidate) account() string {

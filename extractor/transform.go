@@ -75,7 +75,8 @@ var transformations = [...]transformation{
 		if w.token(i).Word == x.en.born {
 			return i > s.First && w.token(i-1).Shape.Has(nlp.Punct)
 		}
-		return i > s.First && i+1 < s.Last && w.token(i-1).Tag.Noun() && w.token(i+1).Word == x.en.by && x.pastForm(w, i)
+		return i > s.First && i+1 < s.Last && w.token(i+1).Word == x.en.by && x.pastForm(w, i) &&
+			(w.token(i-1).Tag.Noun() || w.token(i-1).Word == x.en.comma || w.token(i-1).Lemma == x.en.be && w.token(i).Shape.Has(nlp.Hyphen))
 	}},
 	{from: tagMask("VBN"), to: nlp.VBD, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "was" behind an insertion
 		return w.token(i).Lemma == x.en.be && !x.en.been.has(w.token(i).Word)

@@ -34,15 +34,24 @@ func table(lines string) map[string]string {
 	return m
 }
 
-// Lemma returns the base form of an English word with this tag, in lower case.
+// Lemma returns the base form of an English word with this tag, in lower case. That of a verb done together
+// or again is the verb's own, "write" of "co-wrote", unless the vocabulary has "co-write".
 func (v *Vocab) Lemma(word string, tag Tag) string {
 	word = v.small(word)
 	switch {
 	case tag.Verb() || tag == MD:
-		if base, ok := v.verbs[word]; ok {
-			return base
+		prefix, rest := cutTogether(word)
+		base, ok := v.verbs[rest]
+		switch {
+		case prefix != "" && (tag == VB || tag == VBP): // "to co-found"
+			base = rest
+		case !ok:
+			base = v.verbBase(rest)
 		}
-		return v.verbBase(word)
+		if prefix != "" && v.find(prefix+base) != 0 {
+			return prefix + base
+		}
+		return base
 	case tag == NNS || tag == NN:
 		if base, ok := v.nouns[word]; ok {
 			return base
@@ -58,6 +67,14 @@ func (v *Vocab) Lemma(word string, tag Tag) string {
 		return "not"
 	}
 	return word
+}
+
+// cutTogether parts the "co-" or "re-" that a word begins with from the rest.
+func cutTogether(word string) (prefix, rest string) {
+	if strings.HasPrefix(word, "co-") || strings.HasPrefix(word, "re-") {
+		return word[:len("co-")], word[len("co-"):]
+	}
+	return "", word
 }
 
 // verbBase undoes -s, -ed and -ing.
@@ -247,11 +264,14 @@ func (a *Analyzer) lemma(text string, t *Token) WordID {
 }
 
 // OnlyPast reports whether a word is the past of an irregular verb and not its participle: "grew".
-func (v *Vocab) OnlyPast(word string) bool { return irregular().pasts[fold(word)] }
+func (v *Vocab) OnlyPast(word string) bool {
+	_, rest := cutTogether(fold(word))
+	return irregular().pasts[rest]
+}
 
 // IsPast reports whether a word is the past of an irregular verb, and so no noun: "withdrew".
 func (v *Vocab) IsPast(word string) bool {
-	small := v.small(word)
+	_, small := cutTogether(v.small(word))
 	base, ok := v.verbs[small]
 	return ok && base != small && len(word) > 3
 }
