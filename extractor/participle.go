@@ -92,11 +92,14 @@ func (x *Extractor) describesActor(w *work, s nlp.Sentence, i int32) bool {
 	if lemma := w.lemma(i); !x.en.describing.has(lemma) && !x.frames.needsObject(lemma) || x.vocab.OnlyPast(w.words(i, i+1)) || x.attr.report.has(lemma) {
 		return false
 	}
-	if w.at[i-1] < 0 && !x.lists.standFor.has(w.token(i-1)) || x.verbLeftOf(w, s, i) {
+	done := w.token(i+1).Word == x.en.by && w.token(i-1).Tag.Noun() // "a bomb planted by rebels killed"
+	if w.at[i-1] < 0 && !x.lists.standFor.has(w.token(i-1)) && !done || x.verbLeftOf(w, s, i) {
 		return false
 	}
 	for j := i + 2; j < s.Last; j++ {
 		switch t := w.token(j); {
+		case done && t.Tag == nlp.VBN && w.token(j-1).Tag.Noun() && x.objectFollows(w, s, j+1):
+			return true
 		case t.Tag == nlp.VBD || t.Tag == nlp.VBZ || t.Tag == nlp.VBP || t.Tag == nlp.MD:
 			byOther := j+1 < s.Last && w.token(j+1).Word == x.en.by // "arrived in a town occupied by"
 			return w.token(j-1).Tag.Noun() && !byOther && !x.attr.report.has(t.Lemma)
@@ -105,6 +108,19 @@ func (x *Extractor) describesActor(w *work, s nlp.Sentence, i int32) bool {
 		}
 	}
 	return false
+}
+
+// actsBehindAgent reports whether the participle at token i is the verb of a clause whose subject another
+// describes, the one with "by" before it: "a bomb planted by rebels killed ten soldiers".
+func (x *Extractor) actsBehindAgent(w *work, s nlp.Sentence, i int32) bool {
+	if !x.objectFollows(w, s, i+1) || i < s.First+3 || !w.token(i-1).Tag.Noun() {
+		return false
+	}
+	k := i - 1
+	for k > s.First && (w.token(k).Tag.Noun() || w.token(k).Tag.Adjective() || w.token(k).Tag == nlp.DT || w.token(k).Tag == nlp.CD) {
+		k--
+	}
+	return k > s.First && w.token(k).Word == x.en.by && w.token(k-1).Tag == nlp.VBN && !x.verbLeftOf(w, s, k-1)
 }
 
 // verbLeftOf reports whether a verb that says more than who speaks stands before token i in its clause.

@@ -103,6 +103,7 @@ var transformations = [...]transformation{
 	}},
 	{from: tagMask("VBN"), to: nlp.VBD, when: (*Extractor).reportsBehind},
 	{from: tagMask("VBN"), to: nlp.VBD, when: (*Extractor).isPredicate},
+	{from: tagMask("VBN"), to: nlp.VBD, when: (*Extractor).actsBehindAgent},
 	{from: tagMask("VBZ"), to: nlp.NNS, last: true, when: (*Extractor).titles}, // "Oslo natives Ann and Dan Vance"
 	{from: tagMask("RB"), to: nlp.NN, last: true, when: (*Extractor).titles},   // "Norway forward Karen Oduya"
 	{from: tagMask("VB*"), to: nlp.NN, last: true, when: (*Extractor).titles},  // "Norway captain Karen Oduya"
