@@ -53,7 +53,7 @@ func (x *Extractor) definite(w *work, s nlp.Sentence, p int32) (int32, bool) {
 	q := &w.phrases[p]
 	t := w.token(q.head)
 	called := q.mention >= 0 && x.citizen(w, q)
-	if q.det != definite || q.mention >= 0 && !called || q.poss >= 0 || q.appos >= 0 || q.time || q.last != q.head+1 || t.Tag != nlp.NN && !called && w.yearsOld(q.head) == "" ||
+	if q.det != definite || q.mention >= 0 && !called || q.poss >= 0 || q.appos >= 0 || q.time || q.last != q.head+1 || t.Tag != nlp.NN && !x.fighters(t) && !called && w.yearsOld(q.head) == "" ||
 		w.token(q.first).Tag == nlp.PRPS || q.next >= 0 || q.lead != p {
 		return 0, false
 	}
@@ -78,7 +78,7 @@ func (x *Extractor) definite(w *work, s nlp.Sentence, p int32) (int32, bool) {
 	if x.placed(w, q.first, q.head) >= 0 {
 		return q.first, x.lists.nominalCompany.has(t)
 	}
-	return q.first, q.head == q.first+1 && (x.nominalHead(t) || x.en.couples.has(t.Lemma) || w.defined >= 0 && t.Lemma == w.definedAs || t.Lemma != 0 && w.told[t.Lemma] || w.yearsOld(q.head) != "")
+	return q.first, q.head == q.first+1 && (x.nominalHead(t) || x.fighters(t) || x.en.couples.has(t.Lemma) || w.defined >= 0 && t.Lemma == w.definedAs || t.Lemma != 0 && w.told[t.Lemma] || w.yearsOld(q.head) != "")
 }
 
 // bareBody reports whether phrase p opens with the noun of a body, without article, before an office and
@@ -113,6 +113,11 @@ func (x *Extractor) placed(w *work, article, head int32) int32 {
 		return -1
 	}
 	return m
+}
+
+// fighters reports whether a noun means all of an armed group: "the insurgents".
+func (x *Extractor) fighters(t *nlp.Token) bool {
+	return t.Tag == nlp.NNS && x.lists.nominalFighter.has(t)
 }
 
 // nominalHead reports whether a noun is in one of the lists of nominals.
@@ -196,6 +201,9 @@ func (x *Extractor) takesUp(w *work, i, e int32) bool {
 		from := x.placed(w, m.first, m.last-1)
 		return (o.kind == "company" || e == w.defined && o.kind == "" || o.told.by(t.Lemma) || x.nameHas(w, o, t)) &&
 			(from < 0 || !x.abroad(o.entry, w.mentions[from].entry) && !x.abroad(o.told.from, w.mentions[from].entry))
+	}
+	if x.fighters(t) {
+		return o.kind == "armed_group"
 	}
 	if l.titles.has(t) { // "the respondent"
 		return o.told.by(t.Lemma)

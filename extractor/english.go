@@ -6,12 +6,12 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // What depends on the world stands in the rules, not here.
 type english struct {
 	// single words
-	be, have, do, get, include                                                                                                                                                                 nlp.WordID
-	by, of, in, on, to, at, as, up, forWord, with, ifWord                                                                                                                                      nlp.WordID
-	that, whether, than, over, yet                                                                                                                                                             nlp.WordID
-	not, no, longer, long, the, well                                                                                                                                                           nlp.WordID
-	both, whose, itself, our                                                                                                                                                                   nlp.WordID // itself is "it"
-	according, next, last, going, born, prior, would, way, there, where, police, missing, survive, leave, or, ground, twin, international, including, such, then, name, minister, take, myself nlp.WordID
+	be, have, do, get, include                                                                                                                                                                        nlp.WordID
+	by, of, in, on, to, at, as, up, forWord, with, ifWord                                                                                                                                             nlp.WordID
+	that, whether, than, over, yet                                                                                                                                                                    nlp.WordID
+	not, no, longer, long, the, well                                                                                                                                                                  nlp.WordID
+	both, whose, itself, our                                                                                                                                                                          nlp.WordID // itself is "it"
+	according, next, last, going, born, prior, would, way, there, where, police, missing, survive, leave, or, ground, march, twin, international, including, such, then, name, minister, take, myself nlp.WordID
 
 	// marks
 	comma, open, close, colon, semicolon, dash, ampersand nlp.WordID
@@ -142,7 +142,7 @@ func (b *binder) newEnglish() *english {
 		that: id("that"), whether: id("whether"), than: id("than"), over: id("over"), yet: id("yet"),
 		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"), well: id("well"),
 		both: id("both"), whose: id("whose"), itself: id("it"), our: id("our"),
-		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"), way: id("way"), police: id("police"), missing: id("missing"), survive: id("survive"), leave: id("leave"), or: id("or"), there: id("there"), where: id("where"), ground: id("ground"), twin: id("twin"), international: id("international"), including: id("including"), such: id("such"), then: id("then"), name: id("name"), minister: id("minister"), take: id("take"), myself: id("i"),
+		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"), way: id("way"), police: id("police"), missing: id("missing"), survive: id("survive"), leave: id("leave"), or: id("or"), there: id("there"), where: id("where"), ground: id("ground"), march: id("march"), twin: id("twin"), international: id("international"), including: id("including"), such: id("such"), then: id("then"), name: id("name"), minister: id("minister"), take: id("take"), myself: id("i"),
 
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
 		gap: id("..."),
@@ -171,7 +171,7 @@ func (b *binder) newEnglish() *english {
 		nobles:     b.set([]string{"baronet", "earl", "baron", "baroness", "viscount", "viscountess", "marquess", "marquis", "duke", "duchess", "count", "countess"}),
 		begun:      b.set([]string{"founded", "established", "formed", "incorporated", "launched", "known", "started"}),
 		comprising: b.set([]string{"consisting", "composed", "comprised", "up", "coalition", "alliance", "federation", "confederation"}),
-		partitives: b.set([]string{"one", "some", "many", "most", "much", "all", "several", "few", "both", "each", "none", "number", "group", "hundred", "thousand",
+		partitives: b.set([]string{"%", "one", "some", "many", "most", "much", "all", "several", "few", "both", "each", "none", "number", "group", "hundred", "thousand",
 			"million", "dozen", "score", "majority", "part", "half", "member", "rest", "handful", "series", "couple", "pair",
 			"percent", "batch", "spate", "raft", "team", "like", "round", "ton", "tonne", "amount", "package", "shipment", "wave", "string", "set", "kind", "form",
 			"barrel", "worth", "kg", "kilo", "kilogram", "pound", "litre", "liter", "gallon", "box", "truckload", "planeload", "boatload", "load"}),

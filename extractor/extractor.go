@@ -191,7 +191,7 @@ func (x *Extractor) bind(set *rules.Set, index *index) {
 // clauses, as the grammar section of the rules says.
 type lists struct {
 	titles, given, givenAmbiguous, surname, particle, generation, postNominal, notName, male, female          wordLists
-	nominalCountry, nominalCity, nominalRegion, nominalCompany, nominalBody                                   wordLists
+	nominalCountry, nominalCity, nominalRegion, nominalCompany, nominalFighter, nominalBody                   wordLists
 	nickname, designator, opener, unit, nounMale, nounFemale                                                  wordLists
 	titleMale, titleFemale, standFor, organ, populace, light, copula, appoint, serve, dealing, sport, contest wordLists
 	currency, quarter, owned, headed, describer, stateOffice, stateBody, commonSurname, somebody              wordLists
@@ -225,6 +225,7 @@ func (b *binder) newLists(grammar map[string][]string, known map[string]*wordLis
 		"nominal_region":  &l.nominalRegion,
 		"nominal_company": &l.nominalCompany,
 		"nominal_body":    &l.nominalBody,
+		"nominal_fighter": &l.nominalFighter,
 		"nickname":        &l.nickname,
 		"designator":      &l.designator,
 		"name_opener":     &l.opener,

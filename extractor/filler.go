@@ -463,9 +463,10 @@ func (x *Extractor) ownerWithin(w *work, p int32, accept uint64, inner bool) (in
 	if m, factor := x.maker(w, p, accept); m >= 0 {
 		return m, 0.6 * factor
 	}
-	if n := x.following(w, p); n >= 0 && (!inner || x.en.frontiers.has(w.token(q.head).Lemma)) { // "a camp near the border of Norway"
+	frontier := x.en.frontiers.has(w.token(q.head).Lemma)
+	if n := x.following(w, p); n >= 0 && (!inner || frontier) { // "a camp near the border of Norway"
 		switch prep := w.token(q.last).Word; {
-		case prep == x.en.of || prep == x.from || accept&x.placeMask != 0 && (x.en.aPlaceFollows.has(prep) || inner && prep == x.en.with):
+		case prep == x.en.of || prep == x.from || accept&x.placeMask != 0 && (x.en.aPlaceFollows.has(prep) || frontier && prep == x.en.with):
 			return of(n, 0.6)
 		case prep == x.en.by: // "abuses by Norwegian police", but not "a painting by Karen Oduya"
 			if m, factor := of(n, 0.6); m >= 0 && !x.acceptable(w, m, x.personMask) {

@@ -127,6 +127,20 @@ func (x *Extractor) amountOf(w *work, p int32) int32 {
 	return n
 }
 
+// moneyIn returns the phrase that says in what form the money that phrase p counts is given: "$30 million in
+// aid"; -1 for none.
+func (x *Extractor) moneyIn(w *work, p int32) int32 {
+	q := &w.phrases[p]
+	n := x.following(w, p)
+	if n < 0 || w.token(q.last).Word != x.en.in || w.phrases[n].mention >= 0 {
+		return -1
+	}
+	if !x.lists.currency.has(w.token(q.head)) && w.token(q.head).Tag != nlp.CD {
+		return -1
+	}
+	return n
+}
+
 // sameEntity reports whether mention m refers to what one of the fillers does: "Norway pulled its troops out".
 func sameEntity(w *work, m int32, fillers []filler) bool {
 	return slices.ContainsFunc(fillers, func(f filler) bool { return w.mentions[f.mention].entity == w.mentions[m].entity })
@@ -212,6 +226,9 @@ func (x *Extractor) headPasses(w *work, t *test, p int32) bool {
 			return true
 		}
 		if m := q.mention; m >= 0 && w.mentions[m].first > q.first && t.width(x, w, w.mentions[m].first-1, q.last) > 0 {
+			return true
+		}
+		if n := x.moneyIn(w, p); n >= 0 && x.headPasses(w, t, n) {
 			return true
 		}
 		if n := x.amountOf(w, p); n >= 0 && (q.det != none || w.token(q.head).Tag.Adjective()) && x.headPasses(w, t, n) {

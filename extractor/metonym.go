@@ -83,7 +83,7 @@ func (x *Extractor) isHost(w *work, m *mention, q *phrase) bool {
 // is dealing with its country: "closed its embassy in London".
 func (x *Extractor) opensMission(w *work, m *mention, q *phrase) bool {
 	s := w.doc.Sentences[m.sent]
-	if w.token(q.prep).Word != x.en.in || q.prep == s.First || !x.en.missions.has(w.lemma(q.prep-1)) {
+	if prep := w.token(q.prep).Word; prep != x.en.in && prep != x.from && prep != x.en.to || q.prep == s.First || !x.en.missions.has(w.lemma(q.prep-1)) {
 		return false
 	}
 	v := x.verbLeft(w, s, q.prep)

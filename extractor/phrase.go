@@ -378,7 +378,7 @@ func (x *Extractor) describe(w *work, s nlp.Sentence, p *phrase) {
 	case x.en.definites.has(first.Word) || first.Tag == nlp.PRPS:
 		p.det = definite
 	}
-	if p.mention < 0 { // Theresa May is no month
+	if p.mention < 0 && (w.token(p.head).Word != x.en.march || w.token(p.head).Shape.Has(nlp.Upper)) { // Theresa May is no month, nor is a march
 		p.time = x.en.timeNouns.has(w.token(p.head).Lemma) || x.en.timeNouns.has(w.token(p.head).Word) || x.yearAlone(w, p) || x.dated(w, p)
 	}
 	if p.first == s.First {

@@ -82,6 +82,7 @@ func (l *loader) grammarKeys() keys {
 		part("head_military", "words that head the names of armies and parts of them: Navy"),
 		part("head_court", "words that head the names of courts: Court"),
 		part("nominal_body", "nouns that take up an organisation of that kind or with the noun in its name: party"),
+		part("nominal_fighter", "nouns whose plural takes up an armed group: insurgent"),
 		part("noun_male", "nouns that describe men only: chairman"), part("noun_female", "nouns that describe women only: actress"),
 		part("not_name", "capitalised words that are no names: Monday"),
 		part("currency", "units of money: dollar"),
