@@ -100,6 +100,8 @@ func (x *Extractor) refused(w *work, m *match) string {
 		return "the relation does not link things of these types"
 	case f.Confidence <= unsure && x.elsewhere(f, w.entities[ea].entry, w.entities[eo].entry):
 		return "the lexicon knows it in another country, and the rule is not sure"
+	case x.encloses(f, w.entities[ea].entry, w.entities[eo].entry):
+		return "the lexicon knows that it is the other way round"
 	}
 	return ""
 }

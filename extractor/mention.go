@@ -116,6 +116,9 @@ func (x *Extractor) read(w *work, s nlp.Sentence, first, last, r int32, shouted 
 		if q.weak && q.kind == kindName && last-first == 1 && x.onlyDescribes(w, s, first) {
 			continue
 		}
+		if last-first == 1 && (q.kind == kindDemonym && x.takesUpSurname(w, s, first) && (first == s.First || w.token(first-1).Tag != nlp.DT) || x.types.is(q.typ, x.orgMask) && x.ofAnother(w, s, first, q)) {
+			continue
+		}
 		if shouted && last-first == 1 && !x.types.is(q.typ, x.placeMask) && x.plainWord(w.token(first).Word) {
 			continue
 		}
@@ -149,6 +152,12 @@ func (x *Extractor) read(w *work, s nlp.Sentence, first, last, r int32, shouted 
 	}
 	m := mention{first: first, last: last, typ: q.typ, kind: q.kind, entry: q.entry, reading: r, unsure: q.weak, rule: "lexicon", score: bestScore}
 	return m, true
+}
+
+// ofAnother reports whether the one word at token i that a team is called by has a name behind "of", which makes of
+// it no team: "The Ravens of Ash".
+func (x *Extractor) ofAnother(w *work, s nlp.Sentence, i int32, q *reading) bool {
+	return i+2 < s.Last && w.token(i+1).Word == x.en.of && w.token(i+2).Shape.Has(nlp.Upper) && x.lexicon.entry(q.entry).Kind == "team"
 }
 
 // onlyDescribes reports whether a capital is that of an adjective which opens a sentence, or follows "a":

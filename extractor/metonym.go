@@ -9,7 +9,7 @@ func (x *Extractor) settle(w *work) {
 		if m.first == m.last || m.reading < 0 || m.kind != kindName {
 			continue
 		}
-		if x.settlePlace(w, int32(i)) {
+		if x.settlePlace(w, int32(i)) || x.settleNamesake(w, int32(i)) {
 			continue
 		}
 		c := m.reading

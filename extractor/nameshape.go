@@ -379,7 +379,24 @@ func (x *Extractor) acting(w *work, s nlp.Sentence, m *mention) bool {
 		return false
 	}
 	next := w.token(m.last)
-	return next.Tag == nlp.VBD && m.first == s.First
+	return next.Tag == nlp.VBD && m.first == s.First && !x.compound(w.words(m.first, m.last))
+}
+
+// minPart is how many letters each part of a compound has at least.
+const minPart = 3
+
+// compound reports whether a word is a plural that is put together of two plain words: "Mudslides", "Snowstorms".
+func (x *Extractor) compound(word string) bool {
+	word = strings.ToLower(word)
+	if !strings.HasSuffix(word, "s") {
+		return false
+	}
+	for i := minPart; i+minPart < len(word); i++ {
+		if id := x.vocab.ID(word[:i]); x.vocab.Usual(id).Noun() && x.vocab.Usual(x.vocab.ID(word[i:])) == nlp.NNS {
+			return true
+		}
+	}
+	return false
 }
 
 // plainWords reports whether all words of a name are letters written Xxxx.

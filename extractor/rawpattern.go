@@ -45,11 +45,22 @@ func (x *Extractor) emitPattern(w *work, n int32, f *rawForm, caps []int, all [2
 		return
 	}
 	for k := x.listedAfter(w, w.at[a]); k >= 0 && w.token(w.phrases[k].first-1).Word != x.en.as; k = w.phrases[k].next {
-		if also := w.phrases[k].mention; also >= 0 && also != w.at[o] && x.acceptable(w, also, f.frame.accepts(subjectRole)) {
+		if also := w.phrases[k].mention; also >= 0 && also != w.at[o] && x.acceptable(w, also, f.frame.accepts(subjectRole)) && !w.calledByNation(k) {
 			m.subject.mention = also
 			x.emitWholes(w, n, f, m, caps)
 		}
 	}
+}
+
+// calledByNation reports whether a country stands before what phrase p names: "the German astronaut Karl Vance".
+func (w *work) calledByNation(p int32) bool {
+	q := &w.phrases[p]
+	for k := q.first; k < w.mentions[q.mention].first; k++ {
+		if m := w.at[k]; m >= 0 && w.mentions[m].kind == kindDemonym {
+			return true
+		}
+	}
+	return false
 }
 
 // emitWholes emits a match of a raw pattern for its object and for what that lies in: "born

@@ -1,6 +1,10 @@
 package extractor
 
-import "slices"
+import (
+	"slices"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // settlePlace chooses between the places that a name can mean, such as the country and
 // the state of Georgia: behind a listed place and a comma it is what that lies in;
@@ -32,12 +36,58 @@ func (x *Extractor) settlePlace(w *work, i int32) bool {
 		}
 	}
 	if best < 0 {
+		best = x.ofOtherCountries(w, m, inside)
+	}
+	if best < 0 {
 		return false
 	}
 	if q := &x.lexicon.readings[best]; q.entry != m.entry {
 		m.typ, m.entry, m.rule = q.typ, q.entry, "region"
 		w.noteTyped(i, -1, "what lies in it")
 	}
+	return true
+}
+
+// ofOtherCountries returns the reading of a name as a country where the text names no place else of the country
+// that the name may also be a region of, but others: the Georgia of "Turkey and Georgia"; -1 for none.
+func (x *Extractor) ofOtherCountries(w *work, m *mention, inside map[int32]int) int32 {
+	if x.types.is(m.typ, x.countryMask) {
+		return -1
+	}
+	for _, up := range x.lexicon.above(m.entry) {
+		if inside[namedEntry-up] > 0 || inside[up] > inside[namedEntry-m.entry] {
+			return -1
+		}
+	}
+	if inside[countries] == 0 {
+		return -1
+	}
+	for c := m.reading; c >= 0; c = x.lexicon.readings[c].next {
+		if q := &x.lexicon.readings[c]; !q.meto && q.kind == kindName && x.types.is(q.typ, x.countryMask) {
+			return c
+		}
+	}
+	return -1
+}
+
+// settleNamesake makes a place of its own of a listed one that a comma and a region of another country follow:
+// "Lebanon, Tenn.", "Paris, Texas". It reports whether it is one.
+func (x *Extractor) settleNamesake(w *work, i int32) bool {
+	m := &w.mentions[i]
+	end := w.doc.Sentences[m.sent].Last
+	if m.entry < 0 || !x.types.is(m.typ, x.placeMask) || m.last+1 >= end || w.token(m.last).Word != x.en.comma || w.at[m.last+1] < 0 {
+		return false
+	}
+	in := &w.mentions[w.at[m.last+1]]
+	if in.kind != kindName || in.entry < 0 || x.types.is(in.typ, x.countryMask) || x.kindOf(in) != "region" || !x.abroad(m.entry, in.entry) {
+		return false
+	}
+	short := w.token(in.last-1).Shape.Has(nlp.Dot) || in.last < end && w.words(in.last, in.last+1) == "." && in.last+1 < end
+	if !short && (in.last < end && !w.token(in.last).Shape.Has(nlp.Punct) || x.coordinated(w, i, w.at[m.last+1]) || x.lies(w, i, w.at[m.last+1])) {
+		return false
+	}
+	m.typ, m.entry, m.reading, m.rule = x.typeOf("place"), -1, -1, "region"
+	w.noteTyped(i, -1, "it lies in the region behind it")
 	return true
 }
 
@@ -51,6 +101,12 @@ func (x *Extractor) severalPlaces(m *mention) bool {
 	return false
 }
 
+// Keys of insides that are no entry: namedEntry less an entry for the mentions of itself.
+const (
+	countries  = -1 // the mentions of countries
+	namedEntry = -2
+)
+
 // insides counts for each place of the lexicon the mentions of what lies in it.
 func (x *Extractor) insides(w *work) map[int32]int {
 	if len(w.inside) > 0 {
@@ -59,10 +115,14 @@ func (x *Extractor) insides(w *work) map[int32]int {
 	if w.inside == nil {
 		w.inside = map[int32]int{}
 	}
-	w.inside[-1] = 1 // counted
+	w.inside[countries] = 0 // counted
 	var buf [maxAncestors]int32
 	for i := range w.mentions {
 		if m := &w.mentions[i]; m.first < m.last && m.entry >= 0 && m.kind == kindName {
+			w.inside[namedEntry-m.entry]++
+			if x.types.is(m.typ, x.countryMask) {
+				w.inside[countries]++
+			}
 			for _, up := range x.ancestors(m.entry, buf[:0]) {
 				w.inside[up]++
 			}
@@ -73,6 +133,16 @@ func (x *Extractor) insides(w *work) map[int32]int {
 
 // unsure is the confidence up to which what a frame reads yields to what the lexicon knows.
 const unsure = 0.7
+
+// encloses reports whether a frame puts something into a place that the lexicon knows to lie in it: "in Catalonia
+// in the province of Barcelona".
+func (x *Extractor) encloses(f *boundFrame, thing, place int32) bool {
+	if thing < 0 || place < 0 || !slices.ContainsFunc(x.lexiconLinks, func(l lexiconLink) bool { return l.relation == f.relation }) {
+		return false
+	}
+	var buf [maxAncestors]int32
+	return slices.Contains(x.ancestors(place, buf[:0]), thing)
+}
 
 // elsewhere reports whether a frame puts something that the lexicon knows in one country into a place
 // of another: who works "for Telford Holdings in Oslo" does not move it there.

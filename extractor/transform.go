@@ -99,7 +99,7 @@ var transformations = [...]transformation{
 		return x.en.nounLike.has(w.token(i).Word) && x.takesTurn(w, s, i)
 	}},
 	{from: tagMask("VBN"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Norway, once poor, never joined it"
-		return x.afterAdverb(w, s, i) && x.objectFollows(w, s, i+1)
+		return x.afterAdverb(w, s, i) && (x.objectFollows(w, s, i+1) || w.token(i-1).Tag == nlp.RB && i-2 >= s.First && w.token(i-2).Tag == nlp.WP) // "who previously worked for"
 	}},
 	{from: tagMask("VBN"), to: nlp.VBD, when: (*Extractor).reportsBehind},
 	{from: tagMask("VBN"), to: nlp.VBD, when: (*Extractor).isPredicate},
