@@ -19,6 +19,8 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 			p = b
 		} else if b := x.kinOwner(w, s, p, q); b >= int32(from) {
 			p = b
+		} else if b := x.besideAside(w, s, p, q); b >= int32(from) {
+			p = b
 		} else if !x.coordinates(w, s, p, q) {
 			continue
 		}
@@ -55,6 +57,22 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 	for i := from; i+1 < len(w.phrases); i++ {
 		x.rename(w, s, int32(i), int32(i+1))
 	}
+}
+
+// besideAside returns the name that q is joined with as subject of a verb, behind which what tells of it ends with p:
+// "Brenta, a subsidiary of Telford, and the Marlow Institute lead it"; -1 for none.
+func (x *Extractor) besideAside(w *work, s nlp.Sentence, p, q int32) int32 {
+	link, g := x.linkBefore(w, s, q), x.governingNoun(w, p)
+	if g <= 0 || w.phrases[q].mention < 0 || w.phrases[g].mention >= 0 || w.phrases[g].det != indefinite || link != w.phrases[p].last || w.token(link).Word != x.en.comma || w.token(w.phrases[q].first-1).Tag != nlp.CC {
+		return -1
+	}
+	if end := w.phrases[q].last; end >= s.Last || w.verbAt[end] < 0 || w.verbs[w.verbAt[end]].form != finite || x.verbBefore(w, s, w.phrases[q].first) {
+		return -1
+	}
+	if end := w.phrases[g-1].last; end != w.phrases[g].first-1 || w.token(end).Word != x.en.comma || w.phrases[g-1].mention < 0 || !x.alike(w, g-1, q) {
+		return -1
+	}
+	return g - 1
 }
 
 // kinOwner returns the phrase that names whose relative q is, behind which what tells more of that person ends

@@ -287,7 +287,7 @@ func (b *binder) newEnglish() *english {
 		we:          b.set([]string{"we", "us", "our", "ours"}),
 		they:        b.set([]string{"they", "them", "their", "theirs", "themselves"}),
 		accused:     b.set([]string{"convicted", "accused", "alleged", "suspected", "confessed", "admitted", "condemned"}),
-		degrees:     b.set([]string{"ph.d.", "m.d.", "b.a.", "m.a.", "b.s.", "m.s.", "b.sc.", "m.sc.", "j.d.", "ll.b.", "ll.m.", "m.b.a.", "d.phil.", "m.phil.", "phd", "mba", "bsc", "msc"}),
+		degrees:     b.set([]string{"ph.d.", "m.d.", "b.a.", "m.a.", "b.s.", "m.s.", "b.sc.", "m.sc.", "j.d.", "ll.b.", "ll.m.", "m.b.a.", "d.phil.", "m.phil.", "phd", "mba", "bsc", "msc", "laureate"}),
 		anyBody:     b.set([]string{"company", "firm", "group", "organization", "organisation", "agency"}),
 		couples:     b.set([]string{"couple", "pair", "duo"}),
 		pairs:       b.set([]string{"marry", "wed", "divorce", "date", "engage"}),

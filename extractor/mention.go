@@ -203,7 +203,7 @@ func (x *Extractor) findInside(w *work, n, i int32) {
 				entry: q.entry, reading: r, rule: "lexicon", score: 1})
 			return
 		}
-		if !x.lexicon.starts.has(id) {
+		if !x.lexicon.starts.has(id) || x.twoNames(w, w.doc.Sentences[n], i) && x.lexicon.place(x, id) {
 			continue
 		}
 		node, ok := x.lexicon.names.step(0, id)

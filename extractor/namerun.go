@@ -49,14 +49,14 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 	if !t.Shape.Has(nlp.Upper) && !x.articled(w, i) || t.Shape.Has(nlp.URL) || isLongCode(t) {
 		return false
 	}
-	if x.lists.notName.has(t) && !x.sideOf(w, s, i) && !x.regnal(w, i) || x.en.timeNouns.has(t.Word) && w.at[i] < 0 {
+	if (x.lists.notName.has(t) && !x.sideOf(w, s, i) && !x.regnal(w, i) || x.en.timeNouns.has(t.Word) && w.at[i] < 0) && !x.middleName(w, s, i) {
 		return false
 	}
 	if id := w.at[i]; id >= 0 {
 		m := &w.mentions[id] // not the Oslo of "Oslo-based"
 		return m.kind == kindName && (m.end == 0 || m.end == w.token(m.last-1).End)
 	}
-	if t.Shape.Has(nlp.Hyphen) && t.Tag.Adjective() && !x.articled(w, i) {
+	if t.Shape.Has(nlp.Hyphen) && t.Tag.Adjective() && !x.articled(w, i) && !x.twoNames(w, s, i) {
 		return false
 	}
 	if x.startsSentence(w, s, i) && !x.articled(w, i) {
@@ -72,6 +72,26 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 		return !x.manyActing(w, i) && !x.manyHappening(w, s, i) && (!x.vocab.Tagged(t.Word) || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t))
 	}
 	return t.Tag.Proper() || !x.vocab.Tagged(t.Word) || !x.common(t)
+}
+
+// middleName reports whether the month at token i stands between a given name and a surname: "Karl August Vance".
+func (x *Extractor) middleName(w *work, s nlp.Sentence, i int32) bool {
+	if i == s.First || i+1 >= s.Last || !x.en.timeNouns.has(w.token(i).Word) || !x.lists.given.has(w.token(i-1)) || !w.token(i-1).Tag.Proper() {
+		return false
+	}
+	next := w.token(i + 1)
+	return next.Tag.Proper() && next.Shape.Has(nlp.Upper) && !x.lists.notName.has(next) && !x.plainWord(next.Word)
+}
+
+// twoNames reports whether a hyphen joins two names in the name of something, which goes on: "Berlin-Brandenburg
+// Academy".
+func (x *Extractor) twoNames(w *work, s nlp.Sentence, i int32) bool {
+	first, second, _ := strings.Cut(w.words(i, i+1), "-")
+	r, _ := utf8.DecodeRuneInString(second[strings.LastIndexByte(second, '-')+1:])
+	if id := x.vocab.ID(strings.ToLower(first)); x.vocab.Tagged(id) && !x.vocab.Usual(id).Proper() && !x.lists.given.is(x.vocab.ID(first)) || x.nationCalled([]string{first}) >= 0 { // "Vice-President", "Iran-Contra"
+		return false
+	}
+	return unicode.IsUpper(r) && i+1 < s.Last && w.token(i+1).Shape.Has(nlp.Upper) && w.token(i+1).Tag.Proper()
 }
 
 // takesUpSurname reports whether the plain word that opens a sentence is the surname of somebody whom

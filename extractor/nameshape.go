@@ -110,13 +110,13 @@ func (x *Extractor) numbered(w *work, m *mention) bool {
 }
 
 // comesFrom reports whether a name is where somebody is from who goes by given names alone: "Anna of
-// Wenden", "Felix II of Wenden", or what somebody is the earl of.
+// Wenden", "Felix II of Wenden", or what somebody is the earl or the mayor of.
 func (x *Extractor) comesFrom(w *work, s nlp.Sentence, m *mention) bool {
-	if m.first < s.First+2 || w.token(m.first-1).Word != x.en.of {
+	if m.first < s.First+2 || w.token(m.first-1).Word != x.en.of || x.types.is(m.typ, x.orgMask) {
 		return false
 	}
 	if w.at[m.first-2] < 0 {
-		return x.en.nobles.has(w.token(m.first - 2).Word)
+		return x.en.nobles.has(w.token(m.first-2).Word) || x.en.townThings.has(w.lemma(m.first-2))
 	}
 	of := &w.mentions[w.at[m.first-2]]
 	plain := true // "Song of Ice", "Ann of Black Roots"

@@ -214,7 +214,7 @@ func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j int32, firstV
 		v.subject = w.phrases[v.subject].lead
 		return
 	}
-	if m := w.phrases[v.subject].mention; w.token(j).Tag == nlp.WP && m >= 0 && w.mentions[m].kind == kindName && x.types.is(w.mentions[m].typ, x.placeMask|x.countryMask) { // "a politician from Ohio who has served in"
+	if m := w.phrases[v.subject].mention; w.token(j).Tag == nlp.WP && m >= 0 && w.mentions[m].kind == kindName && w.mentions[m].typ != unknown && !x.types.is(w.mentions[m].typ, x.personMask|x.orgMask|x.groupMask) { // "a politician from Ohio who has served in"
 		if g := x.governingNoun(w, v.subject); g >= 0 && w.phrases[g].mention < 0 {
 			v.subject = g
 			return

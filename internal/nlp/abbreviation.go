@@ -101,7 +101,7 @@ var degreeTails = wordSet(`Sc Phil Ed Eng Com Tech Litt`)
 // that the full stop after the letter ends the sentence: "vitamin C.".
 var lettered = wordSet(`vitamin Vitamin hepatitis Hepatitis plan Plan group Group class Class grade Grade type Type
 	section Section division Division category Category appendix Appendix option Option phase Phase team Team
-	Serie serie influenza letter Block block Pool pool Exhibit exhibit Channel Schedule`)
+	Serie serie War influenza letter Block block Pool pool Exhibit exhibit Channel Schedule`)
 
 // starters are the words that, with a capital, begin a sentence far more often
 // than they stand in a name. They decide after "U.S.", "Inc." and initials.
