@@ -107,6 +107,9 @@ func (x *Extractor) sharesArgs(w *work, vi int32) bool {
 	if v.form != next.form && next.form != participle && !ongoing || v.passive != next.passive || v.subject != next.subject || v.subject < 0 {
 		return false
 	}
+	if v.passive && (next.first < next.main || x.en.succeeding.has(w.lemma(next.main))) { // "was hurt, and was replaced by", "was shot and succeeded by"
+		return false
+	}
 	joined := false
 	for j := v.last; j < next.first; j++ {
 		switch t := w.token(j); {

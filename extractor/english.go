@@ -91,6 +91,7 @@ type english struct {
 	objectControl  wordSet    // their object does what the infinitive behind it says: force, help
 	weather, seems wordSet    // verbs of an "it" that refers to nothing
 	been           wordSet    // the participle of be
+	succeeding     wordSet    // what others do who have not done what the verb before it says: "shot and succeeded by"
 	judges         wordSet    // verbs that an object and an adjective said of it follow: "found him guilty"
 	ranks          wordSet    // before an office, make another of it: assistant
 	missions       wordSet    // what a country has with another: embassy
@@ -239,13 +240,14 @@ func (b *binder) newEnglish() *english {
 			"empower", "oblige", "tempt", "motivate", "appoint", "elect", "nominate", "send", "like", "prefer", "mean", "assign",
 			"recruit", "make", "let", "see", "forbid", "command", "direct", "advise", "beg", "implore", "challenge",
 			"convince", "entice", "task", "trust", "commission", "pay", "expect"}),
-		weather: b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze"}),
-		seems:   b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
-		been:    b.set([]string{"been"}),
-		makes:   b.set([]string{"commit", "perpetrate", "employ", "run", "own", "operate", "control", "fire", "launch", "plant", "drop", "throw", "lay", "detonate"}),
-		judges:  b.set([]string{"find", "hold", "declare", "deem", "consider", "judge", "call", "think", "believe", "make", "pronounce", "rule"}),
-		opens:   b.set([]string{"open", "reopen", "re-open", "close", "shut", "establish", "recall", "withdraw"}),
-		ranks:   b.set([]string{"assistant", "associate", "deputy", "junior", "vice", "under"}),
+		weather:    b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze"}),
+		seems:      b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
+		been:       b.set([]string{"been"}),
+		makes:      b.set([]string{"commit", "perpetrate", "employ", "run", "own", "operate", "control", "fire", "launch", "plant", "drop", "throw", "lay", "detonate"}),
+		succeeding: b.set([]string{"succeed", "replace", "follow", "survive", "bury", "mourn", "discover"}),
+		judges:     b.set([]string{"find", "hold", "declare", "deem", "consider", "judge", "call", "think", "believe", "make", "pronounce", "rule"}),
+		opens:      b.set([]string{"open", "reopen", "re-open", "close", "shut", "establish", "recall", "withdraw"}),
+		ranks:      b.set([]string{"assistant", "associate", "deputy", "junior", "vice", "under"}),
 		addressing: b.set([]string{"accuse", "alarm", "anger", "antagonize", "appease", "arm", "ask", "assure", "back", "blame", "blast", "castigate", "challenge",
 			"compel", "condemn", "convince", "criticise", "criticize", "defy", "denounce", "deter", "embarrass", "enrage", "fault", "force", "infuriate", "invite",
 			"irritate", "isolate", "lambast", "lambaste", "lobby", "oblige", "offend", "oppose", "outrage", "persuade", "placate", "praise", "press", "pressure", "provoke",
