@@ -22,10 +22,16 @@ func (x *Extractor) findDefined(w *work) {
 		opened = true
 		for v := w.spans[n].verb; v < w.spans[n+1].verb; v++ {
 			g := &w.verbs[v]
-			if g.form != finite || g.antecedent || g.subject < 0 || w.token(g.main).Lemma != x.en.be {
+			if g.form != finite || g.antecedent || g.subject < 0 {
 				continue
 			}
 			q := &w.phrases[g.subject]
+			if w.token(g.main).Lemma != x.en.be {
+				if len(w.definitions) == 0 && q.appos >= 0 && q.mention >= 0 && q.next < 0 && w.mentions[q.mention].first <= s.First+1 && w.mentions[q.mention].kind == kindName {
+					x.defineAs(w, n, w.mentions[q.mention].entity, q.appos)
+				}
+				continue
+			}
 			if q.mention < 0 && len(w.definitions) == 0 && q.first <= s.First+1 && w.token(q.head).Shape.Has(nlp.Upper) {
 				w.ofThing = true // "The Brundle Road is a novel"
 			}
@@ -44,17 +50,22 @@ func (x *Extractor) define(w *work, n int, g *verb, e int32) {
 		return
 	}
 	for _, a := range w.args[g.args:g.argEnd] {
-		q := &w.phrases[a.phrase]
-		if a.prep != 0 || q.mention >= 0 {
+		if a.prep != 0 || w.phrases[a.phrase].mention >= 0 {
 			continue
 		}
-		if head := w.token(q.head); head.Tag == nlp.NN && q.det != none {
-			if x.types.is(w.entities[e].typ, x.personMask|x.countryMask) {
-				e = -1
-			}
-			w.definitions = append(w.definitions, definition{int32(n), e, head.Lemma})
-		}
+		x.defineAs(w, n, e, a.phrase)
 		return
+	}
+}
+
+// defineAs makes entity e what the text is about, where phrase p has a noun for what kind of thing it is.
+func (x *Extractor) defineAs(w *work, n int, e, p int32) {
+	q := &w.phrases[p]
+	if head := w.token(q.head); head.Tag == nlp.NN && q.det != none {
+		if x.types.is(w.entities[e].typ, x.personMask|x.countryMask) {
+			e = -1
+		}
+		w.definitions = append(w.definitions, definition{int32(n), e, head.Lemma})
 	}
 }
 
