@@ -7,6 +7,7 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 type definition struct {
 	sent, entity int32 // entity: -1 for a person or a country, which end what another is defined for
 	noun         nlp.WordID
+	firm         bool // the noun is one for companies
 }
 
 // findDefined notes the definitions of a text. A person whom a text is about is found by findTopic.
@@ -65,7 +66,7 @@ func (x *Extractor) defineAs(w *work, n int, e, p int32) {
 		if x.types.is(w.entities[e].typ, x.personMask|x.countryMask) {
 			e = -1
 		}
-		w.definitions = append(w.definitions, definition{int32(n), e, head.Lemma})
+		w.definitions = append(w.definitions, definition{int32(n), e, head.Lemma, x.lists.nominalCompany.has(head)})
 	}
 }
 
@@ -77,7 +78,7 @@ func (x *Extractor) about(w *work, n int32) {
 	}
 	for ; w.section < len(w.definitions) && w.definitions[w.section].sent <= n; w.section++ {
 		d := &w.definitions[w.section]
-		w.defined, w.definedAs = d.entity, d.noun
+		w.defined, w.definedAs, w.firm = d.entity, d.noun, d.firm
 	}
 }
 
@@ -86,7 +87,7 @@ func (x *Extractor) about(w *work, n int32) {
 // stands for that, is then a mention of it.
 func (x *Extractor) bridges(w *work, p int32) bool {
 	q := &w.phrases[p]
-	if w.defined < 0 || q.mention >= 0 || q.poss >= 0 || q.prep >= 0 || q.appos >= 0 || q.next >= 0 || q.lead != p || q.time || w.at[q.first] >= 0 || q.last != q.head+1 {
+	if w.defined < 0 || q.mention >= 0 || q.poss >= 0 || q.prep >= 0 || q.next >= 0 || q.lead != p || q.time || w.at[q.first] >= 0 || q.last != q.head+1 {
 		return false
 	}
 	if w.mentions[w.entities[w.defined].first].first >= q.first || x.officeEnding(w, q) < 0 {
@@ -101,8 +102,22 @@ func (x *Extractor) bridges(w *work, p int32) bool {
 			return false
 		}
 	}
+	if q.appos >= 0 {
+		return opens.Word == x.en.the && x.renamesOfficer(w, q)
+	}
 	v, r := x.inverted(w, p)
 	return v >= 0 && (w.verbs[v].first == q.last || x.en.sinces.has(w.token(q.last).Word)) && w.mentions[w.phrases[r].mention].kind == kindName
+}
+
+// renamesOfficer reports whether phrase q, an office, says what somebody is in the company that the text
+// defines: "Karen Oduya, the chief executive,"; of a state he is it elsewhere.
+func (x *Extractor) renamesOfficer(w *work, q *phrase) bool {
+	m := w.phrases[q.appos].mention
+	if m < 0 || w.mentions[m].kind != kindName || !x.types.is(w.mentions[m].typ, x.personMask) || !w.firm {
+		return false
+	}
+	o := x.officeEnding(w, q)
+	return w.offices[o].first == q.first+1 && w.token(q.last).Shape.Has(nlp.Punct) && x.lists.stateOffice.match(w.doc.Tokens[:q.last], int(q.first+1)) == 0
 }
 
 // bridge makes the first word of phrase p a mention of what the text defines.

@@ -69,11 +69,12 @@ func (x *Extractor) shortens(w *work, m *mention) bool {
 	return m.maker > 0 && m.last-m.first == 2 && x.kindOf(m) == "company" && !x.lexicon.place(x, w.token(m.first).Word)
 }
 
-// opensCompany reports whether a company of three words or more that a rule found may go by the first
-// of them.
+// opensCompany reports whether a company of three words or more that a rule found, or a body of whose kind
+// nothing is known, may go by the first of them.
 func (x *Extractor) opensCompany(w *work, m *mention) bool {
 	t := w.token(m.first)
-	return m.maker > 0 && m.last-m.first > 2 && x.kindOf(m) == "company" && !x.plainWord(t.Word) && !x.lexicon.place(x, t.Word) && !x.lists.given.has(t)
+	kind := x.kindOf(m)
+	return (m.maker > 0 && kind == "company" && !x.lexicon.place(x, t.Word) || kind == "" && !x.lexicon.alone(x, t.Word, ^uint64(0))) && m.last-m.first > 2 && !x.plainWord(t.Word) && !x.lists.given.has(t)
 }
 
 // handBody tells what the short forms of companies and teams are not: "a stake in Kestrel" beside

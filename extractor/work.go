@@ -238,6 +238,7 @@ type work struct {
 	ofThing     bool       // it opens by defining what has no type
 	defined     int32      // what the text is about, as it said what that is, -1 for none
 	definedAs   nlp.WordID // the noun that says so
+	firm        bool       // it is one for companies
 	nameless    [5]int32   // who has no name: the person of each gender, the speaker for none, the organisation "it" and "we"; -1 where there is none
 }
 
