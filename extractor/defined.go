@@ -124,4 +124,8 @@ func (x *Extractor) renamesOfficer(w *work, q *phrase) bool {
 func (x *Extractor) bridge(w *work, n int, p int32) {
 	m := w.opens(n, p)
 	m.entity, m.typ = w.defined, w.entities[w.defined].typ
+	if i := w.at[w.phrases[p].first]; w.trace != nil {
+		w.noteFound(i)
+		w.noteLinked(i, w.entities[w.defined].first, "what the text defines")
+	}
 }

@@ -294,8 +294,12 @@ func (w *work) noteFacts(ids []string) {
 			ft.Source = ids[w.mentions[f.source].entity]
 		}
 		ft.Polarity, ft.Modality, ft.Tense = f.polarity, modalities[f.modality], f.tense
-		t.end(&ft.Subject, f.subject, ids)
-		t.end(&ft.Object, f.object, ids)
+		subject, object := f.subject, f.object
+		if f.form == inferred { // its evidence has names
+			subject, object = w.nameOf(subject), w.nameOf(object)
+		}
+		t.end(&ft.Subject, subject, ids)
+		t.end(&ft.Object, object, ids)
 	}
 	final := map[graph.Span]string{} // an entity may have been joined with another since
 	for i := range w.mentions {
