@@ -50,6 +50,9 @@ func (x *Extractor) renamedBy(w *work, i int32) int32 {
 	if a := x.foundedAs(w, s, m); a >= 0 && x.maybeOne(w, a, i, true) {
 		return a
 	}
+	if a := x.bornAs(w, s, i); a >= 0 && x.types.is(w.mentions[a].typ, x.personMask) && x.maybeOne(w, a, i, true) {
+		return a
+	}
 	said, bracket := false, false
 	for k := m.first - 1; k >= max(s.First, m.first-maxAliasGap); k-- {
 		t := w.token(k)
@@ -106,6 +109,52 @@ func (x *Extractor) foundedAs(w *work, s nlp.Sentence, m *mention) int32 {
 		return -1
 	}
 	return -1
+}
+
+// bornAs returns the name of whom mention i is the name at birth, -1 for none: "Karen Oduya, born Ann Vance in",
+// "Karen Oduya (born Ann Vance)", "Born Ann Vance in Leeds, Oduya"; in "Born Ann Vance, she" that is who was
+// named with the same given name last.
+func (x *Extractor) bornAs(w *work, s nlp.Sentence, i int32) int32 {
+	m := &w.mentions[i]
+	k := m.first - 1
+	if k < s.First || w.token(k).Word != x.en.born || m.last-m.first < 2 || !x.types.is(m.typ, x.personMask) {
+		return -1
+	}
+	if k > s.First {
+		before := w.token(k - 1)
+		if before.Word != x.en.open && before.Word != x.en.comma && before.Lemma != x.en.be || k-2 < s.First || w.at[k-2] < 0 {
+			return -1
+		}
+		if first := w.mentions[w.at[k-2]].first; first > s.First && w.token(first-1).Word == x.en.to { // "To Karl Oduya was born Ann"
+			return -1
+		}
+		return x.nameOnly(w, w.at[k-2])
+	}
+	for j := m.last; j+2 < s.Last && j < m.last+maxFronted; j++ {
+		if w.token(j).Word != x.en.comma || w.at[j+1] < 0 {
+			continue
+		}
+		switch o := &w.mentions[w.at[j+1]]; {
+		case o.kind == kindPronoun:
+			return x.namesake(w, i)
+		case o.kind == kindName && x.types.is(o.typ, x.personMask):
+			return w.at[j+1]
+		}
+	}
+	return -1
+}
+
+// namesake returns the last mention before i of somebody by a full name with the same given name, -1 for none.
+func (x *Extractor) namesake(w *work, i int32) int32 {
+	m := &w.mentions[i]
+	found := int32(-1)
+	for k := range w.mentions {
+		o := &w.mentions[k]
+		if o.start < m.start && o.last-o.first > 1 && o.kind == kindName && o.first < o.last && w.token(o.first).Word == w.token(m.first).Word && (found < 0 || o.start > w.mentions[found].start) {
+			found = int32(k)
+		}
+	}
+	return found
 }
 
 // nameOnly returns mention m if it is a name, -1 if not.

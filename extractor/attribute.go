@@ -124,10 +124,13 @@ func (x *Extractor) accordingTo(w *work) int32 {
 
 // weakenBy takes the modals and adverbs of one verb group and its sentence adverbs.
 func (x *Extractor) weakenBy(w *work, st *stance, v *verb) {
-	if x.promised(w, v) {
+	switch {
+	case x.promised(w, v):
 		st.weaken(intended)
 		w.noteCue(st, v.first, v.last, "intended", "what its subject said it would do")
-	} else {
+	case x.cameTrue(w, v):
+		st.tense = past
+	default:
 		st.weaken(v.modal)
 		x.noteModal(w, st, v)
 	}
@@ -147,6 +150,41 @@ func (x *Extractor) promised(w *work, v *verb) bool {
 	}
 	q := &w.phrases[v.subject]
 	return w.token(v.first).Word == x.en.would && q.mention >= 0 && w.mentions[q.mention].kind == kindPronoun && q.last-q.first == 1
+}
+
+// cameTrue reports whether verb v tells of what came later, seen from the past: "he would later lead Brenta",
+// "would go on to found", "would marry Ann in 1950"; not what is said or thought, nor under a condition.
+func (x *Extractor) cameTrue(w *work, v *verb) bool {
+	if v.modal != possible || v.negative || v.link == complement || v.subject < 0 || w.token(v.first).Word != x.en.would || x.inQuote(w, v.first) {
+		return false
+	}
+	for k := w.sentence.First; k < w.sentence.Last; k++ {
+		if x.attr.conditions.has(w.token(k).Word) {
+			return false
+		}
+	}
+	m := w.phrases[v.subject].mention
+	person := m >= 0 && x.types.is(w.mentions[m].typ, x.personMask)
+	for k := v.first + 1; k < v.last; k++ {
+		switch word := w.token(k).Word; {
+		case x.en.thens.has(word), person && x.en.eventually == word:
+			return true
+		case word == x.en.goes && k+1 < w.sentence.Last && w.token(k+1).Word == x.en.on:
+			return true
+		}
+	}
+	return person && x.datedBefore(w, v)
+}
+
+// datedBefore reports whether verb v has a year that is over at the date of the document, if it has one.
+func (x *Extractor) datedBefore(w *work, v *verb) bool {
+	for _, a := range w.args[v.args:v.argEnd] {
+		q := &w.phrases[a.phrase]
+		if year := w.words(q.head, q.head+1); q.time && w.isYear(q.head) && (w.date == "" || year < w.date && !strings.HasPrefix(w.date, year)) {
+			return true
+		}
+	}
+	return false
 }
 
 // governedBy adds what the governing verb g says of the clause of v: it denies,

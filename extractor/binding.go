@@ -122,6 +122,9 @@ func (x *Extractor) exclude(w *work, r *reference) {
 	for k := r.verb - 1; r.function == asSubject && k >= 0 && w.verbs[k].first >= w.doc.Sentences[r.sent].First; k-- { // "Owned by Telford, it"
 		if o := &w.verbs[k]; o.subject == r.phrase && o.form != finite {
 			for _, a := range w.args[o.args:o.argEnd] {
+				if o.passive && a.prep == 0 { // "Born Ann Solberg in Leeds, she"
+					continue
+				}
 				for p := a.phrase; p >= 0; p = w.phrases[p].next { // "Born to Karl and Ann, she"
 					x.excludePhrase(w, r, p)
 				}

@@ -30,7 +30,7 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 			}
 			if x.parallel(w, g, p, q) { // "a member of NATO and an ally of Sweden"
 				p = g
-				if one := x.bornAs(w, p); one >= 0 { // "the third of the sons of Ann and a brother of Dan"
+				if one := x.whichOf(w, p); one >= 0 { // "the third of the sons of Ann and a brother of Dan"
 					p = one
 				}
 				break

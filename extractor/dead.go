@@ -23,7 +23,7 @@ func Dead(set *rules.Set) rules.Errors {
 		for _, c := range f.Clauses {
 			for _, verb := range c.Verbs {
 				v.Add(verb.Lemma)
-				if base := v.Lemma(verb.Lemma, nlp.VB); base != verb.Lemma && !twins[verb.Lemma] {
+				if base := v.Lemma(verb.Lemma, nlp.VB); base != verb.Lemma && !twins[strings.TrimPrefix(verb.Lemma, "co-")] {
 					found(c.Pos, "verb", verb.Lemma, base)
 				}
 			}

@@ -90,7 +90,7 @@ func (x *Extractor) kinFact(w *work, n int32, f *boundFrame, k *kinship, of, rel
 // relatives returns the people that the word of kinship in phrase p is said of.
 func (x *Extractor) relatives(w *work, s nlp.Sentence, p int32, k *kinship, out []filler) []filler {
 	several, all := w.token(k.word).Tag == nlp.NNS, p
-	if g := x.bornAs(w, p); g >= 0 {
+	if g := x.whichOf(w, p); g >= 0 {
 		p, several = g, false
 	}
 	q := &w.phrases[p]
@@ -132,9 +132,9 @@ func (x *Extractor) relatives(w *work, s nlp.Sentence, p int32, k *kinship, out 
 	return x.fill(w, subject, x.personMask, out)
 }
 
-// bornAs returns the phrase that says which of the relatives in phrase p is meant: "the third of
+// whichOf returns the phrase that says which of the relatives in phrase p is meant: "the third of
 // four sons", "the youngest of her children"; -1 for none.
-func (x *Extractor) bornAs(w *work, p int32) int32 {
+func (x *Extractor) whichOf(w *work, p int32) int32 {
 	g := x.governingNoun(w, p)
 	if g < 0 || w.token(w.phrases[p].prep).Word != x.en.of || !x.en.birthOrder.has(w.token(w.phrases[g].head).Word) {
 		return -1

@@ -199,8 +199,11 @@ func (x *Extractor) convicted(w *work, s nlp.Sentence, i int32) bool {
 }
 
 // opensAsParticiple reports whether the capitalised word at token i opens the sentence as a participle:
-// "Headquartered in Oslo, ...", "Born to Ann Vance, ...".
+// "Headquartered in Oslo, ...", "Born to Ann Vance, ...", "Born Ann Vance, ...".
 func (x *Extractor) opensAsParticiple(w *work, s nlp.Sentence, i int32) bool {
+	if i == s.First && i+1 < s.Last && w.token(i).Word == x.en.born && w.at[i+1] >= 0 {
+		return true
+	}
 	return i == s.First && i+2 < s.Last && (w.token(i+1).Tag == nlp.IN || w.token(i+1).Tag == nlp.TO || w.token(i+1).Tag == nlp.CC && w.token(i+2).Tag == nlp.VBN) && x.pastForm(w, i)
 }
 

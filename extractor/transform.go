@@ -127,6 +127,9 @@ var transformations = [...]transformation{
 		return (x.lists.standFor.has(w.token(i)) || i > s.First && w.at[i-1] >= 0 && x.namesOffice(w, s, i)) && !x.nounFollows(w, s, i+1) || x.isSomebody(w, s, i)
 	}},
 	{from: tagMask("VBN") | tagMask("VBD"), to: nlp.VB, when: (*Extractor).afterDo}, // "did not found"
+	{from: tagMask("VB"), to: nlp.VB, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "to found", which is no "find"
+		return w.token(i).Lemma != w.token(i).Word && i > s.First && (w.token(i-1).Tag == nlp.TO || w.token(i-1).Tag == nlp.MD)
+	}},
 	{from: tagMask("DT"), to: nlp.RB, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
 		return w.token(i).Word == x.en.no && i+1 < s.Last && w.token(i+1).Word == x.en.longer
 	}},

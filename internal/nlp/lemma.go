@@ -43,7 +43,7 @@ func (v *Vocab) Lemma(word string, tag Tag) string {
 		prefix, rest := cutTogether(word)
 		base, ok := v.verbs[rest]
 		switch {
-		case prefix != "" && (tag == VB || tag == VBP): // "to co-found"
+		case prefix != "" && tag == VB: // "to co-found"
 			base = rest
 		case !ok:
 			base = v.verbBase(rest)
