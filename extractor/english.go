@@ -41,6 +41,7 @@ type english struct {
 	conflicts                     wordSet // what is called by the place it is fought over: "the Gulf war"
 	frontiers                     wordSet // what lies by one belongs to the countries on either side of it
 	placeKinds                    wordSet // before "of" and a place, that place or what lies in it
+	chairs                        wordSet // behind the name of who endowed it, an office at a university
 	boroughs                      wordSet // open the name of a place though a name stands before them
 	townThings                    wordSet // what towns have rather than countries
 	townOwn                       wordSet // what stands before something that towns have: "the police chief"
@@ -182,6 +183,7 @@ func (b *binder) newEnglish() *english {
 			"neighborhood", "neighbourhood", "municipality", "parish", "borough", "hamlet", "township", "port", "community", "republic", "territory",
 			"hometown", "metropolis", "settlement", "department", "prefecture", "duchy", "principality", "kingdom", "emirate", "arrondissement", "canton", "oblast", "governorate", "subdistrict", "taluk", "tehsil", "mandal", "upazila", "gmina", "voivodeship", "commune", "centre", "center", "heart", "hills", "mountains",
 			"north", "south", "east", "west", "middle", "interior", "coast", "shore", "shores", "slope", "slopes", "edge", "bank", "banks", "tip", "side", "foot"}),
+		chairs:   b.set([]string{"professor", "lecturer", "chair", "fellow", "reader"}),
 		boroughs: b.set([]string{"borough", "city", "town", "port"}),
 		townThings: b.set([]string{"mayor", "resident", "inhabitant", "street", "airport", "museum", "theatre", "theater", "hotel", "restaurant", "hospital", "skyline",
 			"outskirt", "square", "cathedral", "subway", "underground", "metro", "stadium", "belt", "slum", "skyscraper", "traffic", "nightlife", "station", "bishop", "archbishop", "councillor", "borough", "suburb", "taxi", "tram"}),

@@ -295,7 +295,7 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 	if first >= last {
 		return
 	}
-	if x.describesOffice(w, first, last) {
+	if x.describesOffice(w, first, last) || x.namedChair(w, s, first, last) {
 		return
 	}
 	for j := first + 1; j < last; j++ { // "Ali Khamenei President Trump" is two
@@ -360,6 +360,15 @@ func (x *Extractor) describesOffice(w *work, first, last int32) bool {
 		}
 	}
 	return true
+}
+
+// namedChair reports whether a run is the name of a chair and what its holder is: "the Vance Professor of History".
+func (x *Extractor) namedChair(w *work, s nlp.Sentence, first, last int32) bool {
+	if last-first < 2 || last >= s.Last || first == s.First || !x.en.chairs.has(w.token(last-1).Word) || w.token(last).Tag != nlp.IN {
+		return false
+	}
+	before := w.token(first - 1)
+	return before.Tag == nlp.DT || before.Tag == nlp.CD || before.Tag == nlp.JJ || before.Tag == nlp.PRPS || before.Word == x.en.as
 }
 
 // afterTown returns the token after the town that a run begins with where the name of

@@ -22,6 +22,9 @@ func (x *Extractor) voteByShape(w *work, m *mention) {
 	case town && w.sport && x.plays(w, s, m) && !(m.last-m.first == 1 && w.borne[w.token(m.first).Word]): // of "Karl Hamilton" Hamilton is short
 		w.cast(m.first, organization, 5, "sport")
 	}
+	if m.unsure && m.entry >= 0 && x.types.is(m.typ, x.placeMask) && m.first > s.First+1 && w.token(m.first-1).Word == x.en.comma && x.behindPlaceWord(w, s, m.first-2) && m.last < s.Last && w.token(m.last).Shape.Has(nlp.Punct) {
+		w.cast(m.first, x.typeOf("place"), 6, "behind a town")
+	}
 	if x.comesFrom(w, s, m) {
 		w.cast(m.first, x.typeOf("place"), 9, "origin")
 	}

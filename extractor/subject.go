@@ -210,6 +210,10 @@ func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j int32, firstV
 	v := &w.verbs[vi]
 	v.subject, v.antecedent, v.link = w.phraseAt[k], true, relative
 	v.parent = -1
+	if lead := &w.phrases[w.phrases[v.subject].lead]; k == j-2 && lead.appos >= 0 && w.token(w.phrases[lead.appos].head).Tag == nlp.NNS { // "two brothers, Ann and Karl Vance, who founded"
+		v.subject = lead.lead
+		return
+	}
 	if w.token(v.first).Tag == nlp.VBP || x.en.floats.has(w.token(j+1).Word) { // "NATO and the EU, which are", "Vance and Oduya, who each"
 		v.subject = w.phrases[v.subject].lead
 		return
