@@ -17,7 +17,7 @@ type holding struct {
 // before: "the company", "this country", "the foreign minister". Those for which nothing
 // is found are taken away again: see dropNominal.
 func (x *Extractor) findNominals(w *work) {
-	w.holdings = w.holdings[:0]
+	w.holdings, w.second = w.holdings[:0], -1
 	if !x.coref.nominals {
 		return
 	}
@@ -52,6 +52,9 @@ func (x *Extractor) findNominals(w *work) {
 func (x *Extractor) definite(w *work, s nlp.Sentence, p int32) (int32, bool) {
 	q := &w.phrases[p]
 	t := w.token(q.head)
+	if x.bothSides(w, q) {
+		return q.first, q.next < 0 && q.lead == p && q.appos < 0 && x.copula(w, s, p) < 0
+	}
 	called := q.mention >= 0 && x.citizen(w, q)
 	if q.det != definite || q.mention >= 0 && !called || q.poss >= 0 || q.appos >= 0 || q.time || q.last != q.head+1 || t.Tag != nlp.NN && !x.fighters(t) && !called && w.yearsOld(q.head) == "" ||
 		w.token(q.first).Tag == nlp.PRPS || q.next >= 0 || q.lead != p {
@@ -248,6 +251,12 @@ func (x *Extractor) holds(w *work, m *mention, e int32) bool {
 // resolveNominal finds what nominal i takes up, else who held the office at the date of
 // the document; before holds the mentions before it.
 func (x *Extractor) resolveNominal(w *work, before []int32, i int32) {
+	if m := &w.mentions[i]; w.token(m.last-1).Tag == nlp.NNS && x.en.sides.has(w.lemma(m.last-1)) {
+		if !x.resolveSides(w, i) {
+			w.dropNominal(i)
+		}
+		return
+	}
 	c := x.introducedAs(w, before, i)
 	if c == nil {
 		c = x.antecedent(w, before, i)

@@ -12,6 +12,7 @@ type english struct {
 	not, no, longer, long, the, well                                                                                                                                                                                    nlp.WordID
 	both, whose, itself, our                                                                                                                                                                                            nlp.WordID // itself is "it"
 	according, next, last, going, born, prior, would, way, there, where, police, missing, survive, leave, or, ground, march, twin, international, including, such, then, name, minister, take, goes, eventually, myself nlp.WordID
+	two                                                                                                                                                                                                                 nlp.WordID // numbers
 
 	// marks
 	comma, open, close, colon, semicolon, dash, ampersand nlp.WordID
@@ -39,6 +40,7 @@ type english struct {
 	comprising                    wordSet // before "of" and all that something consists of
 	partitives                    wordSet // before "of", the number or amount of what counts: one, hundreds, a group
 	conflicts                     wordSet // what is called by the place it is fought over: "the Gulf war"
+	gives                         wordSet // verbs of two objects: "offered Norway aid"
 	frontiers                     wordSet // what lies by one belongs to the countries on either side of it
 	placeKinds                    wordSet // before "of" and a place, that place or what lies in it
 	chairs                        wordSet // behind the name of who endowed it, an office at a university
@@ -133,6 +135,7 @@ type english struct {
 	accused              wordSet // participles that tell of a person before the noun
 	degrees              wordSet // what the tagger takes for no nouns
 	anyBody              wordSet // nouns that tell nothing of the organisation they take up
+	sides, parties       wordSet // nouns that take up two states, and those of them that take up other bodies, too
 	couples, pairs       wordSet // nouns that take up two people, and verbs that make two people a pair
 }
 
@@ -145,6 +148,7 @@ func (b *binder) newEnglish() *english {
 		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"), well: id("well"),
 		both: id("both"), whose: id("whose"), itself: id("it"), our: id("our"),
 		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"), way: id("way"), police: id("police"), missing: id("missing"), survive: id("survive"), leave: id("leave"), or: id("or"), there: id("there"), where: id("where"), ground: id("ground"), march: id("march"), twin: id("twin"), international: id("international"), including: id("including"), such: id("such"), then: id("then"), name: id("name"), minister: id("minister"), take: id("take"), goes: id("go"), eventually: id("eventually"), myself: id("i"),
+		two: id("two"),
 
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
 		gap: id("..."),
@@ -178,6 +182,7 @@ func (b *binder) newEnglish() *english {
 			"percent", "batch", "spate", "raft", "team", "like", "round", "ton", "tonne", "amount", "package", "shipment", "wave", "string", "set", "kind", "form",
 			"barrel", "worth", "kg", "kilo", "kilogram", "pound", "litre", "liter", "gallon", "box", "truckload", "planeload", "boatload", "load"}),
 		conflicts: b.set([]string{"war", "conflict", "crisis", "dispute", "era", "question"}),
+		gives:     b.set([]string{"give", "offer", "send", "grant", "lend", "promise", "deny", "supply"}),
 		frontiers: b.set([]string{"border", "frontier", "boundary"}),
 		placeKinds: b.set([]string{"town", "city", "village", "suburb", "suburbs", "outskirts", "area", "county", "state", "province", "region", "island", "district",
 			"neighborhood", "neighbourhood", "municipality", "parish", "borough", "hamlet", "township", "port", "community", "republic", "territory",
@@ -293,6 +298,8 @@ func (b *binder) newEnglish() *english {
 		accused:     b.set([]string{"convicted", "accused", "alleged", "suspected", "confessed", "admitted", "condemned"}),
 		degrees:     b.set([]string{"ph.d.", "m.d.", "b.a.", "m.a.", "b.s.", "m.s.", "b.sc.", "m.sc.", "j.d.", "ll.b.", "ll.m.", "m.b.a.", "d.phil.", "m.phil.", "phd", "mba", "bsc", "msc", "laureate"}),
 		anyBody:     b.set([]string{"company", "firm", "group", "organization", "organisation", "agency"}),
+		sides:       b.set([]string{"country", "nation", "neighbour", "neighbor", "state", "government", "side", "party", "rival", "foe", "enemy"}),
+		parties:     b.set([]string{"side", "party", "rival", "foe", "enemy"}),
 		couples:     b.set([]string{"couple", "pair", "duo"}),
 		pairs:       b.set([]string{"marry", "wed", "divorce", "date", "engage"}),
 		reflexives:  b.set([]string{"himself", "herself", "itself", "themselves"}),

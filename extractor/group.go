@@ -93,6 +93,71 @@ func (x *Extractor) spouseIn(w *work, n, i int32, out []int32) []int32 {
 	return out
 }
 
+// bothSides reports whether phrase q speaks of two states or parties together: "the two countries", "both sides".
+func (x *Extractor) bothSides(w *work, q *phrase) bool {
+	t := w.token(q.head)
+	if t.Tag != nlp.NNS || q.mention >= 0 || q.last != q.head+1 || q.poss >= 0 || !x.en.sides.has(t.Lemma) {
+		return false
+	}
+	first := w.token(q.first).Word
+	return q.head == q.first+1 && first == x.en.both || q.head == q.first+2 && first == x.en.the && w.token(q.first+1).Word == x.en.two
+}
+
+// resolveSides makes plural i a mention of each of the two countries or organisations that the nearest sentence
+// before it with several deals with: "Norway sued Sweden. The two countries later settled". Where something only
+// happens is none of them.
+func (x *Extractor) resolveSides(w *work, i int32) bool {
+	m := &w.mentions[i]
+	accept := x.countryMask
+	if x.en.parties.has(w.lemma(m.last - 1)) {
+		accept |= x.orgMask
+	}
+	for n := m.sent; n >= max(m.sent-2, 0); n-- {
+		w.group = w.group[:0]
+		for p := w.phraseBefore(w.spans[n].phrase, w.spans[n+1].phrase, m.first); p >= w.spans[n].phrase; p-- {
+			w.group = x.sidesIn(w, p, accept, w.group)
+		}
+		if len(w.group) > 1 {
+			slices.Reverse(w.group)
+			return len(w.group) == 2 && x.spokenOfMost(w, w.group[0]) && x.spokenOfMost(w, w.group[1]) && x.joinGroup(w, i)
+		}
+	}
+	return false
+}
+
+// spokenOfMost reports whether country or organisation e is one of the two that the document speaks of most.
+func (x *Extractor) spokenOfMost(w *work, e int32) bool {
+	if w.second < 0 {
+		first := int32(0)
+		w.second = 0
+		for k := range w.entities {
+			if o := &w.entities[k]; x.types.is(o.typ, x.countryMask) {
+				first, w.second = max(first, o.mentions), max(w.second, min(first, o.mentions))
+			}
+		}
+	}
+	return w.entities[e].mentions >= w.second
+}
+
+// sidesIn adds the countries, and the organisations where these are accepted, that phrase p names.
+func (x *Extractor) sidesIn(w *work, p int32, accept uint64, out []int32) []int32 {
+	q := &w.phrases[p]
+	if q.prep >= 0 && x.en.aPlaceFollows.has(w.token(q.prep).Word) {
+		return out
+	}
+	for k := q.first; k < q.last; k++ {
+		m := w.at[k]
+		if m < 0 || w.mentions[m].first != k || w.mentions[m].entity < 0 {
+			continue
+		}
+		e := w.mentions[m].entity
+		if x.types.is(w.entities[e].typ, accept) && !slices.Contains(out, e) && len(out) < maxGroup {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
 // joinGroup makes plural i a mention of each of the people in hand, and reports whether they are several.
 func (x *Extractor) joinGroup(w *work, i int32) bool {
 	if len(w.group) < 2 {
@@ -107,6 +172,9 @@ func (x *Extractor) joinGroup(w *work, i int32) bool {
 			w.mentions[last].also, last = next, next
 		}
 		w.mentions[last].typ = x.personType
+		if !x.types.is(w.entities[e].typ, x.personMask) {
+			w.mentions[last].typ = w.entities[e].typ
+		}
 		w.resolver.join(last, e, "who are named together")
 	}
 	return true

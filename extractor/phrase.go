@@ -131,7 +131,7 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 	if noun && w.at[j] < 0 && (w.at[j-1] >= 0 || w.token(j-1).Tag == nlp.NNS) && j+1 < s.Last && w.token(j+1).Tag == nlp.CD && x.en.timeNouns.has(t.Word) { // "married Ann March 10", "signed deals Feb. 2"
 		return true
 	}
-	if noun && (x.endsTime(w, s, p, j) || x.endsAddressee(w, s, p, j)) {
+	if noun && (x.endsTime(w, s, p, j) || x.endsAddressee(w, s, p, j) || x.endsRecipient(w, s, p, j)) {
 		return true
 	}
 	if m := w.at[j]; m >= 0 {
@@ -263,6 +263,19 @@ func (x *Extractor) endsAddressee(w *work, s nlp.Sentence, p *phrase, j int32) b
 		return false
 	}
 	return w.token(j+1).Word == x.en.of || x.nounFollows(w, s, j+1)
+}
+
+// endsRecipient reports whether phrase p is the country that the verb before it gives something to, which begins
+// at token j: "offered Norway military aid".
+func (x *Extractor) endsRecipient(w *work, s nlp.Sentence, p *phrase, j int32) bool {
+	m := w.at[j-1]
+	if m < 0 || w.at[j] >= 0 || w.mentions[m].first != p.first || w.mentions[m].kind != kindName || !x.types.is(w.mentions[m].typ, x.countryMask) {
+		return false
+	}
+	if t := w.token(j); !t.Tag.Noun() && t.Tag != nlp.JJ || t.Tag.Proper() {
+		return false
+	}
+	return p.first > s.First && x.en.gives.has(w.lemma(p.first-1)) && w.token(p.first-1).Tag.Verb()
 }
 
 // beginsHolder reports whether the person m behind a country or body begins a phrase of its

@@ -280,7 +280,7 @@ func (x *Extractor) nameBehind(w *work, s nlp.Sentence, p int32, accept uint64) 
 		return -1
 	}
 	r := w.phraseAt[end]
-	if r < 0 || w.phrases[r].first != end || w.phrases[r].mention < 0 {
+	if r < 0 || w.phrases[r].first != end || w.phrases[r].mention < 0 || x.ownsNext(w, r) { // "the friend of Karen Oduya, Ann's sister"
 		return -1
 	}
 	if v := w.phrases[r].subjectOf; comma && v >= 0 && w.verbs[v].first == w.phrases[r].last && x.verbLeft(w, s, w.phrases[p].first) >= 0 { // "left the troops in Syria, Moreau said"

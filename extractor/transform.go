@@ -94,6 +94,9 @@ var transformations = [...]transformation{
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesSubject},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesActor},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesObject},
+	{from: tagMask("VBZ"), to: nlp.NNS, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Norwegian troops shelled"
+		return i > s.First && w.at[i-1] >= 0 && w.mentions[w.at[i-1]].kind == kindDemonym && x.lists.standFor.has(w.token(i)) && x.finiteFollows(w, s, i+1)
+	}},
 	{from: tagMask("VBZ"), to: nlp.NNS, when: (*Extractor).isObject}, // "rejected U.S. calls for"
 	{from: tagMask("NNS"), to: nlp.VBZ, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
 		return x.en.nounLike.has(w.token(i).Word) && x.takesTurn(w, s, i)

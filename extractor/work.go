@@ -221,6 +221,7 @@ type work struct {
 	quotes      []quote
 	turns       []quote // of a transcript
 	holdings    []holding
+	second      int32    // how often the country is mentioned that is mentioned second most, -1 where nobody has asked
 	syntax      []syntax // per phrase
 	resolver    resolver
 	title       string      // of the document
