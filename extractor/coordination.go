@@ -15,7 +15,7 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 		} else if b := x.beforeTimes(w, p, q); b >= int32(from) {
 			p = b
 		}
-		if b := x.beforeAside(w, s, q); b >= int32(from) {
+		if b := x.beforeAside(w, s, q); b >= int32(from) && !x.subjectOfNext(w, s, q, true) {
 			p = b
 		} else if b := x.kinOwner(w, s, p, q); b >= int32(from) {
 			p = b
@@ -159,6 +159,9 @@ func (x *Extractor) coordinates(w *work, s nlp.Sentence, p, q int32) bool {
 	}
 	if comma && x.headlinePair(w, s, p, q) {
 		return true
+	}
+	if comma && w.phrases[p].mention < 0 && w.phrases[q].mention >= 0 && x.subjectOfNext(w, s, q, true) { // "and in protest, Norway and Sweden left"
+		return false
 	}
 	return comma && w.phrases[q].next >= 0 && x.alike(w, p, q) && !x.announces(w, p, q) && !x.describes(w, p, q)
 }
@@ -347,7 +350,11 @@ func (x *Extractor) actors(t typeID) bool { return x.types.is(t, x.actorMask) }
 
 // subjectOfNext reports whether "and q" opens a clause: "Iran agreed, and Oman said".
 func (x *Extractor) subjectOfNext(w *work, s nlp.Sentence, q int32, comma bool) bool {
-	end := w.phrases[q].last
+	last := q
+	for w.phrases[last].next >= 0 { // "Norway met Sweden, and Finland and Denmark left"
+		last = w.phrases[last].next
+	}
+	end := w.phrases[last].last
 	if end >= s.Last || w.verbAt[end] < 0 || w.verbs[w.verbAt[end]].form != finite {
 		return false
 	}
@@ -361,7 +368,7 @@ func (x *Extractor) subjectOfNext(w *work, s nlp.Sentence, q int32, comma bool) 
 // neither in a relative clause nor a verb of saying, whose own clause p might begin.
 func (x *Extractor) objectBefore(w *work, s nlp.Sentence, p int32) bool {
 	g := x.verbLeft(w, s, w.phrases[p].first)
-	if g < 0 || w.verbs[g].form != finite || x.attr.report.has(w.lemma(w.verbs[g].main)) {
+	if g < 0 || w.verbs[g].form != finite || x.startsClause(w, s, p) || x.attr.report.has(w.lemma(w.verbs[g].main)) {
 		return false
 	}
 	for j := s.First; j < w.verbs[g].first; j++ {
@@ -370,6 +377,32 @@ func (x *Extractor) objectBefore(w *work, s nlp.Sentence, p int32) bool {
 		}
 	}
 	return true
+}
+
+// startsClause reports whether the list that phrase p is in begins a clause behind another: "Norway left, but
+// Sweden, Finland and Denmark stayed".
+func (x *Extractor) startsClause(w *work, s nlp.Sentence, p int32) bool {
+	for n := 0; p >= 0 && n < maxChain; n++ {
+		k := x.ownerStart(w, p) - 1
+		if e := w.phrases[p].prep; e >= 0 && n > 0 { // "and in protest, Norway and Sweden left"
+			k = e - 1
+		} else if e >= 0 {
+			return false
+		}
+		if k <= s.First {
+			return false
+		}
+		switch t := w.token(k); {
+		case t.Tag == nlp.CC:
+			return w.token(k-1).Word == x.en.comma
+		case x.en.subordinators.has(t.Word):
+			return true
+		case t.Word != x.en.comma:
+			return false
+		}
+		p = w.phraseAt[k-1]
+	}
+	return false
 }
 
 func (x *Extractor) verbBefore(w *work, s nlp.Sentence, i int32) bool {

@@ -211,7 +211,7 @@ func (x *Extractor) takesUp(w *work, i, e int32) bool {
 	if l.titles.has(t) { // "the respondent"
 		return o.told.by(t.Lemma)
 	}
-	return l.nominalBody.has(t) && (o.kind == x.vocab.Word(t.Lemma) || o.told.by(t.Lemma) || x.nameHas(w, o, t))
+	return l.nominalBody.has(t) && (o.kind == x.vocab.Word(t.Lemma) || o.kind == "armed_group" && x.en.armedGroups.has(t.Lemma) || o.told.by(t.Lemma) || x.nameHas(w, o, t))
 }
 
 // nameHas reports whether a noun is a word of the name of an entity: "the bank" of the Bank of Marlow.

@@ -12,7 +12,7 @@ type english struct {
 	not, no, longer, long, the, well                                                                                                                                                                                    nlp.WordID
 	both, whose, itself, our                                                                                                                                                                                            nlp.WordID // itself is "it"
 	according, next, last, going, born, prior, would, way, there, where, police, missing, survive, leave, or, ground, march, twin, international, including, such, then, name, minister, take, goes, eventually, myself nlp.WordID
-	two                                                                                                                                                                                                                 nlp.WordID // numbers
+	two, ten                                                                                                                                                                                                            nlp.WordID // numbers
 
 	// marks
 	comma, open, close, colon, semicolon, dash, ampersand nlp.WordID
@@ -41,6 +41,8 @@ type english struct {
 	partitives                    wordSet // before "of", the number or amount of what counts: one, hundreds, a group
 	conflicts                     wordSet // what is called by the place it is fought over: "the Gulf war"
 	gives                         wordSet // verbs of two objects: "offered Norway aid"
+	punishes                      wordSet // verbs whose object has done what stands behind "for": sentence
+	armedGroups                   wordSet // take up any armed group: "the movement"
 	frontiers                     wordSet // what lies by one belongs to the countries on either side of it
 	placeKinds                    wordSet // before "of" and a place, that place or what lies in it
 	chairs                        wordSet // behind the name of who endowed it, an office at a university
@@ -148,7 +150,7 @@ func (b *binder) newEnglish() *english {
 		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"), well: id("well"),
 		both: id("both"), whose: id("whose"), itself: id("it"), our: id("our"),
 		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"), way: id("way"), police: id("police"), missing: id("missing"), survive: id("survive"), leave: id("leave"), or: id("or"), there: id("there"), where: id("where"), ground: id("ground"), march: id("march"), twin: id("twin"), international: id("international"), including: id("including"), such: id("such"), then: id("then"), name: id("name"), minister: id("minister"), take: id("take"), goes: id("go"), eventually: id("eventually"), myself: id("i"),
-		two: id("two"),
+		two: id("two"), ten: id("ten"),
 
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
 		gap: id("..."),
@@ -183,7 +185,10 @@ func (b *binder) newEnglish() *english {
 			"barrel", "worth", "kg", "kilo", "kilogram", "pound", "litre", "liter", "gallon", "box", "truckload", "planeload", "boatload", "load"}),
 		conflicts: b.set([]string{"war", "conflict", "crisis", "dispute", "era", "question"}),
 		gives:     b.set([]string{"give", "offer", "send", "grant", "lend", "promise", "deny", "supply"}),
-		frontiers: b.set([]string{"border", "frontier", "boundary"}),
+		punishes: b.set([]string{"sentence", "jail", "imprison", "fine", "arrest", "detain", "convict", "expel", "punish", "suspend", "execute",
+			"hang", "prosecute", "indict", "dismiss", "sack"}),
+		armedGroups: b.set([]string{"group", "movement", "militia", "organization", "organisation"}),
+		frontiers:   b.set([]string{"border", "frontier", "boundary"}),
 		placeKinds: b.set([]string{"town", "city", "village", "suburb", "suburbs", "outskirts", "area", "county", "state", "province", "region", "island", "district",
 			"neighborhood", "neighbourhood", "municipality", "parish", "borough", "hamlet", "township", "port", "community", "republic", "territory",
 			"hometown", "metropolis", "settlement", "department", "prefecture", "duchy", "principality", "kingdom", "emirate", "arrondissement", "canton", "oblast", "governorate", "subdistrict", "taluk", "tehsil", "mandal", "upazila", "gmina", "voivodeship", "commune", "centre", "center", "heart", "hills", "mountains",

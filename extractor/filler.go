@@ -285,6 +285,11 @@ func (x *Extractor) actsFor(w *work, p int32, accept uint64) (int32, float64) {
 		if m := w.phrases[q.poss].mention; m >= 0 && x.acceptable(w, m, accept) {
 			return m, 0.85
 		}
+		if o := &w.phrases[q.poss]; o.mention < 0 && x.lists.standFor.has(w.token(o.head)) { // "the Norwegian prosecutor's office"
+			if m := x.actorWithin(w, o, accept); m >= 0 {
+				return m, 0.75
+			}
+		}
 	}
 	if m := x.actorWithin(w, q, accept); m >= 0 {
 		if q.det == indefinite { // "a British minister"

@@ -133,6 +133,10 @@ func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi int32, firstVe
 		return
 	}
 	v.parent = g
+	if p := x.punished(w, s, v, g); p >= 0 {
+		v.subject = p
+		return
+	}
 	if p := w.phraseAt[j]; p >= 0 {
 		if g >= 0 && x.isAccused(w, v, g, p, j) {
 			v.subject = w.phrases[p].lead
@@ -156,6 +160,19 @@ func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi int32, firstVe
 			v.parent, v.link = w.verbs[g].parent, w.verbs[g].link
 		}
 	}
+}
+
+// punished returns whom verb g punishes for what the gerund v says, however much stands between: "sentenced Norway
+// to ten years in prison for attacking Sweden"; -1 for none.
+func (x *Extractor) punished(w *work, s nlp.Sentence, v *verb, g int32) int32 {
+	if g < 0 || v.form != gerund || w.token(v.first-1).Word != x.en.forWord || w.verbs[g].passive || !x.en.punishes.has(w.lemma(w.verbs[g].main)) || !x.objectAt(w, s, w.verbs[g].last) {
+		return -1
+	}
+	p := w.phraseAt[w.verbs[g].last]
+	for x.ownsNext(w, p) {
+		p++
+	}
+	return w.phrases[p].lead
 }
 
 // isAccused reports whether phrase p, the object of verb g that ends at token j, does what

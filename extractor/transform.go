@@ -26,6 +26,9 @@ var transformations = [...]transformation{
 		return w.token(i).Word == x.en.then && i > s.First && i+1 < s.Last && (w.token(i-1).Tag == nlp.PRPS || w.token(i-1).Tag == nlp.POS) &&
 			(w.token(i+1).Tag.Noun() || w.token(i+1).Tag == nlp.JJ)
 	}},
+	{from: tagMask("VB") | tagMask("RB"), to: nlp.CD, last: true, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "to ten years in prison"
+		return w.token(i).Word == x.en.ten
+	}},
 	{from: tagMask("NN"), to: nlp.VBG, when: (*Extractor).doesThere},
 	{from: tagMask("VBN"), to: nlp.JJ, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "has twin sons"
 		return w.token(i).Word == x.en.twin
