@@ -28,6 +28,12 @@ func (r *resolver) alias(i int32) {
 		keep, drop = drop, keep
 	}
 	r.aliases++
+	switch k, g := &r.w.entities[keep], r.w.entities[drop].gender; {
+	case k.gender == noGender:
+		k.gender = g
+	case g != noGender && g != k.gender && k.entry < 0: // "Grayson Hall was born Shirley Grossman"
+		k.gender = noGender
+	}
 	typ, only := r.w.entities[keep].typ, r.surnameOnly(m)
 	for k := range r.w.mentions {
 		if o := &r.w.mentions[k]; o.entity == drop && (!only || k == int(i)) {

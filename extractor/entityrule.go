@@ -112,7 +112,7 @@ func (x *Extractor) makeName(w *work, n int32, r *entityRule, first, last int32)
 	body := x.types.is(r.makes, x.orgMask)
 	saint := x.types.is(r.makes, x.placeMask) && x.en.saints.has(w.token(first).Word) // the town of St. Brundle
 	if x.types.is(r.makes, x.personMask|x.placeMask) && !saint {                      // "Senator John Tower"
-		if width := int32(x.titleAt(w, first, last)); width < last-first && !x.namedAfter(w, r, first+width, last) {
+		if width := int32(x.titleAt(w, first, last)); width < last-first && w.token(first+width).Tag != nlp.POS && !x.namedAfter(w, r, first+width, last) { // "King's Landing"
 			first += width
 		}
 		if r.makes != x.typeOf("person") && last-first < 2 {

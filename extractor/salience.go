@@ -110,14 +110,18 @@ func (x *Extractor) consider(w *work, r *reference, i int32, nearer int) *candid
 }
 
 // emphasize gives a candidate that mention i makes the subject of a sentence what that counts, where its
-// nearest mention there is only the owner of something: "She was raised by her aunt Ann. She".
+// nearest mention there is only the owner of something, or another name: "She was raised by her aunt Ann. She",
+// "Vance was born Ann Lund to Karl. She".
 func (x *Extractor) emphasize(w *work, r *reference, c *candidate, i int32) {
 	m, near := &w.mentions[i], &w.mentions[c.mention]
-	if m.sent != near.sent || m.sent == r.sent || near.kind != kindPronoun || c.features[subject] > 0 {
+	if m.sent != near.sent || m.sent == r.sent || c.features[subject] > 0 {
 		return
 	}
-	_, function := x.functionOf(w, i)
-	if _, nearest := x.functionOf(w, c.mention); function != asSubject || nearest != asOwner {
+	p, function := x.functionOf(w, i)
+	q, nearest := x.functionOf(w, c.mention)
+	owner := near.kind == kindPronoun && nearest == asOwner
+	renamed := near.kind == kindName && nearest == asObject && p >= 0 && q >= 0 && w.syntax[p].verb == w.syntax[q].verb
+	if function != asSubject || !owner && !renamed {
 		return
 	}
 	c.features[subject], c.features[oblique], c.features[inNoun], c.features[coordinated] = 1, 0, 0, 0
