@@ -145,6 +145,9 @@ func (x *Extractor) coordinates(w *work, s nlp.Sentence, p, q int32) bool {
 	for (joined || comma && x.role(w, p) && x.role(w, q)) && end < start && w.token(end).Tag == nlp.RB && !x.negates(w, s, end) { // "and later a professor"
 		end++
 	}
+	if joined {
+		end = x.behindThat(w, end, start)
+	}
 	if end < start && w.token(end).Word == x.en.both {
 		end++
 	}
@@ -164,6 +167,22 @@ func (x *Extractor) coordinates(w *work, s nlp.Sentence, p, q int32) bool {
 		return false
 	}
 	return comma && w.phrases[q].next >= 0 && x.alike(w, p, q) && !x.announces(w, p, q) && !x.describes(w, p, q)
+}
+
+// behindThat returns the token behind the "before that" or "after that" at token i, commas around it included, i
+// for none: "worked at Brenta and, before that, at Telford".
+func (x *Extractor) behindThat(w *work, i, end int32) int32 {
+	k := i
+	if k < end && w.token(k).Word == x.en.comma {
+		k++
+	}
+	if k+1 >= end || !x.en.apart.has(w.token(k).Word) || w.token(k+1).Word != x.en.that {
+		return i
+	}
+	if k += 2; k < end && w.token(k).Word == x.en.comma {
+		k++
+	}
+	return k
 }
 
 // headlinePair reports whether p and q are the subjects of a headline, which leaves out the
