@@ -184,7 +184,7 @@ func (b *binder) newEnglish() *english {
 			"percent", "batch", "spate", "raft", "team", "like", "round", "ton", "tonne", "amount", "package", "shipment", "wave", "string", "set", "kind", "form",
 			"barrel", "worth", "kg", "kilo", "kilogram", "pound", "litre", "liter", "gallon", "box", "truckload", "planeload", "boatload", "load"}),
 		conflicts: b.set([]string{"war", "conflict", "crisis", "dispute", "era", "question"}),
-		gives:     b.set([]string{"give", "offer", "send", "grant", "lend", "promise", "deny", "supply"}),
+		gives:     b.set([]string{"give", "offer", "send", "grant", "lend", "promise", "deny", "supply", "sell"}),
 		punishes: b.set([]string{"sentence", "jail", "imprison", "fine", "arrest", "detain", "convict", "expel", "punish", "suspend", "execute",
 			"hang", "prosecute", "indict", "dismiss", "sack"}),
 		armedGroups: b.set([]string{"group", "movement", "militia", "organization", "organisation"}),

@@ -329,6 +329,42 @@ func (x *Extractor) afterDo(w *work, s nlp.Sentence, i int32) bool {
 	return j >= s.First && w.token(j).Lemma == x.en.do
 }
 
+// joinsInfinitive reports whether the word at token i, whose past or noun looks like its base, is a verb joined to an
+// infinitive: "wants it to go further and cut off aid", "may attack Sweden and bomb Norway".
+func (x *Extractor) joinsInfinitive(w *work, s nlp.Sentence, i int32) bool {
+	t := w.token(i)
+	if t.Lemma != t.Word || !x.behindInfinitive(w, s, i) {
+		return false
+	}
+	if t.Tag == nlp.NN { // but "meet Vance and coach Karen Oduya"
+		m := int32(-1)
+		if i+1 < s.Last {
+			m = w.at[i+1]
+		}
+		return m >= 0 && w.mentions[m].typ != unknown && !x.types.is(w.mentions[m].typ, x.personMask) && x.frames.needsObject(t.Lemma)
+	}
+	return true
+}
+
+// leavesInfinitive reports whether the verb at token i goes on from the one before an infinitive: "refused to
+// leave and attacked Sweden".
+func (x *Extractor) leavesInfinitive(w *work, s nlp.Sentence, i int32) bool {
+	return w.token(i).Lemma != w.token(i).Word && x.behindInfinitive(w, s, i) && x.objectFollows(w, s, i+1) && x.pastForm(w, i)
+}
+
+// behindInfinitive reports whether "and" stands before token i, and an infinitive is the verb before that.
+func (x *Extractor) behindInfinitive(w *work, s nlp.Sentence, i int32) bool {
+	if i < s.First+3 || w.token(i-1).Tag != nlp.CC {
+		return false
+	}
+	for j := i - 2; j > s.First; j-- {
+		if t := w.token(j).Tag; t.Verb() || t == nlp.MD {
+			return t == nlp.VB && (w.token(j-1).Tag == nlp.TO || w.token(j-1).Tag == nlp.MD)
+		}
+	}
+	return false
+}
+
 // objectFollows reports whether a noun phrase begins at token i, as after a verb in the past tense.
 func (x *Extractor) objectFollows(w *work, s nlp.Sentence, i int32) bool {
 	if i >= s.Last {

@@ -253,8 +253,14 @@ func (x *Extractor) opensInsertion(w *work, j int32) bool {
 // sharedSubject gives a coordinated verb the subject of the verb before it.
 func (x *Extractor) sharedSubject(w *work, s nlp.Sentence, vi int32, firstVerb int) {
 	v := &w.verbs[vi]
+	bare := w.token(v.main).Tag == nlp.VB && v.first == v.main
 	for g := vi - 1; int(g) >= firstVerb; g-- {
 		o := &w.verbs[g]
+		if bare && o.form == infinitive && o.subject >= 0 && v.first > s.First && w.token(v.first-1).Tag == nlp.CC { // "plans to leave and attack Norway"
+			v.form, v.subject, v.link, v.parent, v.antecedent = infinitive, o.subject, o.link, o.parent, o.antecedent
+			v.negative, v.modal = o.negative, o.modal
+			return
+		}
 		if o.antecedent && o.link == relative && x.commaBefore(w, s, v.first) && x.mainBefore(w, g, firstVerb) { // "born to a man who taught, and studied"
 			continue
 		}
@@ -267,7 +273,7 @@ func (x *Extractor) sharedSubject(w *work, s nlp.Sentence, vi int32, firstVerb i
 			if o.passive && w.token(v.main).Tag == nlp.VBD && v.first == v.main && x.frames.needsObject(w.lemma(v.main)) && !x.objectAt(w, s, v.last) {
 				v.passive = true // "was born in Leeds and raised in Oslo": raised whom?
 			}
-			if w.token(v.main).Tag == nlp.VB && v.first == v.main { // "did not attack or bomb": shares the auxiliaries
+			if bare { // "did not attack or bomb": shares the auxiliaries
 				v.negative, v.modal = o.negative, o.modal
 			}
 			return

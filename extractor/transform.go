@@ -133,6 +133,8 @@ var transformations = [...]transformation{
 		return (x.lists.standFor.has(w.token(i)) || i > s.First && w.at[i-1] >= 0 && x.namesOffice(w, s, i)) && !x.nounFollows(w, s, i+1) || x.isSomebody(w, s, i)
 	}},
 	{from: tagMask("VBN") | tagMask("VBD"), to: nlp.VB, when: (*Extractor).afterDo}, // "did not found"
+	{from: tagMask("VBN") | tagMask("VBD") | tagMask("NN"), to: nlp.VB, when: (*Extractor).joinsInfinitive},
+	{from: tagMask("VBN") | tagMask("VB"), to: nlp.VBD, when: (*Extractor).leavesInfinitive},
 	{from: tagMask("VB"), to: nlp.VB, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "to found", which is no "find"
 		return w.token(i).Lemma != w.token(i).Word && i > s.First && (w.token(i-1).Tag == nlp.TO || w.token(i-1).Tag == nlp.MD)
 	}},
