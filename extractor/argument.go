@@ -58,7 +58,7 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 		w.args = append(w.args, arg{prep, p})
 	}
 	if v.gapPrep != 0 && v.relative >= 0 {
-		w.args = append(w.args, arg{v.gapPrep, x.untimed(w, v.relative)})
+		w.args = append(w.args, arg{v.gapPrep, x.untimed(w, v.relative, v.gapPrep)})
 	}
 	x.objectFirst(w, v)
 	x.leadIn(w, s, v)
@@ -72,9 +72,13 @@ func (x *Extractor) eventBefore(w *work, i int32) bool {
 }
 
 // untimed returns phrase p, or the one that the time in it stands right behind: "joined Brenta in
-// 1990, where he".
-func (x *Extractor) untimed(w *work, p int32) int32 {
-	if w.phrases[p].time && p > 0 && w.phrases[p-1].last >= w.sentence.First && w.phrases[p].prep == w.phrases[p-1].last {
+// 1990, where he"; and behind "of" the body that the place in it tells of: "Brenta in Oslo, of which he".
+func (x *Extractor) untimed(w *work, p int32, prep nlp.WordID) int32 {
+	if p == 0 || w.phrases[p-1].last < w.sentence.First || w.phrases[p].prep != w.phrases[p-1].last {
+		return p
+	}
+	m, b := w.phrases[p].mention, w.phrases[p-1].mention
+	if w.phrases[p].time || prep == x.en.of && m >= 0 && b >= 0 && x.types.is(w.mentions[m].typ, x.placeMask) && x.types.is(w.mentions[b].typ, x.orgMask) {
 		return p - 1
 	}
 	return p

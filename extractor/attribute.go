@@ -92,7 +92,17 @@ func (x *Extractor) verbStance(w *work, vi int32) stance {
 			break
 		}
 		g := &w.verbs[v.parent]
-		x.governedBy(w, &st, v, g)
+		if x.detached(w, w.sentence, v) {
+			for g.form == infinitive && g.parent >= 0 {
+				g = &w.verbs[g.parent]
+			}
+			x.weakenBy(w, &st, g)
+			if st.tense == noTense {
+				st.tense = g.tense
+			}
+		} else {
+			x.governedBy(w, &st, v, g)
+		}
 		v = g
 	}
 	if p := x.accordingTo(w); p >= 0 && v.form == finite {
@@ -103,6 +113,12 @@ func (x *Extractor) verbStance(w *work, vi int32) stance {
 		w.noteCue(&st, w.phrases[p].first, w.phrases[p].last, "reported", "according to this source")
 	}
 	return st
+}
+
+// detached reports whether verb v is a gerund behind a comma, which what denies the clause before it does not
+// deny: "did not attend, sending a deputy".
+func (x *Extractor) detached(w *work, s nlp.Sentence, v *verb) bool {
+	return v.form == gerund && v.first > s.First && w.token(v.first-1).Word == x.en.comma
 }
 
 // accordingTo returns the phrase behind "according to" in the sentence under way, -1 for

@@ -282,7 +282,11 @@ func (x *Extractor) resolveNominal(w *work, before []int32, i int32) {
 		w.mentions[i].typ = w.entities[w.mentions[i].entity].typ
 		return
 	}
-	if !x.en.couples.has(w.lemma(w.mentions[i].last-1)) || !x.resolveGroup(w, i) {
+	noun := w.lemma(w.mentions[i].last - 1)
+	if noun == x.en.couple && x.resolveParents(w, i) {
+		return
+	}
+	if !x.en.couples.has(noun) || !x.resolveGroup(w, i) {
 		w.dropNominal(i)
 	}
 }

@@ -119,9 +119,11 @@ func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi int32, firstVe
 		prep = prep || w.token(j).Tag == nlp.IN
 		j--
 	}
-	v.link = complement
-	if v.form == infinitive {
+	switch v.link = complement; {
+	case v.form == infinitive:
 		v.link = purpose
+	case x.detached(w, s, v):
+		v.link = adverbial
 	}
 	g := x.verbLeft(w, s, v.first)
 	switch {

@@ -297,7 +297,7 @@ func (sp *splitter) abbreviationEnds(i, start int, opened bool) bool {
 		}
 		return isStarter || opened && sp.word(start-1) != "("
 	}
-	return isStarter || opened && sp.word(start-1) == `"`
+	return isStarter || opened && sp.word(start-1) == `"` && sp.word(i+1) != "(" // but Inc. ("Brenta," ...)
 }
 
 // add ends the open sentence before token end. Nothing is added when no
