@@ -119,6 +119,11 @@ func (x *Extractor) exclude(w *work, r *reference) {
 			x.excludePhrase(w, r, a.phrase)
 		}
 	}
+	if first := w.doc.Sentences[r.sent].First; r.function == asSubject && w.token(first).Word == x.en.with && w.phraseAt[first+1] >= 0 && first+1 < w.mentions[r.mention].first {
+		for p := w.phraseAt[first+1]; p >= 0; p = w.phrases[p].next { // "With Ann and Karl she founded it"
+			x.excludePhrase(w, r, p)
+		}
+	}
 	for k := r.verb - 1; r.function == asSubject && k >= 0 && w.verbs[k].first >= w.doc.Sentences[r.sent].First; k-- { // "Owned by Telford, it"
 		if o := &w.verbs[k]; o.subject == r.phrase && o.form != finite {
 			for _, a := range w.args[o.args:o.argEnd] {

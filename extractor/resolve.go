@@ -204,7 +204,23 @@ func (r *resolver) openEntry(i, id int32) {
 func (r *resolver) isOtherName(m *mention) bool { return m.entity < 0 && m.typ != unknown }
 
 // otherName resolves the name of a place, an event and the like: equal names of one type are one thing.
-func (r *resolver) otherName(i int32) { r.equal(i, r.text(i)) }
+func (r *resolver) otherName(i int32) {
+	m := &r.w.mentions[i]
+	if first := r.x.realm(r.w, m); first > m.first {
+		r.equal(i, r.w.words(first, m.last))
+		return
+	}
+	r.equal(i, r.text(i))
+}
+
+// realm returns the token at which the short name of a realm begins that no lexicon knows, the "Holmia" of
+// "Kingdom of Holmia"; the first token of the mention where there is none.
+func (x *Extractor) realm(w *work, m *mention) int32 {
+	if m.last-m.first < 3 || m.entry >= 0 || w.token(m.first+1).Word != x.en.of || !x.en.realms.has(w.token(m.first).Word) || x.lexicon.place(x, w.token(m.first+2).Word) {
+		return m.first
+	}
+	return m.first + 2
+}
 
 func (r *resolver) isUntyped(m *mention) bool {
 	return m.entity < 0 && m.typ == unknown && m.kind == kindName
@@ -262,7 +278,7 @@ func (r *resolver) equal(i int32, text string) {
 		r.join(i, e, "the same name")
 		return
 	}
-	r.names[key] = r.open(i, entity{typ: m.typ, kind: r.x.kindOf(m), entry: -1, name: text})
+	r.names[key] = r.open(i, entity{typ: m.typ, kind: r.x.kindOf(m), entry: -1, name: r.text(i)})
 }
 
 // text returns the words of mention i without an article.

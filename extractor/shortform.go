@@ -29,6 +29,10 @@ func (x *Extractor) handOn(w *work) {
 				x.hand(w, w.words(m.first, m.first+1), t, 3)
 			}
 			x.handBody(w, m, t)
+		case x.types.is(t, x.placeMask):
+			if first := x.realm(w, m); first > m.first {
+				x.hand(w, w.words(first, m.last), t, 6)
+			}
 		}
 	}
 }
