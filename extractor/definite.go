@@ -23,6 +23,7 @@ func (x *Extractor) findNominals(w *work) {
 	}
 	x.introduce(w)
 	x.findHoldings(w)
+	x.findGovernments(w)
 	for n := range w.doc.Sentences {
 		s := w.doc.Sentences[n]
 		w.sentence = s
@@ -80,6 +81,9 @@ func (x *Extractor) definite(w *work, s nlp.Sentence, p int32) (int32, bool) {
 	}
 	if x.placed(w, q.first, q.head) >= 0 {
 		return q.first, x.lists.nominalCompany.has(t)
+	}
+	if x.en.governs.has(t.Lemma) {
+		return q.first, q.head == q.first+1 && w.governed >= 0 && w.governedFrom < q.first
 	}
 	return q.first, q.head == q.first+1 && (x.nominalHead(t) || x.fighters(t) || x.en.couples.has(t.Lemma) || w.defined >= 0 && t.Lemma == w.definedAs || t.Lemma != 0 && w.told[t.Lemma] || w.yearsOld(q.head) != "")
 }
@@ -164,6 +168,44 @@ func (x *Extractor) findHoldings(w *work) {
 		w.holdings = append(w.holdings, holding{x.bodyOf(w, o, p), *o, e.holdings})
 		e.holdings = int32(len(w.holdings))
 	}
+}
+
+// findGovernments notes the country whose government the document speaks of, if it speaks of that of one alone:
+// "Norway's government", "the Norwegian junta", "the government of Norway".
+func (x *Extractor) findGovernments(w *work) {
+	w.governed = -1
+	for n := range w.doc.Sentences {
+		w.sentence = w.doc.Sentences[n]
+		for p := w.spans[n].phrase; p < w.spans[n+1].phrase; p++ {
+			if !x.en.governs.has(w.lemma(w.phrases[p].head)) {
+				continue
+			}
+			switch e := x.countryGoverned(w, p); {
+			case e < 0:
+			case w.governed < 0:
+				w.governed, w.governedFrom = e, w.phrases[p].first
+			case w.governed != e:
+				w.governed = -1
+				return
+			}
+		}
+	}
+}
+
+// countryGoverned returns the country that the government in phrase p is said to be of, -1 for none.
+func (x *Extractor) countryGoverned(w *work, p int32) int32 {
+	q := &w.phrases[p]
+	m := x.actorWithin(w, q, x.countryMask)
+	if n := x.following(w, p); m < 0 && n >= 0 && w.token(q.last).Word == x.en.of {
+		m = w.phrases[n].mention
+	}
+	if q.poss >= 0 {
+		m = w.phrases[q.poss].mention
+	}
+	if m < 0 || q.mention >= 0 || !x.acceptable(w, m, x.countryMask) {
+		return -1
+	}
+	return w.mentions[m].entity
 }
 
 // bodyOf returns the entity that office o in phrase p is said to be of, -1 for none.
@@ -284,6 +326,12 @@ func (x *Extractor) resolveNominal(w *work, before []int32, i int32) {
 	}
 	noun := w.lemma(w.mentions[i].last - 1)
 	if noun == x.en.couple && x.resolveParents(w, i) {
+		return
+	}
+	if x.en.governs.has(noun) {
+		w.noteFound(i)
+		w.resolver.join(i, w.governed, "whose government the text speaks of, and of no other")
+		w.mentions[i].typ = w.entities[w.governed].typ
 		return
 	}
 	if !x.en.couples.has(noun) || !x.resolveGroup(w, i) {

@@ -41,8 +41,11 @@ type english struct {
 	partitives                    wordSet // before "of", the number or amount of what counts: one, hundreds, a group
 	conflicts                     wordSet // what is called by the place it is fought over: "the Gulf war"
 	gives                         wordSet // verbs of two objects: "offered Norway aid"
+	governs                       wordSet // what governs a country and is called by that: "the junta"
+	charges                       wordSet // verbs whose object stands before "of" and what it is said to have done: accuse
 	punishes                      wordSet // verbs whose object has done what stands behind "for": sentence
 	armedGroups                   wordSet // take up any armed group: "the movement"
+	shelters                      wordSet // belong to those whom they are for: "a camp for Norwegian refugees"
 	frontiers                     wordSet // what lies by one belongs to the countries on either side of it
 	placeKinds                    wordSet // before "of" and a place, that place or what lies in it
 	chairs                        wordSet // behind the name of who endowed it, an office at a university
@@ -186,9 +189,12 @@ func (b *binder) newEnglish() *english {
 			"barrel", "worth", "kg", "kilo", "kilogram", "pound", "litre", "liter", "gallon", "box", "truckload", "planeload", "boatload", "load"}),
 		conflicts: b.set([]string{"war", "conflict", "crisis", "dispute", "era", "question"}),
 		gives:     b.set([]string{"give", "offer", "send", "grant", "lend", "promise", "deny", "supply", "sell"}),
+		governs:   b.set([]string{"government", "regime", "junta"}),
+		charges:   b.set([]string{"accuse", "suspect", "convict", "acquit"}),
 		punishes: b.set([]string{"sentence", "jail", "imprison", "fine", "arrest", "detain", "convict", "expel", "punish", "suspend", "execute",
 			"hang", "prosecute", "indict", "dismiss", "sack"}),
 		armedGroups: b.set([]string{"group", "movement", "militia", "organization", "organisation"}),
+		shelters:    b.set([]string{"camp", "shelter", "school", "hospital", "hostel", "home", "centre", "center", "settlement", "clinic", "convoy"}),
 		frontiers:   b.set([]string{"border", "frontier", "boundary"}),
 		placeKinds: b.set([]string{"town", "city", "village", "suburb", "suburbs", "outskirts", "area", "county", "state", "province", "region", "island", "district",
 			"neighborhood", "neighbourhood", "municipality", "parish", "borough", "hamlet", "township", "port", "community", "republic", "territory",

@@ -473,6 +473,8 @@ func (x *Extractor) ownerWithin(w *work, p int32, accept uint64, inner bool) (in
 		switch prep := w.token(q.last).Word; {
 		case prep == x.en.of || prep == x.from || accept&x.placeMask != 0 && (x.en.aPlaceFollows.has(prep) || frontier && prep == x.en.with):
 			return of(n, 0.6)
+		case prep == x.en.forWord && x.en.shelters.has(w.lemma(q.head)) && accept&x.placeMask != 0 && w.phrases[n].mention < 0 && x.lists.standFor.has(w.token(w.phrases[n].head)): // "a camp for Norwegian refugees"
+			return x.actorWithin(w, &w.phrases[n], accept), 0.6
 		case prep == x.en.by: // "abuses by Norwegian police", but not "a painting by Karen Oduya"
 			if m, factor := of(n, 0.6); m >= 0 && !x.acceptable(w, m, x.personMask) {
 				return m, factor

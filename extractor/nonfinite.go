@@ -229,7 +229,7 @@ func (x *Extractor) doesTo(w *work, s nlp.Sentence, v *verb, g, p int32) bool {
 		if !x.isAsked(w, g, p) || !x.mayAct(w, p) && !x.isPeople(w, p) {
 			return false
 		}
-	case x.ownerStart(w, q.lead) == s.First && q.mention >= 0: // a headline: "Norway to attack Sweden"
+	case x.ownerStart(w, q.lead) == s.First && (q.mention >= 0 || q.det == bare && x.lists.standFor.has(w.token(q.head))): // a headline: "Norway to attack Sweden", "Norwegian president to visit Sweden"
 		v.tense, v.modal, v.link = future, intended, unlinked
 		p = q.lead
 	case q.prep < 0 || w.token(q.prep).Word != x.en.by: // "the attempt by Norway to buy"

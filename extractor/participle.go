@@ -209,13 +209,18 @@ func (x *Extractor) opensAsParticiple(w *work, s nlp.Sentence, i int32) bool {
 
 // isPredicate reports whether the participle at token i is the verb of its clause.
 func (x *Extractor) isPredicate(w *work, s nlp.Sentence, i int32) bool {
-	if x.passiveTitle(w, s, i) {
+	if x.passiveTitle(w, s, i) || x.accusedOf(w, s, i) {
 		return false
 	}
 	if x.opensClause(w, s, i) && (x.objectFollows(w, s, x.afterParticle(w, s, i+1)) || x.argFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1)) {
 		return true
 	}
 	return x.joinsVerb(w, s, i) && x.objectFollows(w, s, i+1)
+}
+
+// accusedOf reports whether the participle at token i is said of who is accused: "Norway accused of theft".
+func (x *Extractor) accusedOf(w *work, s nlp.Sentence, i int32) bool {
+	return i+1 < s.Last && w.token(i+1).Word == x.en.of && x.en.charges.has(w.lemma(i))
 }
 
 // behindHave reports whether "have" in some form stands before token i, with adverbs between at most.

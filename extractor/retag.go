@@ -359,7 +359,11 @@ func (x *Extractor) behindInfinitive(w *work, s nlp.Sentence, i int32) bool {
 	}
 	for j := i - 2; j > s.First; j-- {
 		if t := w.token(j).Tag; t.Verb() || t == nlp.MD {
-			return t == nlp.VB && (w.token(j-1).Tag == nlp.TO || w.token(j-1).Tag == nlp.MD)
+			k := j - 1
+			for k > s.First && (w.token(k).Tag == nlp.RB || w.token(k).Tag == nlp.CC || w.token(k).Tag == nlp.DT) { // "will neither attack Norway nor help Sweden"
+				k--
+			}
+			return t == nlp.VB && (w.token(k).Tag == nlp.TO || w.token(k).Tag == nlp.MD)
 		}
 	}
 	return false

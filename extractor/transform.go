@@ -95,6 +95,7 @@ var transformations = [...]transformation{
 	{from: tagMask("NNP*"), to: nlp.VBD, when: opens(0)}, // "Had Norway left", "Did Norway leave?"
 	{from: tagMask("NNP*"), to: nlp.VBZ, when: opens(1)},
 	{from: tagMask("NNP*"), to: nlp.VBP, when: opens(2)},
+	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).accusedOf},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesPredicate},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).passiveTitle},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).joinsParticiple},
@@ -136,8 +137,9 @@ var transformations = [...]transformation{
 	{from: tagMask("JJ"), to: nlp.NN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "the military said", "is an Oslo native"
 		return (x.lists.standFor.has(w.token(i)) || i > s.First && w.at[i-1] >= 0 && x.namesOffice(w, s, i)) && !x.nounFollows(w, s, i+1) || x.isSomebody(w, s, i)
 	}},
-	{from: tagMask("VBN") | tagMask("VBD"), to: nlp.VB, when: (*Extractor).afterDo}, // "did not found"
-	{from: tagMask("VBN") | tagMask("VBD") | tagMask("NN"), to: nlp.VB, when: (*Extractor).joinsInfinitive},
+	{from: tagMask("VBN") | tagMask("VBD") | tagMask("NN"), to: nlp.VB, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "did not found", "to leave and cut ties"
+		return w.token(i).Tag != nlp.NN && x.afterDo(w, s, i) || x.joinsInfinitive(w, s, i)
+	}},
 	{from: tagMask("VBN") | tagMask("VB"), to: nlp.VBD, when: (*Extractor).leavesInfinitive},
 	{from: tagMask("VB"), to: nlp.VB, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "to found", which is no "find"
 		return w.token(i).Lemma != w.token(i).Word && i > s.First && (w.token(i-1).Tag == nlp.TO || w.token(i-1).Tag == nlp.MD)

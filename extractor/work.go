@@ -218,29 +218,30 @@ type work struct {
 	profile    *profiler
 	trace      *tracer // nil unless an explanation is asked for
 
-	quotes      []quote
-	turns       []quote // of a transcript
-	holdings    []holding
-	second      int32    // how often the country is mentioned that is mentioned second most, -1 where nobody has asked
-	syntax      []syntax // per phrase
-	resolver    resolver
-	title       string      // of the document
-	titled      int32       // the person that the title names, -1 for none
-	date        string      // of the document, empty where unknown
-	candidates  []candidate // of the pronoun in hand
-	group       []int32     // the people that the plural in hand takes up
-	holders     []int32     // who else holds the office in hand
-	people      []int32     // who takes part in the event in hand
-	reasons     []statement // what facts were inferred from, one behind the other
-	topic       int32       // the person that the text is about, -1 for none
-	speaker     int32       // who says "I am Karen Oduya" of himself, -1 for none
-	definitions []definition
-	section     int        // of them, the first that lies ahead
-	ofThing     bool       // it opens by defining what has no type
-	defined     int32      // what the text is about, as it said what that is, -1 for none
-	definedAs   nlp.WordID // the noun that says so
-	firm        bool       // it is one for companies
-	nameless    [5]int32   // who has no name: the person of each gender, the speaker for none, the organisation "it" and "we"; -1 where there is none
+	quotes                 []quote
+	turns                  []quote // of a transcript
+	holdings               []holding
+	second                 int32    // how often the country is mentioned that is mentioned second most, -1 where nobody has asked
+	governed, governedFrom int32    // the country whose government alone the document speaks of, -1 for none, and from which token on
+	syntax                 []syntax // per phrase
+	resolver               resolver
+	title                  string      // of the document
+	titled                 int32       // the person that the title names, -1 for none
+	date                   string      // of the document, empty where unknown
+	candidates             []candidate // of the pronoun in hand
+	group                  []int32     // the people that the plural in hand takes up
+	holders                []int32     // who else holds the office in hand
+	people                 []int32     // who takes part in the event in hand
+	reasons                []statement // what facts were inferred from, one behind the other
+	topic                  int32       // the person that the text is about, -1 for none
+	speaker                int32       // who says "I am Karen Oduya" of himself, -1 for none
+	definitions            []definition
+	section                int        // of them, the first that lies ahead
+	ofThing                bool       // it opens by defining what has no type
+	defined                int32      // what the text is about, as it said what that is, -1 for none
+	definedAs              nlp.WordID // the noun that says so
+	firm                   bool       // it is one for companies
+	nameless               [5]int32   // who has no name: the person of each gender, the speaker for none, the organisation "it" and "we"; -1 where there is none
 }
 
 func newWork() *work {
