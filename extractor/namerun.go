@@ -60,7 +60,7 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 		return false
 	}
 	if x.startsSentence(w, s, i) && !x.articled(w, i) {
-		if x.en.articles.has(t.Word) { // "OSLO - A NATO attack"
+		if x.en.articles.has(t.Word) || x.closesLetter(w, s, i) { // "OSLO - A NATO attack"
 			return false
 		}
 		if x.leadsIn(w, s, i) && !x.lists.given.has(t) && !x.lists.surname.has(t) {
@@ -92,6 +92,12 @@ func (x *Extractor) twoNames(w *work, s nlp.Sentence, i int32) bool {
 		return false
 	}
 	return unicode.IsUpper(r) && i+1 < s.Last && w.token(i+1).Shape.Has(nlp.Upper) && w.token(i+1).Tag.Proper()
+}
+
+// closesLetter reports whether the word at token i stands before the signature of a letter, on a line of its own:
+// "Best,".
+func (x *Extractor) closesLetter(w *work, s nlp.Sentence, i int32) bool {
+	return i+2 < s.Last && x.en.closings.has(w.token(i).Word) && w.token(i+1).Word == x.en.comma && w.token(i+2).Shape.Has(nlp.Break)
 }
 
 // takesUpSurname reports whether the plain word that opens a sentence is the surname of somebody whom
