@@ -218,7 +218,7 @@ func (b *binder) newEnglish() *english {
 		saints:      b.set([]string{"st", "st.", "saint"}),
 		royals:      b.set([]string{"king", "queen", "pope", "emperor", "empress", "tsar", "tsarina", "czar", "sultan", "archduke", "archduchess"}),
 		prelates:    b.set([]string{"bishop", "archbishop", "abbot", "abbess", "count", "countess", "duke", "duchess", "margrave", "landgrave", "saint", "brother"}),
-		vessels:     b.set([]string{"uss", "hms", "hmas", "hmcs", "hmnzs", "usns", "uscgc", "ss", "rms", "mv"}),
+		vessels:     b.set([]string{"uss", "hms", "hmas", "hmcs", "hmnzs", "usns", "uscgc", "ss", "rms", "mv", "u.s.s.", "h.m.s.", "r.m.s."}),
 		knights:     b.set([]string{"sir", "dame"}),
 		aliases:     b.set([]string{"alias", "aka", "a.k.a.", "née", "né", "nicknamed", "dubbed", "formerly", "abbreviated", "now", "nowadays"}),
 		known:       b.set([]string{"known", "abbreviated", "referred"}),

@@ -1,6 +1,10 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
+import (
+	"strings"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // gender is the grammatical gender that a mention agrees with.
 type gender uint8
@@ -85,12 +89,21 @@ func (x *Extractor) nounGender(w *work, p int32) gender {
 func (x *Extractor) nameGender(w *work, m *mention) gender {
 	t := w.token(m.first)
 	switch {
+	case m.last-m.first == 2 && w.givenLast(m.first+1): // a surname
+		return noGender
 	case x.lists.male.has(t):
 		return male
 	case x.lists.female.has(t):
 		return female
 	}
 	return noGender
+}
+
+// givenLast reports whether token i is a given name of two syllables, which follows the surname: the "Sung-han" of
+// "Kim Sung-han", but not the "Smith-Jones" of "Kim Smith-Jones".
+func (w *work) givenLast(i int32) bool {
+	_, second, found := strings.Cut(w.words(i, i+1), "-")
+	return found && second != "" && second[0] >= 'a' && second[0] <= 'z'
 }
 
 // titleReach is how many words before a name a title or a word of kinship may stand.

@@ -49,11 +49,6 @@ func (x *Extractor) reportsBehind(w *work, s nlp.Sentence, i int32) bool {
 	return next.Word == x.en.that || next.Tag != nlp.IN && next.Tag != nlp.TO && !next.Shape.Has(nlp.Punct) && w.at[i-2] >= 0
 }
 
-// joinsNoun reports whether the "ground" at token i is no past of "grind": "air and ground assaults".
-func (x *Extractor) joinsNoun(w *work, s nlp.Sentence, i int32) bool {
-	return w.token(i).Word == x.en.ground && i > s.First+1 && i+1 < s.Last && w.token(i-1).Tag == nlp.CC && w.token(i-2).Tag.Noun() && w.token(i+1).Tag.Noun()
-}
-
 // afterParticle returns the token after the particle at token i, i where there is none: "carried
 // out a raid".
 func (x *Extractor) afterParticle(w *work, s nlp.Sentence, i int32) int32 {

@@ -61,10 +61,7 @@ var transformations = [...]transformation{
 	{from: tagMask("VBP"), to: nlp.JJ, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "forces loyal to Norway"
 		return x.en.loyals.has(w.token(i).Word)
 	}},
-	{from: tagMask("VB"), to: nlp.NN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "born to merchant Karl Oduya"
-		return i > s.First && i+1 < s.Last && w.token(i-1).Tag == nlp.TO && w.at[i+1] >= 0 && x.types.is(w.mentions[w.at[i+1]].typ, x.personMask) &&
-			x.vocab.Usual(w.token(i).Word) == nlp.NN && !x.frames.verbs.has(w.token(i).Word)
-	}},
+	{from: tagMask("VB") | tagMask("VBG"), to: nlp.NN, when: (*Extractor).tellsKindOf},
 	{from: tagMask("VBP"), to: nlp.NN, when: (*Extractor).endsList},
 	{from: tagMask("NNS"), to: nlp.VBZ, when: (*Extractor).actsFirst},
 	{from: tagMask("VBP"), to: nlp.NN, when: (*Extractor).opensObject},
