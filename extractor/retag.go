@@ -344,7 +344,10 @@ func (x *Extractor) joinsInfinitive(w *work, s nlp.Sentence, i int32) bool {
 // leavesInfinitive reports whether the verb at token i goes on from the one before an infinitive: "refused to
 // leave and attacked Sweden".
 func (x *Extractor) leavesInfinitive(w *work, s nlp.Sentence, i int32) bool {
-	return w.token(i).Lemma != w.token(i).Word && x.behindInfinitive(w, s, i) && x.objectFollows(w, s, i+1) && x.pastForm(w, i)
+	if w.token(i).Lemma == w.token(i).Word || i+1 >= s.Last || !x.behindInfinitive(w, s, i) || !x.pastForm(w, i) {
+		return false
+	}
+	return x.objectFollows(w, s, i+1) || x.frames.takes(w.lemma(i), w.token(i+1).Word) // "and called for sanctions"
 }
 
 // behindInfinitive reports whether "and" stands before token i, and an infinitive is the verb before that.
