@@ -345,7 +345,14 @@ func (x *Extractor) qualifies(w *work, s nlp.Sentence, first, last int32) bool {
 	if last-first < 3 || !x.startsSentence(w, s, first) || w.at[first] >= 0 || t.Shape&(nlp.Caps|nlp.Hyphen|nlp.Dot) != 0 {
 		return false
 	}
-	return x.lists.given.has(w.token(first+1)) && !x.lists.given.has(t) && !x.lists.surname.has(t) && (x.plainWord(t.Word) || x.inflected(w.words(first, first+1)))
+	return x.lists.given.has(w.token(first+1)) && !x.lists.given.has(t) && !x.lists.surname.has(t) && (x.plainWord(t.Word) || x.inflected(w.words(first, first+1)) || x.manyTitled(w, first))
+}
+
+// manyTitled reports whether the word at token i is the plural of what may stand before a person's name: "Astronauts
+// Karen Oduya and Peter Vance".
+func (x *Extractor) manyTitled(w *work, i int32) bool {
+	id := x.vocab.ID(x.vocab.Lemma(strings.ToLower(w.words(i, i+1)), nlp.NNS))
+	return id != w.token(i).Word && x.lists.titles.has(&nlp.Token{Word: id, Lemma: id})
 }
 
 // tellsKind reports whether the word that opens a sentence and a run only tells what kind of body

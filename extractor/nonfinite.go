@@ -29,6 +29,8 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 			p = x.outermost(w, x.doerBefore(w, p, vi, firstVerb))
 		} else if g := x.oneOfName(w, p); g >= 0 {
 			p = g
+		} else if g := x.whereIsOne(w, p); g >= 0 && v.form == participle {
+			p = g
 		}
 		v.subject, v.antecedent, v.link = p, true, relative
 		return
@@ -50,6 +52,19 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 			v.subject = w.verbs[g].subject
 		}
 	}
+}
+
+// whereIsOne returns the phrase for one of a kind that the text puts into the place p: the school of "a school in
+// Oslo founded by"; -1 for none.
+func (x *Extractor) whereIsOne(w *work, p int32) int32 {
+	q, g := &w.phrases[p], x.governingNoun(w, p)
+	if g < 0 || q.mention < 0 || w.mentions[q.mention].kind != kindName || !x.types.is(w.mentions[q.mention].typ, x.placeMask) || !x.en.aPlaceFollows.has(w.token(q.prep).Word) {
+		return -1
+	}
+	if one := &w.phrases[g]; one.mention >= 0 || one.det != indefinite || one.time {
+		return -1
+	}
+	return g
 }
 
 // doerBefore returns who does something to p, or with it, by the gerund before it: "a company

@@ -59,6 +59,19 @@ func (x *Extractor) describesPredicate(w *work, s nlp.Sentence, i int32) bool {
 	return false
 }
 
+// describesAside reports whether the past at token i is a participle that is mostly one: behind a noun in
+// apposition to a name, "Brenta, an American company headquartered in Oslo".
+func (x *Extractor) describesAside(w *work, s nlp.Sentence, i int32) bool {
+	if i+1 >= s.Last || w.token(i+1).Tag != nlp.IN || !x.en.describing.has(w.lemma(i)) || i == s.First || !w.token(i-1).Tag.Noun() {
+		return false
+	}
+	j := i - 1
+	for j > s.First && (w.token(j).Tag.Noun() || w.token(j).Tag.Adjective()) {
+		j--
+	}
+	return j > s.First+1 && w.token(j).Tag == nlp.DT && w.token(j-1).Word == x.en.comma && w.at[j-2] >= 0
+}
+
 // describesSubject reports whether the past at token i is a participle: right behind the name
 // that opens a clause, before a preposition, and the verb of the clause follows what the
 // preposition governs: "Telford Holdings located in Oslo was sold".

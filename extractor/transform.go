@@ -94,6 +94,7 @@ var transformations = [...]transformation{
 	{from: tagMask("NNP*"), to: nlp.VBP, when: opens(2)},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).accusedOf},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesPredicate},
+	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesAside},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).passiveTitle},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).joinsParticiple},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesSubject},
