@@ -360,6 +360,9 @@ func (x *Extractor) alike(w *work, p, q int32) bool {
 	a, b := w.phrases[p].mention, w.phrases[q].mention
 	if a >= 0 && b >= 0 {
 		ta, tb := w.mentions[a].typ, w.mentions[b].typ
+		if g := x.governingNoun(w, p); ta != tb && x.types.is(tb, x.personMask) && g >= 0 && w.phrases[g].mention >= 0 && x.types.is(w.mentions[w.phrases[g].mention].typ, x.personMask) && w.mentions[b].kind == kindName { // "Ann Vance of Leeds and Dan Vance"
+			return true
+		}
 		return ta == tb || ta == unknown || tb == unknown || x.actors(ta) == x.actors(tb)
 	}
 	return true

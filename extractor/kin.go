@@ -200,11 +200,15 @@ func (x *Extractor) renames(w *work, p int32) int32 {
 	return -1
 }
 
-// lateSubject returns the subject of the birth before phrase p: "Vance was born in Moss in
-// 1950, the son of a smith"; -1 for none.
+// lateSubject returns the subject of the birth before phrase p, or of what is said of somebody before its
+// comma: "Vance was born in Moss in 1950, the son of a smith", "Vance was a painter, the son of"; -1 for none.
 func (x *Extractor) lateSubject(w *work, s nlp.Sentence, p int32) int32 {
 	v := x.verbLeft(w, s, w.phrases[p].first)
-	if v < 0 || !w.verbs[v].passive || w.token(w.verbs[v].main).Word != x.en.born {
+	if v < 0 {
+		return -1
+	}
+	born := w.verbs[v].passive && w.token(w.verbs[v].main).Word == x.en.born
+	if !born && !x.saidBefore(w, v, p) {
 		return -1
 	}
 	for k := w.verbs[v].last; k < w.phrases[p].first; k++ {
@@ -228,7 +232,7 @@ func (x *Extractor) kinOf(w *work, s nlp.Sentence, p int32, out []filler) []fill
 		}
 		return x.named(w, m, out)
 	}
-	if r := x.following(w, p); r >= 0 && w.token(q.last).Word == x.en.of {
+	if r := x.following(w, p); r >= 0 && w.token(q.last).Word == x.en.of && q.mention < 0 { // not "sons Karl of Leeds and Dan"
 		for x.ownsNext(w, r) { // "the uncle of Ann's partner, Karl"
 			r++
 		}
@@ -285,6 +289,17 @@ func (x *Extractor) whose(w *work, s nlp.Sentence, i int32) int32 {
 		return -1
 	}
 	return w.phraseAt[j]
+}
+
+// saidBefore reports whether verb v says what somebody is, and phrase p goes on to behind a comma: "was a painter, the
+// son of Karl Vance".
+func (x *Extractor) saidBefore(w *work, v, p int32) bool {
+	g, q := &w.verbs[v], &w.phrases[p]
+	if !x.copular(w, v) || g.form != finite || q.prep >= 0 || q.subjectOf >= 0 || w.token(q.first-1).Word != x.en.comma || g.args == g.argEnd {
+		return false
+	}
+	says := w.args[g.args]
+	return says.prep == 0 && w.phrases[says.phrase].mention < 0 && w.phrases[says.phrase].det != bare
 }
 
 // having returns the verb "have" that phrase p, or the list it is in, is the object of; -1 for none.
