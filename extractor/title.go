@@ -200,6 +200,9 @@ func (x *Extractor) holderOf(w *work, s nlp.Sentence, p int32) (m, v int32) {
 	if v, r := x.inverted(w, p); v >= 0 {
 		return w.phrases[r].mention, v
 	}
+	if v := x.verbLeft(w, s, w.phrases[p].first); v >= 0 && w.verbs[v].subject >= 0 && x.saidBefore(w, v, p) && x.following(w, p) >= 0 { // "Brenta was a bank, a subsidiary of Telford"
+		return w.phrases[w.verbs[v].subject].mention, v
+	}
 	return -1, -1
 }
 

@@ -94,10 +94,11 @@ var transformations = [...]transformation{
 	{from: tagMask("NNP*"), to: nlp.VBP, when: opens(2)},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).accusedOf},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesPredicate},
-	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesAside},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).passiveTitle},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).joinsParticiple},
-	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesSubject},
+	{from: tagMask("VBD"), to: nlp.VBN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
+		return x.describesAside(w, s, i) || x.describesSubject(w, s, i)
+	}},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesActor},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesObject},
 	{from: tagMask("VBZ"), to: nlp.NNS, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Norwegian troops shelled"
