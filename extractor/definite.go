@@ -57,7 +57,8 @@ func (x *Extractor) definite(w *work, s nlp.Sentence, p int32) (int32, bool) {
 		return q.first, q.next < 0 && q.lead == p && q.appos < 0 && x.copula(w, s, p) < 0
 	}
 	called := q.mention >= 0 && x.citizen(w, q)
-	if q.det != definite || q.mention >= 0 && !called || q.poss >= 0 || q.appos >= 0 || q.time || q.last != q.head+1 || t.Tag != nlp.NN && !x.fighters(t) && !called && w.yearsOld(q.head) == "" ||
+	half := x.en.halves.has(t.Word) && t.Shape.Has(nlp.Upper) && (q.last == s.Last || !w.token(q.last).Shape.Has(nlp.Upper)) // "the North" of Korea
+	if q.det != definite || q.mention >= 0 && !called || q.poss >= 0 || q.appos >= 0 || q.time || q.last != q.head+1 || t.Tag != nlp.NN && !half && !x.fighters(t) && !called && w.yearsOld(q.head) == "" ||
 		w.token(q.first).Tag == nlp.PRPS || q.next >= 0 || q.lead != p {
 		return 0, false
 	}
@@ -85,7 +86,7 @@ func (x *Extractor) definite(w *work, s nlp.Sentence, p int32) (int32, bool) {
 	if x.en.governs.has(t.Lemma) {
 		return q.first, q.head == q.first+1 && w.governed >= 0 && w.governedFrom < q.first
 	}
-	return q.first, q.head == q.first+1 && (x.nominalHead(t) || x.fighters(t) || x.en.couples.has(t.Lemma) || w.defined >= 0 && t.Lemma == w.definedAs || t.Lemma != 0 && w.told[t.Lemma] || w.yearsOld(q.head) != "")
+	return q.first, q.head == q.first+1 && (half || x.nominalHead(t) || x.fighters(t) || x.en.couples.has(t.Lemma) || w.defined >= 0 && t.Lemma == w.definedAs || t.Lemma != 0 && w.told[t.Lemma] || w.yearsOld(q.head) != "")
 }
 
 // bareBody reports whether phrase p opens with the noun of a body, without article, before an office and
@@ -237,7 +238,7 @@ func (x *Extractor) takesUp(w *work, i, e int32) bool {
 		from := x.calledBy(w, m)
 		return x.holds(w, m, e) || o.told.by(t.Lemma) || o.told.age != "" && o.told.age == w.yearsOld(m.last-1) || from >= 0 && from == o.told.from
 	case x.types.is(o.typ, x.countryMask):
-		return l.nominalCountry.has(t)
+		return l.nominalCountry.has(t) || x.en.halves.has(t.Word) && sameLetters(opening(o.name), w.words(m.last-1, m.last))
 	case x.types.is(o.typ, x.placeMask):
 		return l.nominalCity.has(t) && o.kind == "city" || l.nominalRegion.has(t) && (o.kind == "region" || x.nameHas(w, o, t))
 	case !x.types.is(o.typ, x.orgMask):
@@ -254,6 +255,12 @@ func (x *Extractor) takesUp(w *work, i, e int32) bool {
 		return o.told.by(t.Lemma)
 	}
 	return l.nominalBody.has(t) && (o.kind == x.vocab.Word(t.Lemma) || o.kind == "armed_group" && x.en.armedGroups.has(t.Lemma) || o.told.by(t.Lemma) || x.nameHas(w, o, t))
+}
+
+// opening returns what stands before the first blank of a name of several words.
+func opening(name string) string {
+	first, _, _ := strings.Cut(name, " ")
+	return first
 }
 
 // nameHas reports whether a noun is a word of the name of an entity: "the bank" of the Bank of Marlow.

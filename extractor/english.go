@@ -141,6 +141,7 @@ type english struct {
 	degrees              wordSet // what the tagger takes for no nouns
 	anyBody              wordSet // nouns that tell nothing of the organisation they take up
 	sides, parties       wordSet // nouns that take up two states, and those of them that take up other bodies, too
+	halves               wordSet // behind "the", a country that opens its name so: the North
 	closings             wordSet // before the signature of a letter: best, cheers
 	realms               wordSet // before "of" and the name that goes for the whole: kingdom
 	couples, pairs       wordSet // nouns that take up two people, and verbs that make two people a pair
@@ -313,6 +314,7 @@ func (b *binder) newEnglish() *english {
 		anyBody:     b.set([]string{"company", "firm", "group", "organization", "organisation", "agency"}),
 		sides:       b.set([]string{"country", "nation", "neighbour", "neighbor", "state", "government", "side", "party", "rival", "foe", "enemy"}),
 		parties:     b.set([]string{"side", "party", "rival", "foe", "enemy"}),
+		halves:      b.set([]string{"north", "south"}),
 		closings:    b.set([]string{"best", "cheers", "love", "thanks", "yours", "sincerely", "cordially", "warmly"}),
 		realms:      b.set([]string{"kingdom", "duchy", "principality", "sultanate", "emirate", "khanate", "electorate", "margraviate", "republic", "archduchy"}),
 		couples:     b.set([]string{"couple", "pair", "duo"}),

@@ -106,7 +106,7 @@ func (x *Extractor) inQuote(w *work, i int32) bool {
 // dropNameless takes back those without a name of whom nothing is said.
 func (x *Extractor) dropNameless(w *work) {
 	for kind, e := range w.nameless {
-		if e < 0 {
+		if e < 0 || !w.entities[e].nameless {
 			continue
 		}
 		told := slices.ContainsFunc(w.facts, func(f fact) bool { return x.tells(w, &f, e, kind >= namelessIt) })
@@ -157,6 +157,26 @@ func (x *Extractor) findSpeaker(w *work) int32 {
 		self := w.token(k - 1)
 		if x.en.i.has(self.Word) && self.Tag == nlp.PRP || k > 1 && self.Tag == nlp.NN && self.Lemma == x.en.name && x.en.i.has(w.token(k-2).Word) {
 			return m.entity
+		}
+	}
+	return -1
+}
+
+// maxSelf is how many words behind a name the bracket has at most in which a text says who "we" are.
+const maxSelf = 16
+
+// findSelf returns the organisation that the text calls "we" where it names it: 'Brenta Group, Inc. ("Brenta,"
+// "we" or the "Company")'; -1 for none.
+func (x *Extractor) findSelf(w *work) int32 {
+	for i := range w.mentions {
+		m := &w.mentions[i]
+		if m.first == m.last || m.entity < 0 || m.kind != kindName || !x.types.is(m.typ, x.orgMask) || int(m.last) >= len(w.doc.Tokens) || w.token(m.last).Word != x.en.open {
+			continue
+		}
+		for k := m.last + 1; int(k) < len(w.doc.Tokens) && k < m.last+maxSelf && w.token(k).Word != x.en.close; k++ {
+			if x.en.we.has(w.token(k).Word) && x.en.quotes.has(w.token(k-1).Word) {
+				return m.entity
+			}
 		}
 	}
 	return -1

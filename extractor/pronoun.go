@@ -18,7 +18,7 @@ func (x *Extractor) resolvePronouns(w *work) {
 	x.findDefined(w)
 	w.speaker = x.findSpeaker(w)
 	x.findNominals(w)
-	w.nameless = [...]int32{-1, -1, -1, -1, -1}
+	w.nameless = [...]int32{-1, -1, -1, -1, namelessWe: x.findSelf(w)}
 	w.order = w.order[:0]
 	for i := range w.mentions {
 		if m := &w.mentions[i]; m.first < m.last && (m.entity >= 0 || m.kind == kindPronoun || m.kind == kindNominal) {
