@@ -263,11 +263,18 @@ func (r *resolver) part(i int32, text string) int32 {
 		return e
 	}
 	if o.n > 0 && r.x.coref.short {
-		if number := r.longer(&o, m); number >= 0 && sameLetters(r.bodies[number].words[0], o.words[0]) {
+		if number := r.longer(&o, m); number >= 0 && (sameLetters(r.bodies[number].words[0], o.words[0]) || r.isHead(m, &r.bodies[number])) {
 			return r.bodies[number].entity
 		}
 	}
 	return -1
+}
+
+// isHead reports whether a mention is "the" and the noun that ends the name of a body: "the Institute" of the
+// Marlow Institute.
+func (r *resolver) isHead(m *mention, b *organization) bool {
+	t := r.w.token(m.first)
+	return m.last-m.first == 1 && m.first > 0 && r.w.token(m.first-1).Word == r.x.en.the && r.x.nominalHead(t) && sameLetters(b.words[b.n-1], r.w.words(m.first, m.last))
 }
 
 // equal joins mention i to the entity of its type that has the same letters, or opens one.

@@ -87,5 +87,5 @@ func (x *Extractor) saidOfName(w *work, p int32) bool {
 // disjoint reports whether phrase p is an argument of the pronoun's own verb, so that
 // only a reflexive or a possessive could mean it.
 func (x *Extractor) disjoint(w *work, r *reference, p int32) bool {
-	return r.function != asOwner && !r.reflexive && r.verb >= 0 && w.syntax[p].verb == r.verb
+	return r.function != asOwner && !r.reflexive && r.verb >= 0 && (w.syntax[p].verb == r.verb || w.verbs[r.verb].subject == p)
 }
