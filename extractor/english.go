@@ -6,13 +6,16 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // What depends on the world stands in the rules, not here.
 type english struct {
 	// single words
-	be, have, do, get, include                                                                                                                                                                                                  nlp.WordID
-	by, of, in, on, to, at, as, up, forWord, with, ifWord                                                                                                                                                                       nlp.WordID
-	that, whether, than, over, yet                                                                                                                                                                                              nlp.WordID
-	not, no, longer, long, the, well                                                                                                                                                                                            nlp.WordID
-	both, whose, itself, our                                                                                                                                                                                                    nlp.WordID // itself is "it"
-	according, next, last, going, born, prior, would, way, there, where, police, missing, survive, leave, or, ground, march, twin, international, including, such, then, name, minister, take, goes, eventually, couple, myself nlp.WordID
-	two, ten                                                                                                                                                                                                                    nlp.WordID // numbers
+	be, have, do, get, include                                          nlp.WordID
+	by, of, in, on, to, at, as, up, forWord, with, ifWord               nlp.WordID
+	that, whether, than, over, yet                                      nlp.WordID
+	not, no, longer, long, the, well                                    nlp.WordID
+	both, whose, itself, our                                            nlp.WordID // itself is "it"
+	according, born, couple, eventually, goes, going, ground, including nlp.WordID
+	international, last, leave, march, minister, missing, myself, name  nlp.WordID
+	next, or, police, prior, such, survive, take, then                  nlp.WordID
+	there, twin, way, where, would                                      nlp.WordID
+	two, ten                                                            nlp.WordID // numbers
 
 	// marks
 	comma, open, close, colon, semicolon, dash, ampersand nlp.WordID
@@ -155,8 +158,12 @@ func (b *binder) newEnglish() *english {
 		that: id("that"), whether: id("whether"), than: id("than"), over: id("over"), yet: id("yet"),
 		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"), well: id("well"),
 		both: id("both"), whose: id("whose"), itself: id("it"), our: id("our"),
-		according: id("according"), next: id("next"), last: id("last"), going: id("going"), born: id("born"), prior: id("prior"), would: id("would"), way: id("way"), police: id("police"), missing: id("missing"), survive: id("survive"), leave: id("leave"), or: id("or"), there: id("there"), where: id("where"), ground: id("ground"), march: id("march"), twin: id("twin"), international: id("international"), including: id("including"), such: id("such"), then: id("then"), name: id("name"), minister: id("minister"), take: id("take"), goes: id("go"), couple: id("couple"), eventually: id("eventually"), myself: id("i"),
-		two: id("two"), ten: id("ten"),
+		according: id("according"), born: id("born"), couple: id("couple"), eventually: id("eventually"), goes: id("go"), going: id("going"), ground: id("ground"),
+		including: id("including"), international: id("international"), last: id("last"), leave: id("leave"), march: id("march"), minister: id("minister"), missing: id("missing"),
+		myself: id("i"), name: id("name"), next: id("next"), or: id("or"), police: id("police"), prior: id("prior"), such: id("such"),
+		survive: id("survive"), take: id("take"), then: id("then"), there: id("there"), twin: id("twin"), way: id("way"), where: id("where"),
+		would: id("would"),
+		two:   id("two"), ten: id("ten"),
 
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
 		gap: id("..."),
