@@ -261,7 +261,8 @@ func (x *Extractor) sharedSubject(w *work, s nlp.Sentence, vi int32, firstVerb i
 			v.negative, v.modal = o.negative, o.modal
 			return
 		}
-		if o.antecedent && o.link == relative && x.commaBefore(w, s, v.first) && x.mainBefore(w, g, firstVerb) { // "born to a man who taught, and studied"
+		describing := o.antecedent && o.link == relative || o.gapPrep != 0
+		if describing && x.commaBefore(w, s, v.first) && x.mainBefore(w, g, firstVerb) { // "born to a man who taught, and studied", "in Oslo, where Ann taught, and studied"
 			continue
 		}
 		if o.form == finite && o.subject >= 0 {
