@@ -83,23 +83,3 @@ func (x *Extractor) chained(w *work, first, second *mention) bool {
 
 // maxOpening is how many words the phrase before the subject has at most.
 const maxOpening = 8
-
-// tellsKindOf reports whether the word at token i, which looks like a verb, is the noun that says what is behind it:
-// "born to merchant Karl Oduya", "the German recycling company Reclion".
-func (x *Extractor) tellsKindOf(w *work, s nlp.Sentence, i int32) bool {
-	t := w.token(i)
-	if i == s.First || i+1 >= s.Last {
-		return false
-	}
-	if t.Tag == nlp.VBG {
-		m := w.at[i-1]
-		return m >= 0 && w.mentions[m].kind == kindDemonym && w.token(i-1).Tag != nlp.NNPS && x.lists.nominalCompany.has(w.token(i+1))
-	}
-	m := w.at[i+1]
-	return w.token(i-1).Tag == nlp.TO && m >= 0 && x.types.is(w.mentions[m].typ, x.personMask) && x.vocab.Usual(t.Word) == nlp.NN && !x.frames.verbs.has(t.Word)
-}
-
-// joinsNoun reports whether the "ground" at token i is no past of "grind": "air and ground assaults".
-func (x *Extractor) joinsNoun(w *work, s nlp.Sentence, i int32) bool {
-	return w.token(i).Word == x.en.ground && i > s.First+1 && i+1 < s.Last && w.token(i-1).Tag == nlp.CC && w.token(i-2).Tag.Noun() && w.token(i+1).Tag.Noun()
-}
