@@ -57,7 +57,7 @@ func (x *Extractor) definite(w *work, s nlp.Sentence, p int32) (int32, bool) {
 		return q.first, q.next < 0 && q.lead == p && q.appos < 0 && x.copula(w, s, p) < 0
 	}
 	called := q.mention >= 0 && x.citizen(w, q)
-	half := x.en.halves.has(t.Word) && t.Shape.Has(nlp.Upper) && (q.last == s.Last || !w.token(q.last).Shape.Has(nlp.Upper)) // "the North" of Korea
+	half := x.en.halves.has(t.Word) && t.Shape.Has(nlp.Upper) // "the North" of Korea
 	if q.det != definite || q.mention >= 0 && !called || q.poss >= 0 || q.appos >= 0 || q.time || q.last != q.head+1 || t.Tag != nlp.NN && !half && !x.fighters(t) && !called && w.yearsOld(q.head) == "" ||
 		w.token(q.first).Tag == nlp.PRPS || q.next >= 0 || q.lead != p {
 		return 0, false

@@ -61,7 +61,7 @@ func (w *work) namesEntry(entry int32) bool {
 // beforeOffice returns where a name ends that the office follows to which its bearer is appointed, "elected
 // Carr Secretary of State"; last where none does.
 func (x *Extractor) beforeOffice(w *work, s nlp.Sentence, first, last int32) int32 {
-	if first < s.First+2 || !x.lists.appoint.has(w.token(first-1)) || !w.token(first-1).Tag.Verb() || w.token(first-2).Lemma == x.en.be {
+	if first < s.First+2 || !x.lists.appoint.has(w.token(first-1)) || !w.token(first-1).Tag.Verb() || w.token(first-2).Lemma == x.en.be { // "was named CIA Acting Director"
 		return last
 	}
 	for i := first + 1; i < last; i++ {
