@@ -42,10 +42,7 @@ func (v *Vocab) Lemma(word string, tag Tag) string {
 	case tag.Verb() || tag == MD:
 		prefix, rest := cutTogether(word)
 		base, ok := v.verbs[rest]
-		switch {
-		case prefix != "" && tag == VB: // "to co-found"
-			base = rest
-		case !ok:
+		if !ok {
 			base = v.verbBase(rest)
 		}
 		if prefix != "" && v.find(prefix+base) != 0 {
