@@ -150,17 +150,16 @@ func (x *Extractor) bornAs(w *work, s nlp.Sentence, i int32) int32 {
 	return -1
 }
 
-// namesake returns the last mention before i of somebody by a full name with the same given name, -1 for none.
+// namesake returns the last mention before i, of so many, of somebody by a full name with the same given name, -1
+// for none.
 func (x *Extractor) namesake(w *work, i int32) int32 {
-	m := &w.mentions[i]
-	found := int32(-1)
-	for k := range w.mentions {
-		o := &w.mentions[k]
-		if o.start < m.start && o.last-o.first > 1 && o.kind == kindName && o.first < o.last && w.token(o.first).Word == w.token(m.first).Word && (found < 0 || o.start > w.mentions[found].start) {
-			found = int32(k)
+	given := w.token(w.mentions[i].first).Word
+	for k := i - 1; k >= max(0, i-maxNameAway); k-- {
+		if o := &w.mentions[k]; o.kind == kindName && o.last-o.first > 1 && w.token(o.first).Word == given {
+			return k
 		}
 	}
-	return found
+	return -1
 }
 
 // nameOnly returns mention m if it is a name, -1 if not.

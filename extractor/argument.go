@@ -58,7 +58,7 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 		w.args = append(w.args, arg{prep, p})
 	}
 	if v.gapPrep != 0 && v.relative >= 0 {
-		w.args = append(w.args, arg{v.gapPrep, x.untimed(w, v.relative, v.gapPrep)})
+		w.args = append(w.args, arg{v.gapPrep, x.antecedentOf(w, v.relative, v.gapPrep)})
 	}
 	x.objectFirst(w, v)
 	x.leadIn(w, s, v)
@@ -71,9 +71,9 @@ func (x *Extractor) eventBefore(w *work, i int32) bool {
 	return p >= 0 && w.phrases[p].mention < 0 && x.frames.nouns.has(w.lemma(w.phrases[p].head))
 }
 
-// untimed returns phrase p, or the one that the time in it stands right behind: "joined Brenta in
+// antecedentOf returns what a relative clause behind phrase p describes: p, or the one that the time in it stands right behind: "joined Brenta in
 // 1990, where he"; and behind "of" the body that the place in it tells of: "Brenta in Oslo, of which he".
-func (x *Extractor) untimed(w *work, p int32, prep nlp.WordID) int32 {
+func (x *Extractor) antecedentOf(w *work, p int32, prep nlp.WordID) int32 {
 	if p == 0 || w.phrases[p-1].last < w.sentence.First || w.phrases[p].prep != w.phrases[p-1].last {
 		return p
 	}

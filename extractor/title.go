@@ -460,7 +460,7 @@ func (x *Extractor) relativeBody(w *work, s nlp.Sentence, p int32, via *attachme
 	} else if !via.preps.has(g.gapPrep) {
 		return out
 	}
-	return x.fill(w, x.untimed(w, g.relative, g.gapPrep), accept, out)
+	return x.fill(w, x.antecedentOf(w, g.relative, g.gapPrep), accept, out)
 }
 
 // ofParty reports whether mention m is the adjective of an organisation: a Republican senator

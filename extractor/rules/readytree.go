@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -18,11 +19,17 @@ type readyTree struct {
 
 // ReadyRules returns what a rules.bin says of a rules file of the name and the content: the YAML without
 // the examples. [Load] reads it in place of the rules.yaml beside it where both are built in (see
-// [BuiltIn]), as long as it states the sum of that file.
+// [BuiltIn]), as long as it states the sum of that file. The error says why the file is no YAML document.
 func ReadyRules(name string, src []byte) ([]byte, error) {
 	d := decode(withoutExamples(src))
-	if <-d.ready; d.err != io.EOF {
-		return nil, d.err
+	<-d.ready
+	switch {
+	case d.err == nil:
+		return nil, fmt.Errorf("%s holds two documents, not one", name)
+	case d.err != io.EOF:
+		return nil, fmt.Errorf("%s: %w", name, d.err)
+	case len(d.root.Content) == 0:
+		return nil, fmt.Errorf("%s is empty", name)
 	}
 	var w readyWriter
 	w.tree(readyTree{newReadyPart(name, src), nodes(d.root.Content[0], nil)})

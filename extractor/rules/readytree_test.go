@@ -2,6 +2,7 @@ package rules
 
 import (
 	"reflect"
+	"strings"
 	"testing"
 	"testing/fstest"
 )
@@ -54,6 +55,19 @@ frames:
 		got.ReadExamples()
 		if !reflect.DeepEqual(got.Frames, want.Frames) || !reflect.DeepEqual(got.Types, want.Types) || !reflect.DeepEqual(got.Emit, want.Emit) {
 			t.Errorf("%s: other rules than those of the file", c.name)
+		}
+	}
+}
+
+// TestReadyRulesRefuse: what is no single document gets an error, no rules.bin.
+func TestReadyRulesRefuse(t *testing.T) {
+	for src, want := range map[string]string{
+		"":                              "rules.yaml is empty",
+		"version: 1\n---\nversion: 1\n": "rules.yaml holds two documents, not one",
+		"version: [1\n":                 "rules.yaml: yaml: ",
+	} {
+		if got, err := ReadyRules("rules.yaml", []byte(src)); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%q: got %d bytes and error %v, want %q", src, len(got), err, want)
 		}
 	}
 }
