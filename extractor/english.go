@@ -40,7 +40,7 @@ type english struct {
 	birthOrder                    wordSet // before "of" and the children of somebody, which of them
 	nobles                        wordSet // behind a number, a title: "3rd Baronet"
 	begun                         wordSet // before "as" and an old name: "founded as"
-	comprising                    wordSet // before "of" and all that something consists of
+	comprising                    wordSet // what stands before all that something consists of: made up of, the couple
 	partitives                    wordSet // before "of", the number or amount of what counts: one, hundreds, a group
 	conflicts                     wordSet // what is called by the place it is fought over: "the Gulf war"
 	gives                         wordSet // verbs of two objects: "offered Norway aid"
@@ -117,6 +117,8 @@ type english struct {
 	unchanging     wordSet    // verbs whose past is as their base form: cut, quit
 	loyals         wordSet    // before "to" or "with" and whom somebody fights for: loyal, allied
 	helps          wordSet    // verbs whose subject does what the bare infinitive behind them says
+	elected        wordSet    // offices of a state or a town, whatever party puts up who holds them
+	aspirants      wordSet    // who wants the office before them
 	heads          wordSet    // what is done by those at the head of what it is done to
 	spurns         wordSet    // what is done to a text of others: "vetoed a resolution condemning Norway"
 	complemented   wordSet    // nouns that nothing shares its complement with: the member of "a lawyer and member of"
@@ -191,7 +193,7 @@ func (b *binder) newEnglish() *english {
 			"eldest", "oldest", "elder", "younger", "youngest"}),
 		nobles:     b.set([]string{"baronet", "earl", "baron", "baroness", "viscount", "viscountess", "marquess", "marquis", "duke", "duchess", "count", "countess"}),
 		begun:      b.set([]string{"founded", "established", "formed", "incorporated", "launched", "known", "started"}),
-		comprising: b.set([]string{"consisting", "composed", "comprised", "up", "coalition", "alliance", "federation", "confederation"}),
+		comprising: b.set([]string{"consisting", "composed", "comprised", "up", "coalition", "alliance", "federation", "confederation", "couple", "duo", "pair", "trio"}),
 		partitives: b.set([]string{"%", "one", "some", "many", "most", "much", "all", "several", "few", "both", "each", "none", "number", "group", "hundred", "thousand",
 			"million", "dozen", "score", "majority", "part", "half", "member", "rest", "handful", "series", "couple", "pair",
 			"percent", "batch", "spate", "raft", "team", "like", "round", "ton", "tonne", "amount", "package", "shipment", "wave", "string", "set", "kind", "form",
@@ -224,6 +226,8 @@ func (b *binder) newEnglish() *english {
 		generations: b.set([]string{"Jr", "Jr.", "Sr", "Sr."}),
 		broadcast:   b.set([]string{"radio", "television"}),
 		saints:      b.set([]string{"st", "st.", "saint"}),
+		elected:     b.set([]string{"mayor", "governor", "minister", "premier", "chancellor", "mp", "mep", "senator", "congressman", "congresswoman", "councillor", "councilor", "assemblyman", "assemblywoman"}),
+		aspirants:   b.set([]string{"candidate", "nominee", "hopeful", "contender", "aspirant"}),
 		royals:      b.set([]string{"king", "queen", "pope", "emperor", "empress", "tsar", "tsarina", "czar", "sultan", "archduke", "archduchess"}),
 		prelates:    b.set([]string{"bishop", "archbishop", "abbot", "abbess", "count", "countess", "duke", "duchess", "margrave", "landgrave", "saint", "brother"}),
 		vessels:     b.set([]string{"uss", "hms", "hmas", "hmcs", "hmnzs", "usns", "uscgc", "ss", "rms", "mv", "u.s.s.", "h.m.s.", "r.m.s."}),

@@ -1,6 +1,10 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
+import (
+	"strings"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // An organization is an organisation that a document names.
 type organization struct {
@@ -119,20 +123,36 @@ func (r *resolver) organization(i int32) {
 	if m.last-m.first == 1 && r.x.coref.acronyms && r.w.token(m.first).Shape.Has(nlp.Caps) {
 		number, why = r.only(acronymHash(text), nil), "its acronym"
 	}
+	kind := r.x.kindOf(m)
 	if number < 0 && o.n > 0 && r.x.coref.short {
 		number, why = r.longer(&o, m), "a part of the longer name"
+		if number < 0 && o.n == 1 && kind == "party" {
+			number, why = r.partyOf(text), "what the members of one party are called"
+		}
 	}
 	if number >= 0 {
 		r.names[key] = r.bodies[number].entity
 		r.join(i, r.bodies[number].entity, why)
 		return
 	}
-	kind := r.x.kindOf(m)
 	if kind == "" {
 		kind = r.x.headedKind(r.w, m)
 	}
 	r.names[key] = r.open(i, entity{typ: m.typ, kind: kind, entry: -1, name: text})
 	r.addBody(r.names[key], text)
+}
+
+// partyOf returns the only party that goes by a word in the other number: the "Liberal" of the Liberals.
+func (r *resolver) partyOf(word string) int32 {
+	one := strings.TrimSuffix(word, "s")
+	if one == word {
+		word += "s"
+	} else {
+		word = one
+	}
+	return r.only(letterHash(word, false), func(number int32) bool {
+		return r.bodies[number].n == 1 && r.w.entities[r.bodies[number].entity].kind == "party"
+	})
 }
 
 // listedCompany returns the lexicon's company that goes by the words of a name without its form, as
@@ -160,8 +180,10 @@ func (x *Extractor) listedCompany(o *organization) int32 {
 // longer returns the only body whose name o is a part of, or the only one of these that is named
 // before mention m; -1 for none or several.
 func (r *resolver) longer(o *organization, m *mention) int32 {
+	party := r.x.kindOf(m) == "party"
 	part := func(number int32) bool {
-		return r.x.partOf(o, &r.bodies[number], r.w.sport && r.w.entities[r.bodies[number].entity].kind == "team")
+		kind := r.w.entities[r.bodies[number].entity].kind
+		return r.x.partOf(o, &r.bodies[number], r.w.sport && kind == "team" || party && kind == "party")
 	}
 	earlier := func(number int32) bool {
 		first := r.w.entities[r.bodies[number].entity].first
@@ -183,8 +205,9 @@ func (r *resolver) longer(o *organization, m *mention) int32 {
 
 // partOf reports whether the words of short stand in this order in the name long, and
 // include its first word or end with its last. Words that many names open with ("World",
-// "American") do not stand for one alone, but the town of a team does in a report of sport.
-func (x *Extractor) partOf(short, long *organization, team bool) bool {
+// "American") do not stand for one alone unless the short names may: the town of a team in a report of
+// sport, the "Liberal" of a party.
+func (x *Extractor) partOf(short, long *organization, opener bool) bool {
 	if short.n >= long.n || short.form != "" && !sameLetters(short.form, long.form) { // a name with its form is whole
 		return false
 	}
@@ -199,7 +222,7 @@ func (x *Extractor) partOf(short, long *organization, team bool) bool {
 	}
 	first := sameLetters(short.words[0], long.words[0])
 	if first && short.n == 1 {
-		return team || !x.opens(short.words[0])
+		return opener || !x.opens(short.words[0])
 	}
 	return first || sameLetters(short.words[short.n-1], long.words[long.n-1])
 }

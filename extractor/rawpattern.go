@@ -42,6 +42,12 @@ func (x *Extractor) emitPattern(w *work, n int32, f *rawForm, caps []int, all [2
 		stance: &stance{source: -1}, trigger: span, status: all, place: all}
 	x.emitWholes(w, n, f, m, caps)
 	if a < o {
+		for k := x.sharedBefore(w, w.at[a], all[1]); k >= 0 && k != w.phraseAt[a]; k = w.phrases[k].next {
+			if also := w.phrases[k].mention; also >= 0 && also != w.at[o] && x.acceptable(w, also, f.frame.accepts(subjectRole)) {
+				m.subject.mention = also
+				x.emitWholes(w, n, f, m, caps)
+			}
+		}
 		return
 	}
 	for k := x.listedAfter(w, w.at[a]); k >= 0 && w.token(w.phrases[k].first-1).Word != x.en.as; k = w.phrases[k].next {
@@ -50,6 +56,27 @@ func (x *Extractor) emitPattern(w *work, n int32, f *rawForm, caps []int, all [2
 			x.emitWholes(w, n, f, m, caps)
 		}
 	}
+}
+
+// sharedBefore returns the phrase of the first of several of whom the words before token end tell one thing
+// behind the last of them, mention m: "Ann and Dan, both Norwegians", "Ann and Dan, Norwegian hikers"; -1 for none.
+func (x *Extractor) sharedBefore(w *work, m, end int32) int32 {
+	p, k := w.phraseAt[w.mentions[m].first], w.mentions[m].last
+	if k+2 < end && w.token(k).Word == x.en.comma && w.token(k+1).Tag == nlp.CD && w.token(k+2).Word == x.en.comma { // an age
+		k += 2
+	}
+	if k++; p < 0 || k >= end || w.phrases[p].lead == p || w.token(k-1).Word != x.en.comma {
+		return -1
+	}
+	if t := w.token(k); t.Tag != nlp.CD && !x.en.floats.has(t.Word) {
+		for one := t.Tag == nlp.DT; k < end && !x.en.comprising.has(w.token(k).Word) && (one || w.token(k).Tag != nlp.NNS); {
+			k++
+		}
+	}
+	if k == end {
+		return -1
+	}
+	return w.phrases[p].lead
 }
 
 // calledByNation reports whether a country stands before what phrase p names: "the German astronaut Karl Vance".
@@ -82,11 +109,12 @@ func (x *Extractor) emitWholes(w *work, n int32, f *rawForm, m match, caps []int
 
 // listedAfter returns the phrase of the second of those that a plural names, where mention m
 // is the first: "the towns of Moss and Brundle", "the painters Ann and Dan", "members such as
-// Norway and Sweden", "a duo made up of Ann and Dan", "towns in it include Moss and Brundle"; -1 for none.
+// Norway and Sweden", "a couple, Ann and Dan", "a duo made up of Ann and Dan", "towns in it include Moss and
+// Brundle"; -1 for none.
 func (x *Extractor) listedAfter(w *work, m int32) int32 {
 	first := w.mentions[m].first
 	p, noun := w.phraseAt[first], first-1
-	if noun > w.sentence.First && w.token(noun).Word == x.en.the {
+	if word := w.token(noun).Word; noun > w.sentence.First && (word == x.en.the || word == x.en.comma) {
 		noun--
 	}
 	switch {
@@ -96,7 +124,7 @@ func (x *Extractor) listedAfter(w *work, m int32) int32 {
 	case w.token(noun).Word == x.en.as && w.token(noun-1).Word == x.en.such:
 		noun -= 2
 	}
-	if p < 0 || noun < w.sentence.First || w.token(noun).Tag != nlp.NNS && !x.en.comprising.has(w.token(noun).Word) && w.token(noun).Lemma != x.en.include || w.phrases[p].mention != m {
+	if p < 0 || noun < w.sentence.First || w.token(noun).Tag != nlp.NNS && w.token(noun).Tag != nlp.NNPS && !x.en.comprising.has(w.token(noun).Word) && w.token(noun).Lemma != x.en.include || w.phrases[p].mention != m {
 		return -1
 	}
 	return w.phrases[p].next

@@ -25,7 +25,7 @@ func (x *Extractor) findOffices(w *work, s nlp.Sentence) {
 // matchTitle reads who holds the office o, and of what.
 func (x *Extractor) matchTitle(w *work, n int32, s nlp.Sentence, o *office) {
 	p := w.phraseAt[o.last-1]
-	if p < 0 {
+	if p < 0 || o.last < s.Last && x.en.aspirants.has(w.lemma(o.last)) { // "a chancellor candidate"
 		return
 	}
 	st := &w.stance
@@ -319,7 +319,7 @@ func (x *Extractor) behindPlace(w *work, s nlp.Sentence, i int32) int32 {
 
 // bodies returns the countries or organisations that office o belongs to.
 func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *titleForm, out []filler) []filler {
-	accept := t.frame.accepts(t.body)
+	accept, party := t.frame.accepts(t.body), int32(-1)
 	q := &w.phrases[p]
 	if t.via.possessive {
 		if out = x.owningBody(w, s, p, accept, out); len(out) > 0 {
@@ -329,6 +329,10 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 	for k := o.first; k >= q.first; k-- {
 		m := w.at[k]
 		if m < 0 || k == o.first && w.mentions[m].kind != kindNominal || w.mentions[m].kind == kindPronoun || !x.acceptable(w, m, accept) || x.ofParty(w, m) {
+			continue
+		}
+		if x.forParty(w, o, m) {
+			party = m
 			continue
 		}
 		if t.via.demonym || t.via.compound {
@@ -358,7 +362,11 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 	if w.lemma(o.last-1) == x.en.minister { // "the Labour Party, led by Prime Minister Ann Vance"
 		accept &= x.countryMask
 	}
-	return x.impliedBody(w, s, o, p, accept, out)
+	out = x.impliedBody(w, s, o, p, accept, out)
+	if len(out) == 0 && party >= 0 && t.via.compound && x.lists.headed.match(w.doc.Tokens[:o.last], int(o.first)) == 0 {
+		return append(out, filler{party, 1}) // "Labour MP Ann Vance"
+	}
+	return out
 }
 
 // owningBody returns who has phrase p, which holds an office: "France's president", "its president".
@@ -467,6 +475,12 @@ func (x *Extractor) relativeBody(w *work, s nlp.Sentence, p int32, via *attachme
 // is a member of the party, and of something else a senator.
 func (x *Extractor) ofParty(w *work, m int32) bool {
 	return w.mentions[m].kind == kindDemonym && x.types.is(w.entities[w.mentions[m].entity].typ, x.orgMask)
+}
+
+// forParty reports whether mention m is the party that put up who holds office o, which is of a state or
+// a town: "the Labour mayor of Leeds".
+func (x *Extractor) forParty(w *work, o *office, m int32) bool {
+	return x.en.elected.has(w.lemma(o.last-1)) && w.entities[w.mentions[m].entity].kind == "party"
 }
 
 // impliedBody returns the country or organisation whose own people the clause
