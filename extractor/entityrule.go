@@ -8,6 +8,7 @@ import (
 // An entityRule is a rule of rules.yaml bound to the types.
 type entityRule struct {
 	*rules.EntityRule
+	pattern         *rules.Pattern // its own, at hand
 	makes, from, to typeID
 	overwrite       uint64
 	weight          int16 // of its votes
@@ -45,8 +46,10 @@ func (x *Extractor) applyNameRules(w *work, n int32, s nlp.Sentence) {
 // tryRule tries a rule at token i.
 func (x *Extractor) tryRule(w *work, n, i int32, r *entityRule) {
 	w.matcher.x, w.matcher.w, w.matcher.end = x, w, w.doc.Sentences[n].Last
-	w.noteTest(r.ID, r.Pattern.Pos)
-	end, caps, ok := r.Pattern.Match(&w.matcher, int(i), &w.scratch)
+	if w.profile != nil { // most tries end soon, and look at nothing else of the rule
+		w.profile.try(r.ID, r.pattern.Pos)
+	}
+	end, caps, ok := r.pattern.Match(&w.matcher, int(i), &w.scratch)
 	if !ok {
 		return
 	}

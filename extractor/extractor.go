@@ -48,7 +48,7 @@ type Extractor struct {
 	coref        corefPolicy
 	lexicon      *lexicon
 	lists        lists
-	tests        []*test
+	tests        []test
 	makers       []*ruleIndex  // entity rules that find names, by stage
 	making       []*entityRule // the same in file order
 	clues        *ruleIndex    // those that vote for types
@@ -170,14 +170,9 @@ func (x *Extractor) bind(set *rules.Set, index *index) {
 	x.lexicon = b.newLexicon(set, x.types, index)
 	x.personType, x.orgType = x.types.ids["person"], x.types.ids["organization"]
 	x.bindPeople(b.people(x.lexicon, x.types, index.people))
-	bindTest := func(t *rules.Test) *test {
-		q := b.bindTest(t, x.types, known)
-		for len(x.tests) <= t.Index {
-			x.tests = append(x.tests, nil)
-		}
-		x.tests[t.Index] = q
-		return q
-	}
+	x.tests = make([]test, set.Tests)
+	b.tests = x.tests
+	bindTest := func(t *rules.Test) *test { return b.bindTest(t, x.types, known) }
 	x.bindEntityRules(set.Entities, bindTest)
 	x.frames = b.newFrames(x, set, bindTest)
 	x.indexEntityRules()

@@ -50,7 +50,7 @@ func (x *Extractor) newGate(first []*rules.Test) gate {
 	}
 	g := x.tests[first[0].Index].gate(x.types)
 	if len(first) > 1 {
-		g.words = slices.Clone(g.words)
+		g.words = g.words.clone()
 	}
 	for _, t := range first[1:] {
 		g.join(x.tests[t.Index].gate(x.types))
@@ -124,7 +124,7 @@ func (q *test) gate(types *types) gate {
 		}
 	}
 	if len(q.or) > 0 {
-		g.words = slices.Clone(g.words)
+		g.words = g.words.clone()
 	}
 	for _, o := range q.or {
 		g.join(o.gate(types))
@@ -157,7 +157,7 @@ func (q *test) ownGate(types *types) gate {
 		}
 		return g
 	case asksList:
-		return gate{words: q.lists.begin}
+		return gate{words: q.words}
 	}
 	return gate{any: true}
 }
@@ -188,7 +188,7 @@ func (q *test) ownMentions(types *types) (set mentionSet) {
 		for t := range types.names {
 			switch {
 			case q.saids != nil && !slices.Contains(q.saids, string(name)):
-			case q.typ == 0 || types.is(typeID(t), q.typ) || q.typ&1 != 0 && name == kindName:
+			case q.mask == 0 || types.is(typeID(t), q.mask) || q.mask&1 != 0 && name == kindName:
 				set[kind] |= 1 << t
 			}
 		}

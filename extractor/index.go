@@ -1,7 +1,6 @@
 package extractor
 
 import (
-	"slices"
 	"sync/atomic"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
@@ -173,8 +172,8 @@ func (r *indexReader) lists() map[string]*wordList {
 		l.single = r.wordSet()
 		l.begin = l.single
 		if flags&4 != 0 {
-			l.begin = slices.Clone(l.single)
-			l.terms = []*trie{r.trie(&l.begin)}
+			l.terms = []*trie{r.trie(&l.longer)}
+			l.begin = l.single.union(l.longer)
 		}
 		all[name] = l
 	}

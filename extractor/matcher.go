@@ -8,27 +8,34 @@ import (
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
-// A test is a token test of the rules bound to the vocabulary.
-// Each has one condition of its own; those that are asked most stand first, in one line
-// of the cache.
+// A test is a token test of the rules bound to the vocabulary. It is one line of the cache,
+// of what decides most tests; those of a pattern stand side by side.
 type test struct {
 	asks    testKey
 	not     bool
 	lone    bool // without not, and, or
 	initial bool // shape=initial
+	tailed  bool // it has tails
 	refers  boundRef
 	shape   nlp.Shape
-	words   wordSet // word, lemma
-	tags    uint64
-	typ     uint64 // types accepted
-	and     []*test
-	or      []*test
-	lists   wordLists
-	kinds   []string // kinds of entity accepted
-	saids   []string // kinds of mention accepted
-	tails   []string // ends of words accepted: "*-based"
-	shapes  []*test  // a test for each of several shapes
+	mask    uint64  // types or tags accepted
+	words   wordSet // word, lemma; the first words of the terms of lists
+	*conditions
 }
+
+// conditions are what is seldom asked of a test.
+type conditions struct {
+	and    []*test
+	or     []*test
+	lists  wordLists
+	kinds  []string // kinds of entity accepted
+	saids  []string // kinds of mention accepted
+	tails  []string // ends of words accepted: "*-based"
+	shapes []*test  // a test for each of several shapes
+}
+
+// unconditional are the conditions of the tests that have none.
+var unconditional conditions
 
 // A testKey is what a test asks about.
 type testKey uint8
@@ -38,44 +45,46 @@ const (
 	asksLemma
 	asksTag
 	asksShape
-	asksName   // shape=name
-	asksShapes // one of several
+	asksName // shape=name
 	asksType
+	asksGap     // one token of "..."
+	asksRole    // $role
+	asksShapes  // one of several; from here on the conditions say what
 	asksMention // mention, kind
 	asksList
-	asksGap  // one token of "..."
-	asksRole // $role
 )
 
 // bindTest binds a test of a pattern; known holds the lists by name.
 func (b *binder) bindTest(t *rules.Test, types *types, known map[string]*wordList) *test {
-	q := &test{not: t.Not, lone: !t.Not && len(t.And)+len(t.Or) == 0}
+	q := &b.tests[t.Index]
+	more := conditions{}
 	switch t.Key {
 	case "word":
 		q.asks = asksWord
-		b.bindWords(q, t.Values)
+		words, tails := cutTails(t.Values)
+		q.words = b.set(words)
+		more.tails = tails
 	case "lemma":
 		q.asks, q.words = asksLemma, b.set(t.Values)
 	case "tag":
 		q.asks = asksTag
 		for _, v := range t.Values {
-			q.tags |= tagMask(v)
+			q.mask |= tagMask(v)
 		}
 	case "shape":
 		q.asks = asksShapes
 		for _, v := range t.Values {
-			q.shapes = append(q.shapes, newShapeTest(v))
+			more.shapes = append(more.shapes, newShapeTest(v))
 		}
-		if len(q.shapes) == 1 {
-			*q = *q.shapes[0]
-			q.not, q.lone = t.Not, !t.Not && len(t.And)+len(t.Or) == 0
+		if len(more.shapes) == 1 {
+			*q, more.shapes = *more.shapes[0], nil
 		}
 	case "type":
-		q.asks, q.typ = asksType, types.mask(t.Values)
+		q.asks, q.mask = asksType, types.mask(t.Values)
 	case "kind":
-		q.asks, q.kinds = asksMention, t.Values
+		q.asks, more.kinds = asksMention, t.Values
 	case "mention":
-		q.asks, q.saids = asksMention, t.Values
+		q.asks, more.saids = asksMention, t.Values
 	case "any":
 		q.asks = asksGap
 	case "role":
@@ -86,33 +95,37 @@ func (b *binder) bindTest(t *rules.Test, types *types, known map[string]*wordLis
 		for _, v := range t.Values {
 			lists = append(lists, known[v])
 		}
-		q.lists = b.join(lists)
+		more.lists = b.join(lists)
+		q.words = more.lists.begin
 	}
 	for _, a := range t.And {
-		q.and = append(q.and, b.bindTest(a, types, known))
+		more.and = append(more.and, b.bindTest(a, types, known))
 	}
 	for _, o := range t.Or {
-		q.or = append(q.or, b.bindTest(o, types, known))
+		more.or = append(more.or, b.bindTest(o, types, known))
+	}
+	q.not, q.lone, q.tailed = t.Not, !t.Not && len(t.And)+len(t.Or) == 0, more.tails != nil
+	if q.conditions = &unconditional; !q.lone || q.tailed || q.asks >= asksShapes {
+		q.conditions = &more
 	}
 	return q
 }
 
-// bindWords binds words, of which "*-based" stands for all with that end.
-func (b *binder) bindWords(q *test, values []string) {
-	var ids []nlp.WordID
+// cutTails parts words from those that stand for all with an end: "*-based".
+func cutTails(values []string) (words, tails []string) {
 	for _, v := range values {
 		if tail, ok := strings.CutPrefix(v, "*"); ok && tail != "" {
-			q.tails = append(q.tails, tail)
-			continue
+			tails = append(tails, tail)
+		} else {
+			words = append(words, v)
 		}
-		ids = append(ids, b.vocab.Add(v))
 	}
-	q.words = newWordSet(ids...)
+	return words, tails
 }
 
 // newShapeTest makes a test of one shape.
 func newShapeTest(v string) *test {
-	q := &test{asks: asksShape, lone: true}
+	q := &test{asks: asksShape, lone: true, conditions: &unconditional}
 	switch v {
 	case "Xx":
 		q.shape = nlp.Upper
@@ -160,13 +173,13 @@ type matcher struct {
 // Len returns the token after the last one that a pattern may see.
 func (m *matcher) Len() int { return int(m.end) }
 
-// Test returns how many tokens test t takes at token i; 0 when it fails.
-func (m *matcher) Test(t *rules.Test, i int) int {
+// Test returns how many tokens a test takes at token i; 0 when it fails.
+func (m *matcher) Test(test, i int) int {
 	if i >= int(m.end) {
 		return 0
 	}
 	m.tests++
-	return m.x.tests[t.Index].width(m.x, m.w, int32(i), m.end)
+	return m.x.tests[test].width(m.x, m.w, int32(i), m.end)
 }
 
 // takesMention reports whether what passes the test is a whole mention, and so what
@@ -184,6 +197,9 @@ func (q *test) takesMention() bool {
 	}
 	return wide
 }
+
+// anyName reports whether a test is of a name of any type.
+func (q *test) anyName() bool { return q.asks == asksType && q.mask&1 != 0 }
 
 // wide reports whether a test is of the mention that begins at a token.
 func (q *test) wide() bool { return q.asks == asksType || q.asks == asksMention }
@@ -248,11 +264,11 @@ func (q *test) own(x *Extractor, w *work, i, end int32) int {
 	ok := false
 	switch q.asks {
 	case asksWord:
-		ok = q.words.has(t.Word) || q.tails != nil && x.hasTail(w, i, q.tails)
+		ok = q.words.has(t.Word) || q.tailed && x.hasTail(w, i, q.tails)
 	case asksLemma:
 		ok = q.words.has(t.Lemma) || q.words.has(t.Word)
 	case asksTag:
-		ok = q.tags&(1<<t.Tag) != 0
+		ok = q.mask&(1<<t.Tag) != 0
 	case asksShape:
 		ok = t.Shape.Has(q.shape) && (!q.initial || isInitial(t))
 	case asksName:
@@ -260,11 +276,13 @@ func (q *test) own(x *Extractor, w *work, i, end int32) int {
 	case asksShapes:
 		ok = slices.ContainsFunc(q.shapes, func(o *test) bool { return o.own(x, w, i, end) > 0 })
 	case asksType:
-		return x.typeWidth(w, i, q.typ)
+		return x.typeWidth(w, i, q.mask)
 	case asksMention:
 		return x.mentionWidth(w, i, q)
 	case asksList:
-		return q.lists.match(w.doc.Tokens[:end], int(i))
+		if q.words.has(t.Word) || q.words.has(t.Lemma) {
+			return q.lists.longest(w.doc.Tokens[:end], int(i))
+		}
 	case asksGap:
 		ok = !x.partsClauses(t)
 	case asksRole:

@@ -107,13 +107,6 @@ type profiler struct {
 	hit    bool
 }
 
-// noteTest records that a rule is tried, and that the one before it is done.
-func (w *work) noteTest(rule string, shape rules.Position) {
-	if w.profile != nil {
-		w.profile.try(rule, shape)
-	}
-}
-
 // noteDone records that no rule is being tried any more.
 func (w *work) noteDone() {
 	if w.profile != nil {

@@ -25,7 +25,9 @@ func (x *Extractor) matchPatterns(w *work, n int32, s nlp.Sentence) {
 
 // tryPattern tries a raw pattern at token i.
 func (x *Extractor) tryPattern(w *work, n, i int32, f *rawForm) {
-	w.noteTest(f.frame.ID, f.pattern.Pos)
+	if w.profile != nil {
+		w.profile.try(f.frame.ID, f.pattern.Pos)
+	}
 	if end, caps, ok := f.pattern.Match(&w.matcher, int(i), &w.scratch); ok {
 		w.noteTry(f.frame, "pattern", f.pattern.Pos, f.pattern.Text, i, int32(end))
 		x.emitPattern(w, n, f, caps, [2]int32{i, int32(end)})

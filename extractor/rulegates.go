@@ -89,7 +89,7 @@ func (x *Extractor) newGates(all []gatedPattern) *ruleGates {
 		p := &all[i]
 		bit, r := uint64(1)<<(i&63), &g.rows[i>>6]
 		need := x.needed(p.pattern)
-		if need.words == nil {
+		if need.words.empty() {
 			r.free |= bit
 		}
 		next, goesOn := p.next, wordSet{}
@@ -191,7 +191,7 @@ func (x *Extractor) needed(p *rules.Pattern) gate {
 			continue
 		}
 		common := x.anyCommon(g.words)
-		if best.words == nil || bestCommon && !common || common == bestCommon && g.words.len() < best.words.len() {
+		if best.words.empty() || bestCommon && !common || common == bestCommon && g.words.len() < best.words.len() {
 			best, bestCommon = g, common
 		}
 	}

@@ -45,7 +45,7 @@ func (x *Extractor) bindEntityRules(set []*rules.EntityRule, bindTest func(*rule
 	var clues, nameClues []entityRule
 	stages := make([][]entityRule, 1)
 	for _, r := range set {
-		e := entityRule{EntityRule: r, constraints: r.Pattern.Constraints(), makes: x.types.id(r.Makes), from: x.types.id(r.From), to: x.types.id(r.To),
+		e := entityRule{EntityRule: r, pattern: r.Pattern, constraints: r.Pattern.Constraints(), makes: x.types.id(r.Makes), from: x.types.id(r.From), to: x.types.id(r.To),
 			overwrite: x.types.mask(r.Overwrite), weight: int16(math.Round(10*r.Confidence - 3)), capture: -1}
 		if len(r.Pattern.Captures) > 0 {
 			e.capture = 0
@@ -63,7 +63,7 @@ func (x *Extractor) bindEntityRules(set []*rules.EntityRule, bindTest func(*rule
 			x.making = append(x.making, &e)
 			e.maker = int16(len(x.making))
 			stages[r.Stage] = append(stages[r.Stage], e)
-		case len(first) == 1 && x.tests[first[0].Index].typ&1 != 0 && second != nil:
+		case len(first) == 1 && x.tests[first[0].Index].anyName() && second != nil:
 			nameClues = append(nameClues, e)
 		default:
 			clues = append(clues, e)

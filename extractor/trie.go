@@ -1,8 +1,6 @@
 package extractor
 
 import (
-	"iter"
-	"math/bits"
 	"slices"
 
 	"github.com/dossier-kg/dossier/internal/nlp"
@@ -108,76 +106,3 @@ func (t *trie) place(node int32) {
 	}
 	t.slots[i] = node
 }
-
-// A wordSet is a set of words as a bit for each word of the vocabulary.
-type wordSet []uint64
-
-func (s wordSet) has(w nlp.WordID) bool {
-	return int(w>>6) < len(s) && s[w>>6]&(1<<(w&63)) != 0
-}
-
-func (s *wordSet) add(w nlp.WordID) {
-	if more := int(w>>6) + 1 - len(*s); more > 0 {
-		*s = append(*s, make([]uint64, more)...)
-	}
-	(*s)[w>>6] |= 1 << (w & 63)
-}
-
-// newWordSet makes a set in its size.
-func newWordSet(words ...nlp.WordID) wordSet {
-	if len(words) == 0 {
-		return nil
-	}
-	s := make(wordSet, slices.Max(words)>>6+1)
-	for _, w := range words {
-		s.add(w)
-	}
-	return s
-}
-
-// union returns the words of two sets: one of these where the other is empty.
-func (s wordSet) union(o wordSet) wordSet {
-	if len(s) < len(o) {
-		s, o = o, s
-	}
-	if len(o) == 0 {
-		return s
-	}
-	all := slices.Clone(s)
-	all.include(o)
-	return all
-}
-
-// include adds the words of another set.
-func (s *wordSet) include(o wordSet) {
-	if more := len(o) - len(*s); more > 0 {
-		*s = append(*s, make([]uint64, more)...)
-	}
-	for i, bits := range o {
-		(*s)[i] |= bits
-	}
-}
-
-// all yields the words of the set in their order.
-func (s wordSet) all() iter.Seq[nlp.WordID] {
-	return func(yield func(nlp.WordID) bool) {
-		for i, word := range s {
-			for ; word != 0; word &= word - 1 {
-				if !yield(nlp.WordID(i<<6 + bits.TrailingZeros64(word))) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// len returns how many words the set has.
-func (s wordSet) len() int {
-	n := 0
-	for _, word := range s {
-		n += bits.OnesCount64(word)
-	}
-	return n
-}
-
-func (s wordSet) empty() bool { return len(s) == 0 }

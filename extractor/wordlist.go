@@ -15,6 +15,7 @@ type wordList struct {
 	exact  bool    // a token must begin with an upper-case letter
 	single wordSet // terms of one word
 	begin  wordSet // first words of all terms
+	longer wordSet // first words of the longer ones
 	terms  []*trie // longer terms, of each list joined in this one
 
 	longestTerm int // in tokens
@@ -41,6 +42,7 @@ func (b *binder) newWordList(of string, exact bool, terms []string) *wordList {
 				l.terms = []*trie{newTrie(0)}
 			}
 			l.terms[0].set(l.terms[0].add(ids), 1)
+			l.longer.add(ids[0])
 		}
 	}
 	return l
@@ -63,7 +65,7 @@ func (b *binder) join(lists []*wordList) (joined wordLists) {
 		for _, o := range lists[i:] {
 			if alike(o) {
 				key += fmt.Sprintf("%p ", o)
-				union.single, union.begin = union.single.union(o.single), union.begin.union(o.begin)
+				union.single, union.begin, union.longer = union.single.union(o.single), union.begin.union(o.begin), union.longer.union(o.longer)
 				union.terms = append(union.terms, o.terms...)
 				union.longestTerm = max(union.longestTerm, o.longestTerm)
 			}
@@ -86,8 +88,10 @@ func (l *wordList) match(tokens []nlp.Token, i int) int {
 	if l.has(t) {
 		width = 1
 	}
-	for _, terms := range l.terms {
-		width = max(width, l.longest(terms, tokens, i))
+	if l.longer.has(t.Word) {
+		for _, terms := range l.terms {
+			width = max(width, l.longest(terms, tokens, i))
+		}
 	}
 	return width
 }
@@ -151,6 +155,11 @@ func (ls *wordLists) match(tokens []nlp.Token, i int) int {
 	if !ls.begins(&tokens[i]) {
 		return 0
 	}
+	return ls.longest(tokens, i)
+}
+
+// longest returns the width of the longest term at token i, with which one may begin.
+func (ls *wordLists) longest(tokens []nlp.Token, i int) int {
 	width := 0
 	for _, l := range ls.lists {
 		width = max(width, l.match(tokens, i))
@@ -183,6 +192,7 @@ type binder struct {
 	doc    nlp.Document // reused to tokenise terms
 	ids    []nlp.WordID
 	joined map[string]*wordList // by the lists that they join
+	tests  []test               // by the numbers of the rules' tests
 }
 
 // words tokenises term and returns the word of each token. The slice is valid until the next call.

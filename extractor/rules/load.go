@@ -46,6 +46,7 @@ func parse(s *source, src []byte, bases []Base) (*Set, error) {
 		return nil, l.errs
 	}
 	l.forget()
+	l.set.Tests = l.tests
 	l.set.examples = sync.OnceFunc(l.readExamples)
 	return l.set, nil
 }

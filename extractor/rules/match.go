@@ -4,8 +4,9 @@ package rules
 type Matcher interface {
 	// Len returns the position after the last token that the pattern may see.
 	Len() int
-	// Test returns how many tokens t takes at a position below Len, 0 when it fails.
-	Test(t *Test, at int) int
+	// Test returns how many tokens the test of a number, [Test.Index], takes at a position
+	// below Len, 0 when it fails.
+	Test(test, at int) int
 }
 
 // Scratch is the working memory of [Pattern.Match]. Its zero value is ready for
@@ -72,15 +73,22 @@ const (
 	maxBranches = 12
 )
 
+// A step is a test to be made before the machine is set up, and those of which one is to pass
+// behind it: p.steps[from:to], none where nothing need.
+type step struct {
+	test, from, to int32
+}
+
 // leads reports whether one of some tests passes at a token, one of those that may follow
 // it behind, and so on for as many tests as are to come.
-func (p *Pattern) leads(m Matcher, tests []int, at, limit, toCome int) bool {
+func (p *Pattern) leads(m Matcher, steps []step, at, limit, toCome int) bool {
 	if at >= limit {
 		return false
 	}
-	for _, pc := range tests {
-		n := m.Test(p.program[pc].test, at)
-		if n > 0 && (toCome == 1 || len(p.after[pc]) == 0 || p.leads(m, p.after[pc], at+n, limit, toCome-1)) {
+	for i := range steps {
+		s := &steps[i]
+		n := m.Test(int(s.test), at)
+		if n > 0 && (toCome == 1 || s.from == s.to || p.leads(m, p.steps[s.from:s.to], at+n, limit, toCome-1)) {
 			return true
 		}
 	}
@@ -96,7 +104,7 @@ func (p *Pattern) advance(m Matcher, s *Scratch, pos, limit int) {
 			return
 		}
 		pc := int(list.at[i])
-		n := m.Test(p.program[pc].test, pos)
+		n := m.Test(int(p.program[pc].index), pos)
 		if n <= 0 || n > limit-pos {
 			continue
 		}

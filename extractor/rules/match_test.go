@@ -8,12 +8,35 @@ import (
 	"github.com/dossier-kg/dossier/extractor/rules"
 )
 
+// A sentence is a sequence of tokens that tests are asked of.
+type sentence interface {
+	Len() int
+	test(t *rules.Test, i int) int
+}
+
+// shown is a sentence as one pattern sees it.
+type shown struct {
+	sentence
+	tests map[int]*rules.Test
+}
+
+func (s shown) Test(test, i int) int { return s.test(s.tests[test], i) }
+
+// show shows a sentence to a pattern.
+func show(p *rules.Pattern, s sentence) rules.Matcher {
+	tests := map[int]*rules.Test{}
+	for _, t := range p.Tests() {
+		tests[t.Index] = t
+	}
+	return shown{s, tests}
+}
+
 // words is a sentence of words for patterns of word, shape and tag tests.
 type words []string
 
 func (w words) Len() int { return len(w) }
 
-func (w words) Test(t *rules.Test, i int) int {
+func (w words) test(t *rules.Test, i int) int {
 	ok := t.Key == "any"
 	for _, v := range t.Values {
 		switch t.Key {
@@ -25,10 +48,10 @@ func (w words) Test(t *rules.Test, i int) int {
 	}
 	ok = ok != t.Not
 	for _, a := range t.And {
-		ok = ok && w.Test(a, i) > 0
+		ok = ok && w.test(a, i) > 0
 	}
 	for _, o := range t.Or {
-		ok = ok || w.Test(o, i) > 0
+		ok = ok || w.test(o, i) > 0
 	}
 	if ok {
 		return 1
@@ -78,7 +101,7 @@ func TestMatch(t *testing.T) {
 		p := compile(t, test.pattern)
 		tokens := words(strings.Fields(test.text))
 		got := ""
-		if end, _, ok := p.Match(tokens, 0, new(rules.Scratch)); ok {
+		if end, _, ok := p.Match(show(p, tokens), 0, new(rules.Scratch)); ok {
 			got = strings.Join(tokens[:end], " ")
 		}
 		if got != test.want {
@@ -90,7 +113,7 @@ func TestMatch(t *testing.T) {
 func TestMatchCaptures(t *testing.T) {
 	p := compile(t, `"the" <name: [shape=Xx]+> "of" <place: [shape=Xx]>`)
 	tokens := words(strings.Fields("the Royal Bank of Scotland rose"))
-	end, caps, ok := p.Match(tokens, 0, new(rules.Scratch))
+	end, caps, ok := p.Match(show(p, tokens), 0, new(rules.Scratch))
 	if !ok || end != 5 || fmt.Sprint(caps[:4]) != "[1 3 4 5]" || fmt.Sprint(p.Captures) != "[name place]" {
 		t.Errorf("got %d %v %v %v", end, caps, ok, p.Captures)
 	}
@@ -99,9 +122,9 @@ func TestMatchCaptures(t *testing.T) {
 // terms is a sentence in which each word "x_y_z" is a mention of three tokens.
 type terms struct{ words }
 
-func (t terms) Test(test *rules.Test, i int) int {
+func (t terms) test(test *rules.Test, i int) int {
 	if test.Key != "type" {
-		return t.words.Test(test, i)
+		return t.words.test(test, i)
 	}
 	n := 0
 	for i+n < len(t.words) && strings.HasPrefix(t.words[i+n], "m") {
@@ -124,7 +147,7 @@ func TestMatchWide(t *testing.T) {
 	for _, test := range tests {
 		p := compile(t, test.pattern)
 		tokens := terms{strings.Fields(test.text)}
-		end, caps, ok := p.Match(tokens, 0, s)
+		end, caps, ok := p.Match(show(p, tokens), 0, s)
 		if got := strings.Join(tokens.words[:end], " "); !ok || got != test.want || fmt.Sprint(caps) != test.caps {
 			t.Errorf("%s on %q: got %q %v, want %q %s", test.pattern, test.text, got, caps, test.want, test.caps)
 		}
@@ -134,7 +157,7 @@ func TestMatchWide(t *testing.T) {
 func TestMatchOutside(t *testing.T) {
 	p := compile(t, `"a"`)
 	for _, at := range []int{-1, 1, 2} {
-		if _, _, ok := p.Match(words{"a"}, at, new(rules.Scratch)); ok {
+		if _, _, ok := p.Match(show(p, words{"a"}), at, new(rules.Scratch)); ok {
 			t.Errorf("a match begins at %d", at)
 		}
 	}
@@ -142,11 +165,14 @@ func TestMatchOutside(t *testing.T) {
 
 func TestMatchAllocatesNothing(t *testing.T) {
 	patterns := []*rules.Pattern{compile(t, `<x: person> ("a" | "b" "c")* <y: "d">`), compile(t, `"m" ... "d"`)}
-	var m rules.Matcher = terms{strings.Fields("m m m a b c a d")}
+	var shown []rules.Matcher
+	for _, p := range patterns {
+		shown = append(shown, show(p, terms{strings.Fields("m m m a b c a d")}))
+	}
 	s := new(rules.Scratch)
 	match := func() {
-		for _, p := range patterns {
-			if _, _, ok := p.Match(m, 0, s); !ok {
+		for i, p := range patterns {
+			if _, _, ok := p.Match(shown[i], 0, s); !ok {
 				t.Fatalf("%s does not match", p.Text)
 			}
 		}
@@ -175,9 +201,9 @@ type counter struct {
 	tests *int
 }
 
-func (c counter) Test(t *rules.Test, i int) int {
+func (c counter) test(t *rules.Test, i int) int {
 	*c.tests++
-	return c.words.Test(t, i)
+	return c.words.test(t, i)
 }
 
 // TestLinear counts the tests that a search from every token of a text makes: twice
@@ -190,8 +216,9 @@ func TestLinear(t *testing.T) {
 		for n := 1 << 10; n <= 1<<13; n *= 2 {
 			tests := 0
 			tokens := counter{words(strings.Fields(strings.Repeat("a ", n))), &tests}
+			m := show(p, tokens)
 			for i := range n {
-				p.Match(tokens, i, s)
+				p.Match(m, i, s)
 			}
 			if last > 0 && float64(tests) > 2.2*float64(last) {
 				t.Errorf("%s: %d tokens take %d tests, %d take %d", pattern, n/2, last, n, tests)
@@ -203,7 +230,8 @@ func TestLinear(t *testing.T) {
 
 // TestMaxMatch: a match ends after so many tokens.
 func TestMaxMatch(t *testing.T) {
-	end, _, ok := compile(t, `"a"+`).Match(words(strings.Fields(strings.Repeat("a ", 1000))), 10, new(rules.Scratch))
+	p := compile(t, `"a"+`)
+	end, _, ok := p.Match(show(p, words(strings.Fields(strings.Repeat("a ", 1000)))), 10, new(rules.Scratch))
 	if !ok || end != 10+rules.MaxMatch {
 		t.Errorf("a match from 10 ends at %d, want %d", end, 10+rules.MaxMatch)
 	}
@@ -216,11 +244,11 @@ func BenchmarkHostile(b *testing.B) {
 		for n := 1 << 10; n <= 1<<14; n *= 2 {
 			b.Run(fmt.Sprintf("%d/%d", k, n), func(b *testing.B) {
 				tokens := words(strings.Fields(strings.Repeat("a ", n)))
-				s := new(rules.Scratch)
+				m, s := show(p, tokens), new(rules.Scratch)
 				b.SetBytes(int64(2 * n))
 				for b.Loop() {
 					for i := range n {
-						p.Match(tokens, i, s)
+						p.Match(m, i, s)
 					}
 				}
 			})
@@ -246,7 +274,8 @@ func TestNear(t *testing.T) {
 		{`"a" "b"`, "a", 0, false, 1, `the word "b"`},
 		{`"a"`, "a", 1, false, 1, ""},
 	} {
-		near := compile(t, `<name: `+test.pattern+`>`).Near(words(strings.Fields(test.text)), test.at, &s)
+		p := compile(t, `<name: `+test.pattern+`>`)
+		near := p.Near(show(p, words(strings.Fields(test.text))), test.at, &s)
 		var failed []string
 		for _, f := range near.Failed {
 			failed = append(failed, f.Words())

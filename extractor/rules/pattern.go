@@ -20,13 +20,13 @@ type Test struct {
 
 // A Pattern is a compiled token pattern.
 type Pattern struct {
+	begin    []step // the tests that may pass first; most tries of a pattern end with these
+	steps    []step // these and those that may pass behind them
 	Pos      Position
 	Text     string
 	Captures []string // names, in the order of their brackets
 	program  []instruction
 	tests    []*Test
-	begin    []int   // the instructions of the tests that may pass first
-	after    [][]int // per instruction: those that may pass behind it; empty where nothing need
 	first    []*Test
 	second   []*Test
 	required [][]*Test

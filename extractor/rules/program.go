@@ -13,9 +13,10 @@ const (
 )
 
 type instruction struct {
-	op   opcode
-	test *Test
-	x, y int
+	op    opcode
+	index int32 // of the test
+	test  *Test
+	x, y  int
 }
 
 // A compiler turns a tree into a program for the machine of [Pattern.Match].
@@ -33,7 +34,7 @@ func (c *compiler) compile(t *tree) {
 			c.compile(child)
 		}
 	case single:
-		c.emit(instruction{op: opTest, test: t.test})
+		c.emit(instruction{op: opTest, test: t.test, index: int32(t.test.Index)})
 	case group:
 		c.emit(instruction{op: opSave, x: 2 * t.capture})
 		for _, child := range t.children {
@@ -120,12 +121,11 @@ func (p *Pattern) reach(from ...int) (steps []int, ends bool) {
 	return steps, ends
 }
 
-// findFirst notes which tests may pass first and second in a match, and for those that are
-// made before the machine is set up which may pass behind each.
+// findFirst notes which tests may pass first and second in a match.
 func (p *Pattern) findFirst() {
-	p.begin, _ = p.reach(0)
-	behind := make([]int, len(p.begin))
-	for i, pc := range p.begin {
+	begin, _ := p.reach(0)
+	behind := make([]int, len(begin))
+	for i, pc := range begin {
 		p.first = append(p.first, p.program[pc].test)
 		behind[i] = pc + 1
 	}
@@ -134,23 +134,38 @@ func (p *Pattern) findFirst() {
 			p.second = append(p.second, p.program[pc].test)
 		}
 	}
-	p.after = make([][]int, len(p.program))
-	level := p.begin
+	p.findSteps(begin)
+}
+
+// findSteps notes which tests are made before the machine is set up, those at begin first.
+func (p *Pattern) findSteps(begin []int) {
+	type span struct{ from, to int32 }
+	behind := make([]*span, len(p.program))
+	pcs := slices.Clone(begin) // of the steps
+	from := 0
 	for range lookAhead - 1 {
-		var next []int
+		level := pcs[from:]
+		from = len(pcs)
 		for _, pc := range level {
-			if p.after[pc] != nil {
+			if behind[pc] != nil {
 				continue
 			}
 			tests, ends := p.reach(pc + 1)
 			if ends || len(tests) > maxBranches {
-				tests = []int{}
+				tests = nil
 			}
-			p.after[pc] = tests
-			next = append(next, tests...)
+			behind[pc] = &span{int32(len(pcs)), int32(len(pcs) + len(tests))}
+			pcs = append(pcs, tests...)
 		}
-		level = next
 	}
+	p.steps = make([]step, len(pcs))
+	for i, pc := range pcs {
+		p.steps[i].test = p.program[pc].index
+		if b := behind[pc]; b != nil {
+			p.steps[i].from, p.steps[i].to = b.from, b.to
+		}
+	}
+	p.begin = p.steps[:len(begin)]
 }
 
 // required returns sets of tests of which one passes in every match. Of alternatives these

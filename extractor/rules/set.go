@@ -17,6 +17,7 @@ type Set struct {
 	Infer       Infer
 	Grammar     map[string][]string // part in the grammar of names and clauses -> lists that play it
 	Emit        Emit
+	Tests       int // how many tests the patterns have; their numbers are below it
 
 	inherited  map[string]bool // files of the sets that it extends
 	index      string          // what package extractor has made ahead of the first entries
