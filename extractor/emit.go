@@ -25,7 +25,7 @@ func (x *Extractor) emit(w *work, in Document) *graph.Document {
 	for _, i := range w.order {
 		m := &w.mentions[i]
 		out.Mentions = append(out.Mentions, graph.Mention{Document: in.ID, Span: graph.Span{Start: int(m.start), End: int(m.end)},
-			Entity: ids[m.entity], Type: x.types.names[w.entities[m.entity].typ], Kind: m.kind, Rule: m.rule})
+			Entity: ids[m.entity], Type: x.types.names[w.entities[m.entity].typ], Kind: mentionNames[m.kind], Rule: m.rule})
 	}
 	x.emitRelations(w, out, ids)
 	w.noteFacts(ids)

@@ -49,6 +49,7 @@ type clauseForm struct {
 	particle nlp.WordID
 	subject  uint64 // role:Type narrows; 0 for the types of the relation
 	args     []argForm
+	mutual   bool // its ends may stand together: "Norway and Sweden met"
 
 	constraints int
 }
@@ -307,7 +308,7 @@ func (b *binder) bindClauses(x *Extractor, f *frames, bf *boundFrame, bind func(
 		}
 		for _, v := range c.Verbs {
 			id := b.vocab.Add(v.Lemma)
-			form := clauseForm{frame: bf, clause: c, args: args}
+			form := clauseForm{frame: bf, clause: c, args: args, mutual: bf.relation.Symmetric || bf.Mutual}
 			if c.Subject.Type != "" {
 				form.subject = x.types.mask([]string{c.Subject.Type})
 			}

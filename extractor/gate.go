@@ -6,7 +6,6 @@ import (
 	"unicode"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
-	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
@@ -24,24 +23,9 @@ type gate struct {
 // A mentionSet is for each kind of mention a set of types.
 type mentionSet [mentionKinds]uint64
 
-// mentionKinds is how many kinds of mention there are.
-const mentionKinds = 4
-
-func kindIndex(kind graph.MentionKind) int {
-	switch kind {
-	case kindName:
-		return 0
-	case kindDemonym:
-		return 1
-	case kindNominal:
-		return 2
-	}
-	return 3
-}
-
 func (s *mentionSet) some() bool { return *s != mentionSet{} }
 
-func (s *mentionSet) has(m *mention) bool { return s[kindIndex(m.kind)]>>m.typ&1 != 0 }
+func (s *mentionSet) has(m *mention) bool { return s[m.kind]>>m.typ&1 != 0 }
 
 // newGate joins the gates of the tests that may begin a match.
 func (x *Extractor) newGate(first []*rules.Test) gate {
@@ -144,11 +128,11 @@ func (q *test) ownGate(types *types) gate {
 		return gate{hyphen: q.tails != nil, words: q.words}
 	case asksLemma:
 		return gate{words: q.words}
-	case asksType, asksMention:
+	case asksType, asksMention, asksKind:
 		return gate{mention: q.ownMentions(types)}
 	case asksName:
 		return gate{upper: true}
-	case asksShape:
+	case asksShape, asksInitial:
 		return gate{upper: q.shape.Has(nlp.Upper), any: !q.shape.Has(nlp.Upper)}
 	case asksShapes:
 		g := q.shapes[0].ownGate(types)
@@ -182,13 +166,15 @@ func (q *test) mentions(types *types) mentionSet {
 // ownMentions returns those that pass by their type or kind.
 func (q *test) ownMentions(types *types) (set mentionSet) {
 	if q.not || !q.wide() {
-		return mentionSet{^uint64(0), ^uint64(0), ^uint64(0), ^uint64(0)}
+		for kind := range set {
+			set[kind] = ^uint64(0)
+		}
+		return set
 	}
-	for kind, name := range []graph.MentionKind{kindName, kindDemonym, kindNominal, kindPronoun} {
+	for kind := kindName; kind < mentionKinds; kind++ {
 		for t := range types.names {
-			switch {
-			case q.saids != nil && !slices.Contains(q.saids, string(name)):
-			case q.mask == 0 || types.is(typeID(t), q.mask) || q.mask&1 != 0 && name == kindName:
+			if q.asks == asksKind || q.asks == asksMention && q.mask>>kind&1 != 0 ||
+				q.asks == asksType && (types.is(typeID(t), q.mask) || q.mask&1 != 0 && kind == kindName) {
 				set[kind] |= 1 << t
 			}
 		}

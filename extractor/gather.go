@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
-	"github.com/dossier-kg/dossier/graph"
 )
 
 // Talks of twenty states are one event, and would be 190 links between each two of them. Where
@@ -77,7 +76,7 @@ func (x *Extractor) participate(w *work, f fact, people []int32) []fact {
 	event := int32(len(w.mentions))
 	first, last := w.token(f.trigger[0]), w.token(f.trigger[1]-1)
 	w.mentions = append(w.mentions, mention{first: f.trigger[0], last: f.trigger[1], start: first.Start, end: last.End, sent: f.sent,
-		typ: x.types.id(x.participation.To[0]), kind: graph.Nominal, entry: -1, reading: -1, entity: -1, rule: f.rule, score: 1, name: -1})
+		typ: x.types.id(x.participation.To[0]), kind: kindNominal, entry: -1, reading: -1, entity: -1, rule: f.rule, score: 1, name: -1})
 	w.resolver.open(event, entity{typ: x.types.id(x.participation.To[0]), entry: -1, name: x.eventName(w, &f, people)})
 	facts := make([]fact, 0, len(people))
 	for _, m := range people {

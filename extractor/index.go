@@ -4,7 +4,6 @@ import (
 	"sync/atomic"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
-	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
 	"github.com/dossier-kg/dossier/internal/varint"
 )
@@ -141,9 +140,9 @@ func (r *indexReader) readings() []reading {
 		}
 		flags := number(1)
 		q.entry, q.upper, q.caps, q.next = int32(number(0)), number(2), number(3), int32(number(4))
-		q.kind, q.meto, q.weak = graph.Name, flags&2 != 0, flags&4 != 0
+		q.kind, q.meto, q.weak = kindName, flags&2 != 0, flags&4 != 0
 		if flags&1 != 0 {
-			q.kind = graph.Demonym
+			q.kind = kindDemonym
 		}
 	}
 	return all

@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
-	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
@@ -142,7 +141,7 @@ func (w *indexWriter) people(all []listedPerson) {
 // reading writes a reading as five numbers of four bytes, of which many are read at once.
 func (w *indexWriter) reading(r *reading) {
 	flags := 0
-	for i, set := range []bool{r.kind == graph.Demonym, r.meto, r.weak} {
+	for i, set := range []bool{r.kind == kindDemonym, r.meto, r.weak} {
 		if set {
 			flags |= 1 << i
 		}

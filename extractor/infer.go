@@ -35,7 +35,7 @@ type premise struct {
 	ends     [2]int // variables
 	types    [2]uint64
 	kinds    [2]string // of things
-	mentions [2]graph.MentionKind
+	mentions [2]mentionKind // 0 for any
 }
 
 // bindInference turns what the rules want inferred into one list.
@@ -88,7 +88,7 @@ func (x *Extractor) bindRule(r *rules.Inference, byName map[string]*rules.Relati
 	for _, t := range r.If {
 		p := premise{relation: byName[t.Relation], polarity: graph.Polarity(t.Polarity), modality: modalityOf(t.Modality), ends: [2]int{number(t.Subject), number(t.Object)}}
 		for k, v := range []rules.Variable{t.Subject, t.Object} {
-			p.kinds[k], p.mentions[k] = v.Kind, graph.MentionKind(v.Mention)
+			p.kinds[k], p.mentions[k] = v.Kind, mentionKindOf(v.Mention)
 			if v.Type != "" {
 				p.types[k] = x.types.mask([]string{v.Type})
 			}
@@ -249,7 +249,7 @@ func (d *deriver) take(b *binding, in *inference, p int, i int32, swap bool) boo
 	}
 	for k, m := range ends {
 		g := &d.w.mentions[m]
-		if q.types[k] != 0 && !d.x.types.is(d.w.entities[g.entity].typ, q.types[k]) || q.mentions[k] != "" && g.kind != q.mentions[k] || q.kinds[k] != "" && d.w.entities[g.entity].kind != q.kinds[k] {
+		if q.types[k] != 0 && !d.x.types.is(d.w.entities[g.entity].typ, q.types[k]) || q.mentions[k] != 0 && g.kind != q.mentions[k] || q.kinds[k] != "" && d.w.entities[g.entity].kind != q.kinds[k] {
 			return false
 		}
 		v := q.ends[k]

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/dossier-kg/dossier/extractor/rules"
-	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
@@ -15,7 +14,7 @@ import (
 type reading struct {
 	entry int32
 	typ   typeID
-	kind  graph.MentionKind
+	kind  mentionKind
 	meto  bool   // stands for the entry only where something acts or speaks
 	weak  bool   // needs a second clue
 	own   bool   // of a user's file on top of another set: outranks what that set and the context say
@@ -51,16 +50,16 @@ func (b *binder) newLexicon(set *rules.Set, types *types, index *index) *lexicon
 		e := set.Entries.At(i)
 		id := types.id(e.Type)
 		x.types = append(x.types, id)
-		r := reading{entry: int32(i), typ: id, kind: graph.Name, own: set.Own(e.Pos)}
+		r := reading{entry: int32(i), typ: id, kind: kindName, own: set.Own(e.Pos)}
 		b.addName(x, e.Name, r)
 		for _, a := range e.Aliases {
 			b.addName(x, a, r)
 		}
-		r.kind = graph.Demonym
+		r.kind = kindDemonym
 		for _, d := range e.Demonyms {
 			b.addName(x, d, r)
 		}
-		r.kind, r.meto = graph.Name, true
+		r.kind, r.meto = kindName, true
 		for _, m := range e.Metonyms {
 			b.addName(x, m, r)
 		}
@@ -207,7 +206,7 @@ func (x *lexicon) alone(e *Extractor, word nlp.WordID, types uint64) bool {
 		return false
 	}
 	for c := x.names.at[node].end - 1; c >= 0; c = x.readings[c].next {
-		if q := &x.readings[c]; e.types.is(q.typ, types) && q.kind == graph.Name && !q.weak {
+		if q := &x.readings[c]; e.types.is(q.typ, types) && q.kind == kindName && !q.weak {
 			return true
 		}
 	}

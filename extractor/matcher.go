@@ -11,25 +11,26 @@ import (
 // A test is a token test of the rules bound to the vocabulary. It is one line of the cache,
 // of what decides most tests; those of a pattern stand side by side.
 type test struct {
-	asks    testKey
-	not     bool
-	lone    bool // without not, and, or
-	initial bool // shape=initial
-	tailed  bool // it has tails
-	refers  boundRef
-	shape   nlp.Shape
-	mask    uint64  // types or tags accepted
-	words   wordSet // word, lemma; the first words of the terms of lists
+	asks   testKey
+	not    bool
+	lone   bool // without not, and, or
+	ors    bool // it has alternatives
+	tailed bool // it has tails
+	refers boundRef
+	shape  nlp.Shape
+	mask   uint64  // types, tags or kinds of mention accepted
+	words  wordSet // word, lemma; the first words of the terms of lists
+	number uint32  // its place among the tests
+	ands   uint32  // how many of those behind it must pass, too
 	*conditions
 }
 
 // conditions are what is seldom asked of a test.
 type conditions struct {
-	and    []*test
+	and    []*test // those behind it
 	or     []*test
 	lists  wordLists
 	kinds  []string // kinds of entity accepted
-	saids  []string // kinds of mention accepted
 	tails  []string // ends of words accepted: "*-based"
 	shapes []*test  // a test for each of several shapes
 }
@@ -45,12 +46,14 @@ const (
 	asksLemma
 	asksTag
 	asksShape
-	asksName // shape=name
+	asksInitial // shape=initial
+	asksName    // shape=name
 	asksType
-	asksGap     // one token of "..."
-	asksRole    // $role
-	asksShapes  // one of several; from here on the conditions say what
-	asksMention // mention, kind
+	asksMention
+	asksGap    // one token of "..."
+	asksRole   // $role
+	asksShapes // one of several; from here on the conditions say what
+	asksKind
 	asksList
 )
 
@@ -82,9 +85,12 @@ func (b *binder) bindTest(t *rules.Test, types *types, known map[string]*wordLis
 	case "type":
 		q.asks, q.mask = asksType, types.mask(t.Values)
 	case "kind":
-		q.asks, more.kinds = asksMention, t.Values
+		q.asks, more.kinds = asksKind, t.Values
 	case "mention":
-		q.asks, more.saids = asksMention, t.Values
+		q.asks = asksMention
+		for _, v := range t.Values {
+			q.mask |= 1 << mentionKindOf(v)
+		}
 	case "any":
 		q.asks = asksGap
 	case "role":
@@ -104,6 +110,7 @@ func (b *binder) bindTest(t *rules.Test, types *types, known map[string]*wordLis
 	for _, o := range t.Or {
 		more.or = append(more.or, b.bindTest(o, types, known))
 	}
+	q.number, q.ands, q.ors = uint32(t.Index), uint32(len(t.And)), len(t.Or) > 0
 	q.not, q.lone, q.tailed = t.Not, !t.Not && len(t.And)+len(t.Or) == 0, more.tails != nil
 	if q.conditions = &unconditional; !q.lone || q.tailed || q.asks >= asksShapes {
 		q.conditions = &more
@@ -142,7 +149,7 @@ func newShapeTest(v string) *test {
 	case "dot":
 		q.shape = nlp.Dot
 	case "initial":
-		q.shape, q.initial = nlp.Upper|nlp.Dot, true
+		q.asks, q.shape = asksInitial, nlp.Upper|nlp.Dot
 	case "name":
 		q.asks = asksName
 	}
@@ -202,7 +209,7 @@ func (q *test) takesMention() bool {
 func (q *test) anyName() bool { return q.asks == asksType && q.mask&1 != 0 }
 
 // wide reports whether a test is of the mention that begins at a token.
-func (q *test) wide() bool { return q.asks == asksType || q.asks == asksMention }
+func (q *test) wide() bool { return q.asks == asksType || q.asks == asksMention || q.asks == asksKind }
 
 // reach returns how many tokens a test takes at most; 0 where nothing bounds them.
 func (q *test) reach() int {
@@ -238,16 +245,17 @@ func (q *test) width(x *Extractor, w *work, i, end int32) int {
 			n = 1
 		}
 	}
-	for _, a := range q.and {
-		if n == 0 {
-			break
-		}
-		k := a.width(x, w, i, end)
-		if k == 0 {
+	for k := q.number + 1; n > 0 && k <= q.number+q.ands; k++ {
+		a := &x.tests[k]
+		switch width := a.width(x, w, i, end); {
+		case width == 0:
 			n = 0
-		} else if !a.not {
-			n = max(n, k)
+		case !a.not:
+			n = max(n, width)
 		}
+	}
+	if !q.ors {
+		return n
 	}
 	for _, o := range q.or {
 		if n > 0 {
@@ -270,7 +278,9 @@ func (q *test) own(x *Extractor, w *work, i, end int32) int {
 	case asksTag:
 		ok = q.mask&(1<<t.Tag) != 0
 	case asksShape:
-		ok = t.Shape.Has(q.shape) && (!q.initial || isInitial(t))
+		ok = t.Shape.Has(q.shape)
+	case asksInitial:
+		ok = isInitial(t)
 	case asksName:
 		ok = x.nameWord(w, w.sentence, i)
 	case asksShapes:
@@ -278,7 +288,11 @@ func (q *test) own(x *Extractor, w *work, i, end int32) int {
 	case asksType:
 		return x.typeWidth(w, i, q.mask)
 	case asksMention:
-		return x.mentionWidth(w, i, q)
+		if m := w.beginning(i); m != nil && q.mask>>m.kind&1 != 0 {
+			return int(m.last - m.first)
+		}
+	case asksKind:
+		return x.kindWidth(w, i, q.kinds)
 	case asksList:
 		if q.words.has(t.Word) || q.words.has(t.Lemma) {
 			return q.lists.longest(w.doc.Tokens[:end], int(i))
@@ -322,17 +336,10 @@ func (x *Extractor) hasTail(w *work, i int32, tails []string) bool {
 	return false
 }
 
-// mentionWidth returns the width of the mention that begins at i when it is of one
-// of the kinds asked for.
-func (x *Extractor) mentionWidth(w *work, i int32, q *test) int {
+// kindWidth returns the width of the mention that begins at i when it names what is of one of these kinds.
+func (x *Extractor) kindWidth(w *work, i int32, kinds []string) int {
 	m := w.beginning(i)
-	if m == nil {
-		return 0
-	}
-	if q.saids != nil && !slices.Contains(q.saids, string(m.kind)) {
-		return 0
-	}
-	if q.kinds != nil && !slices.Contains(q.kinds, x.kindOf(m)) && !slices.Contains(q.kinds, x.headedKind(w, m)) {
+	if m == nil || !slices.Contains(kinds, x.kindOf(m)) && !slices.Contains(kinds, x.headedKind(w, m)) {
 		return 0
 	}
 	return int(m.last - m.first)

@@ -7,13 +7,23 @@ import (
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
-// Short names for the kinds of mention.
+// A mentionKind is a kind of mention as a number: its place in mentionNames.
+type mentionKind uint8
+
 const (
-	kindName    = graph.Name
-	kindDemonym = graph.Demonym
-	kindNominal = graph.Nominal
-	kindPronoun = graph.Pronoun
+	kindName mentionKind = 1 + iota
+	kindDemonym
+	kindNominal
+	kindPronoun
+	mentionKinds
 )
+
+var mentionNames = [mentionKinds]graph.MentionKind{kindName: graph.Name, kindDemonym: graph.Demonym, kindNominal: graph.Nominal, kindPronoun: graph.Pronoun}
+
+// mentionKindOf returns the number of a kind of mention, 0 for none.
+func mentionKindOf(name string) mentionKind {
+	return mentionKind(max(slices.Index(mentionNames[:], graph.MentionKind(name)), 0))
+}
 
 // findMentions collects the names of a sentence: listed names, runs of
 // capitalised words, then what the entity rules make of them.

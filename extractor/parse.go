@@ -42,7 +42,7 @@ func (x *Extractor) printMentions(out io.Writer, w *work, n int32) {
 		if m.sent != n || m.first == m.last {
 			continue
 		}
-		fmt.Fprintf(out, "  mention  %q %s %s, by %s", w.words(m.first, m.last), x.types.names[m.typ], m.kind, m.rule)
+		fmt.Fprintf(out, "  mention  %q %s %s, by %s", w.words(m.first, m.last), x.types.names[m.typ], mentionNames[m.kind], m.rule)
 		if m.entity >= 0 {
 			fmt.Fprintf(out, ", is %s", w.entities[m.entity].name)
 		}

@@ -61,7 +61,9 @@ type span struct{ phrase, verb, office int32 }
 // matchClause tries one clause form on one verb.
 func (x *Extractor) matchClause(w *work, n, vi int32, f *clauseForm) {
 	v := &w.verbs[vi]
-	w.noteTry(f.frame, "clause", f.clause.Pos, f.clause.Text, v.first, v.last)
+	if w.observed() { // most tries end soon, and look at nothing else of the clause
+		w.tried(f.frame, "clause", f.clause.Pos, f.clause.Text, v.first, v.last)
+	}
 	if !x.verbFits(w, v, f) || !v.passive && w.trace == nil && x.lacksArg(w, v, f) {
 		return
 	}
@@ -154,7 +156,7 @@ func (x *Extractor) passiveArgs(w *work, v *verb, f *clauseForm, subjects, objec
 // argument a, which is missing; others tells whether it has others: "they met", "they held talks".
 func (x *Extractor) isMutual(w *work, v *verb, f *clauseForm, a *argForm, others bool) bool {
 	reciprocal := a.preps.has(x.en.with) && x.en.reciprocals.has(w.lemma(v.main))
-	if !f.frame.relation.Symmetric && !f.frame.Mutual {
+	if !f.mutual {
 		return reciprocal && !others && !x.hasObject(w, v) // "Norwegian and Swedish troops clashed"
 	}
 	return a.preps.empty() && !x.hasObject(w, v) || a.preps.has(x.en.with) && (others || reciprocal) // "worked" is not "worked with each other"
@@ -164,7 +166,7 @@ func (x *Extractor) isMutual(w *work, v *verb, f *clauseForm, a *argForm, others
 // active clause has to, so that its ends need no look.
 func (x *Extractor) lacksArg(w *work, v *verb, f *clauseForm) bool {
 	args := f.args
-	if (f.frame.relation.Symmetric || f.frame.Mutual || x.en.reciprocals.has(w.lemma(v.main))) && len(args) > 0 { // "Norway and Sweden met"
+	if (f.mutual || x.en.reciprocals.has(w.lemma(v.main))) && len(args) > 0 { // "Norway and Sweden met"
 		args = args[:len(args)-1]
 	}
 	for i := range args {

@@ -67,7 +67,7 @@ func newMentionRules(types int) (r mentionRules) {
 }
 
 // of returns the set for a mention.
-func (r *mentionRules) of(m *mention) uint64 { return r[kindIndex(m.kind)][m.typ] }
+func (r *mentionRules) of(m *mention) uint64 { return r[m.kind][m.typ] }
 
 // add adds a rule, as a bit, to the sets of some mentions.
 func (r *mentionRules) add(set mentionSet, bit uint64) {

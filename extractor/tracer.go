@@ -156,10 +156,13 @@ func (w *work) noteEntity(m int32) {
 
 // noteTry records that frame f is tried on tokens first to last, in one of its shapes.
 func (w *work) noteTry(f *boundFrame, shape string, pos rules.Position, text string, first, last int32) {
-	if w.trace != nil || w.profile != nil {
+	if w.observed() {
 		w.tried(f, shape, pos, text, first, last)
 	}
 }
+
+// observed reports whether someone follows the rules or takes their time.
+func (w *work) observed() bool { return w.trace != nil || w.profile != nil }
 
 func (w *work) tried(f *boundFrame, shape string, pos rules.Position, text string, first, last int32) {
 	if w.trace != nil {
@@ -274,7 +277,7 @@ func (w *work) noteLost(fc *fact, why string) {
 }
 
 func (t *tracer) end(e *End, m int32, ids []string) {
-	e.Span, e.Kind, e.Entity = t.mention(m), t.w.mentions[m].kind, ids[t.w.mentions[m].entity]
+	e.Span, e.Kind, e.Entity = t.mention(m), mentionNames[t.w.mentions[m].kind], ids[t.w.mentions[m].entity]
 }
 
 // noteFacts fills in what is known of the facts only in the end; ids are the IDs of the entities.

@@ -15,7 +15,7 @@ type mention struct {
 	start, end  int32 // byte offsets: inside a token for the "U.S." of "U.S.-led"
 	sent        int32
 	typ         typeID
-	kind        graph.MentionKind
+	kind        mentionKind
 	entry       int32  // lexicon entry, -1 for none
 	reading     int32  // first of the listed readings, -1 for none
 	unsure      bool   // the listed name needs a second clue

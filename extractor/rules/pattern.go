@@ -14,7 +14,7 @@ type Test struct {
 	Key    string   // "word", "lemma", "tag", "shape", "type", "kind", "mention", "list", "role" for $role, "any" inside "..."
 	Values []string // any of these
 	Not    bool
-	And    []*Test // further conditions that must hold too
+	And    []*Test // further conditions that must hold too; they have none themselves, and the next numbers
 	Or     []*Test // alternatives to the whole
 }
 
