@@ -34,7 +34,7 @@ type premise struct {
 	modality modality
 	ends     [2]int // variables
 	types    [2]uint64
-	kinds    [2]string // of things
+	kinds    [2]string      // of things
 	mentions [2]mentionKind // 0 for any
 }
 
