@@ -4,29 +4,29 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 
 // findClauses gives every verb of a sentence its subject, its arguments and the
 // verb that governs it.
-func (x *Extractor) findClauses(w *work, s nlp.Sentence, firstPhrase, firstVerb int) {
-	for i := firstPhrase; i < len(w.phrases); i++ {
+func (x *Extractor) findClauses(w *work, s nlp.Sentence, from, to span) {
+	for i := from.phrase; i < to.phrase; i++ {
 		x.subordinate(w, s, &w.phrases[i])
 	}
-	for i := firstVerb; i < len(w.verbs); i++ {
+	for i := from.verb; i < to.verb; i++ {
 		v := &w.verbs[i]
 		switch v.form {
 		case finite:
-			x.finiteSubject(w, s, int32(i), firstVerb)
+			x.finiteSubject(w, s, i, from.verb)
 		case participle:
-			x.participleSubject(w, s, int32(i), firstVerb)
+			x.participleSubject(w, s, i, from.verb)
 		case infinitive, gerund:
-			x.controlledSubject(w, s, int32(i), firstVerb)
+			x.controlledSubject(w, s, i, from.verb)
 		}
 	}
-	for i := len(w.verbs) - 1; i >= firstVerb; i-- {
-		if x.sharesArgs(w, int32(i)) {
+	for i := to.verb - 1; i >= from.verb; i-- {
+		if x.sharesArgs(w, i) {
 			w.verbs[i].args, w.verbs[i].argEnd = w.verbs[i+1].args, w.verbs[i+1].argEnd
 			continue
 		}
-		x.findArgs(w, s, int32(i))
+		x.findArgs(w, s, i)
 	}
-	x.findSpeech(w, s, firstVerb)
+	x.findSpeech(w, s, from.verb, to.verb)
 }
 
 // subordinate frees a phrase from a preposition that really opens a clause: "after Iran attacked".
@@ -240,8 +240,8 @@ func (x *Extractor) reports(w *work, s nlp.Sentence, j int32) bool {
 }
 
 // findSpeech makes the clauses before "..., Trump said" complements of the saying verb.
-func (x *Extractor) findSpeech(w *work, s nlp.Sentence, firstVerb int) {
-	for i := firstVerb; i < len(w.verbs); i++ {
+func (x *Extractor) findSpeech(w *work, s nlp.Sentence, from, to int32) {
+	for i := from; i < to; i++ {
 		v := &w.verbs[i]
 		if v.form != finite || v.link != unlinked || v.antecedent || !x.attr.report.has(w.lemma(v.main)) {
 			continue
@@ -256,14 +256,14 @@ func (x *Extractor) findSpeech(w *work, s nlp.Sentence, firstVerb int) {
 		if start == s.First || w.token(start-1).Word != x.en.comma && !x.en.quotes.has(w.token(start-1).Word) {
 			continue
 		}
-		for g := firstVerb; g < i; g++ {
+		for g := from; g < i; g++ {
 			if o := &w.verbs[g]; o.parent < 0 && (o.link == unlinked || o.link == conjunct) {
-				o.parent, o.link = int32(i), parenthetic
+				o.parent, o.link = i, parenthetic
 			}
 		}
-		if i+1 < len(w.verbs) && v.last < s.Last && w.token(v.last).Word == x.en.comma { // "Sweden, Norway said, attacked Finland"
+		if i+1 < to && v.last < s.Last && w.token(v.last).Word == x.en.comma { // "Sweden, Norway said, attacked Finland"
 			if o := &w.verbs[i+1]; o.form == finite && o.parent < 0 && o.subject >= 0 && w.phrases[o.subject].first < start && !o.antecedent {
-				o.parent, o.link = int32(i), parenthetic
+				o.parent, o.link = i, parenthetic
 			}
 		}
 	}

@@ -4,27 +4,27 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 
 // joinPhrases links the phrases of a sentence that are coordinated ("Russia and
 // China") or that rename each other ("Oman, the host").
-func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
-	for i := len(w.phrases) - 1; i > from; i-- {
-		p, q := int32(i-1), int32(i)
+func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from, to int32) {
+	for i := to - 1; i > from; i-- {
+		p, q := i-1, i
 		if w.phrases[q].poss == p { // "Iran and Oman's": the owner is what is coordinated
 			continue
 		}
-		if b := x.beforeBracket(w, s, x.linkBefore(w, s, q)-1); b >= int32(from) { // "Ann (born 1990) and Dan"
+		if b := x.beforeBracket(w, s, x.linkBefore(w, s, q)-1); b >= from { // "Ann (born 1990) and Dan"
 			p = b
-		} else if b := x.beforeTimes(w, p, q); b >= int32(from) {
+		} else if b := x.beforeTimes(w, p, q); b >= from {
 			p = b
 		}
-		if b := x.beforeAside(w, s, q); b >= int32(from) && !x.subjectOfNext(w, s, q, true) {
+		if b := x.beforeAside(w, s, q); b >= from && !x.subjectOfNext(w, s, q, true) {
 			p = b
-		} else if b := x.kinOwner(w, s, p, q); b >= int32(from) {
+		} else if b := x.kinOwner(w, s, p, q); b >= from {
 			p = b
-		} else if b := x.besideAside(w, s, p, q); b >= int32(from) {
+		} else if b := x.besideAside(w, s, p, q); b >= from {
 			p = b
 		} else if !x.coordinates(w, s, p, q) {
 			continue
 		}
-		for g, k := x.governingNoun(w, p), 0; g >= int32(from) && k < maxChain; g, k = x.governingNoun(w, g), k+1 {
+		for g, k := x.governingNoun(w, p), 0; g >= from && k < maxChain; g, k = x.governingNoun(w, g), k+1 {
 			if x.ownKin(w, p, q) {
 				break
 			}
@@ -44,18 +44,18 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from int) {
 			w.phrases[q].prep = -1
 		}
 	}
-	for i := from; i < len(w.phrases); i++ {
+	for i := from; i < to; i++ {
 		p := &w.phrases[i]
-		for next := p.next; next >= 0 && p.lead == int32(i); next = w.phrases[next].next {
+		for next := p.next; next >= 0 && p.lead == i; next = w.phrases[next].next {
 			q := &w.phrases[next]
-			q.lead = int32(i)
+			q.lead = i
 			if q.prep < 0 {
 				q.prep = p.prep
 			}
 		}
 	}
-	for i := from; i+1 < len(w.phrases); i++ {
-		x.rename(w, s, int32(i), int32(i+1))
+	for i := from; i+1 < to; i++ {
+		x.rename(w, s, i, i+1)
 	}
 }
 

@@ -129,21 +129,38 @@ func (x *Extractor) analyse(w *work, text string) {
 	}
 	w.sortMentions()
 	x.decide(w)
+	x.parse(w)
+	x.settle(w)
+	x.resolve(w)
+	x.resolvePronouns(w)
+}
+
+// parse finds the phrases and clauses of all sentences. Each step goes through the whole text, as its code
+// and tables are too much to have all of them at hand for each sentence anew.
+func (x *Extractor) parse(w *work) {
+	for _, s := range w.doc.Sentences {
+		w.sentence = s
+		x.retag(w, s)
+	}
 	office := int32(0)
 	w.spans = w.spans[:0]
 	for _, s := range w.doc.Sentences {
 		w.spans = append(w.spans, span{int32(len(w.phrases)), int32(len(w.verbs)), office})
 		w.sentence = s
-		x.retag(w, s)
 		x.findPhrases(w, s)
 		for int(office) < len(w.offices) && w.offices[office].first < s.Last {
 			office++
 		}
 	}
 	w.spans = append(w.spans, span{int32(len(w.phrases)), int32(len(w.verbs)), office})
-	x.settle(w)
-	x.resolve(w)
-	x.resolvePronouns(w)
+	for n, s := range w.doc.Sentences {
+		w.sentence = s
+		x.joinPhrases(w, s, w.spans[n].phrase, w.spans[n+1].phrase)
+	}
+	for n, s := range w.doc.Sentences {
+		w.sentence = s
+		x.findClauses(w, s, w.spans[n], w.spans[n+1])
+	}
 }
 
 // bind turns the rules into tables over the vocabulary.

@@ -3,7 +3,7 @@ package extractor
 import "github.com/dossier-kg/dossier/internal/nlp"
 
 // participleSubject: "the deal signed in 2015", "Founded in 1998, Google grew".
-func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVerb int) {
+func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi, firstVerb int32) {
 	v := &w.verbs[vi]
 	j := v.first - 1
 	for j >= s.First && w.token(j).Tag == nlp.RB {
@@ -35,7 +35,7 @@ func (x *Extractor) participleSubject(w *work, s nlp.Sentence, vi int32, firstVe
 		v.subject, v.antecedent, v.link = p, true, relative
 		return
 	}
-	if j >= s.First && w.token(j).Tag == nlp.CC && int(vi) > firstVerb {
+	if j >= s.First && w.token(j).Tag == nlp.CC && vi > firstVerb {
 		o := &w.verbs[vi-1]
 		v.subject, v.antecedent, v.link, v.parent = o.subject, o.antecedent, o.link, o.parent
 		v.passive = v.passive && (o.passive || o.form == participle)
@@ -69,8 +69,8 @@ func (x *Extractor) whereIsOne(w *work, p int32) int32 {
 
 // doerBefore returns who does something to p, or with it, by the gerund before it: "a company
 // running ships, based in Oslo"; p itself for none.
-func (x *Extractor) doerBefore(w *work, p, vi int32, firstVerb int) int32 {
-	if int(vi) == firstVerb || w.phrases[p].mention >= 0 {
+func (x *Extractor) doerBefore(w *work, p, vi, firstVerb int32) int32 {
+	if vi == firstVerb || w.phrases[p].mention >= 0 {
 		return p
 	}
 	o := &w.verbs[vi-1]
@@ -109,8 +109,8 @@ func (x *Extractor) oneOfName(w *work, p int32) int32 {
 // described returns whom a participle or relative clause behind phrase p describes: p, but
 // where p is a place that the participle before it speaks of, whom that one describes: "a
 // firm based in Oslo, founded in 1998", "a firm based in Oslo that was founded".
-func (x *Extractor) described(w *work, p, vi int32, firstVerb int) int32 {
-	if int(vi) == firstVerb {
+func (x *Extractor) described(w *work, p, vi, firstVerb int32) int32 {
+	if vi == firstVerb {
 		return p
 	}
 	o := &w.verbs[vi-1]
@@ -123,7 +123,7 @@ func (x *Extractor) described(w *work, p, vi int32, firstVerb int) int32 {
 
 // controlledSubject finds who does what an infinitive or a gerund says:
 // the object of "urged Khamenei to allow", else the subject of the verb before it.
-func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi int32, firstVerb int) {
+func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi, firstVerb int32) {
 	v := &w.verbs[vi]
 	j := v.first - 1
 	prep := false

@@ -4,7 +4,6 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 
 // findPhrases marks verb groups and noun phrases of a sentence, from left to right.
 func (x *Extractor) findPhrases(w *work, s nlp.Sentence) {
-	firstPhrase, firstVerb := len(w.phrases), len(w.verbs)
 	for i := s.First; i < s.Last; {
 		switch {
 		case x.opensVerb(w, s, i):
@@ -15,8 +14,6 @@ func (x *Extractor) findPhrases(w *work, s nlp.Sentence) {
 			i++
 		}
 	}
-	x.joinPhrases(w, s, firstPhrase)
-	x.findClauses(w, s, firstPhrase, firstVerb)
 }
 
 // modifies reports whether the participle at i stands before the noun it describes.

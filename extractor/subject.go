@@ -3,7 +3,7 @@ package extractor
 import "github.com/dossier-kg/dossier/internal/nlp"
 
 // finiteSubject walks left from a finite verb to its subject.
-func (x *Extractor) finiteSubject(w *work, s nlp.Sentence, vi int32, firstVerb int) {
+func (x *Extractor) finiteSubject(w *work, s nlp.Sentence, vi, firstVerb int32) {
 	v := &w.verbs[vi]
 	if x.doesNext(w, s, v.first) {
 		x.sharedSubject(w, s, vi, firstVerb)
@@ -192,7 +192,7 @@ func (x *Extractor) verbBeforeVerb(w *work, vi, g int32) {
 }
 
 // relativeSubject takes the antecedent of the relative pronoun at token j.
-func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j int32, firstVerb int) {
+func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j, firstVerb int32) {
 	k := j - 1
 	if k >= s.First && w.token(k).Tag == nlp.IN { // "with whom"
 		k--
@@ -234,8 +234,8 @@ func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j int32, firstV
 
 // joinRelative gives a relative clause the antecedent of the one that it is joined to: "who makes
 // films and who lives in Oslo".
-func (x *Extractor) joinRelative(w *work, vi int32, firstVerb int) {
-	for g := vi - 1; int(g) >= firstVerb; g-- {
+func (x *Extractor) joinRelative(w *work, vi, firstVerb int32) {
+	for g := vi - 1; g >= firstVerb; g-- {
 		if o := &w.verbs[g]; o.antecedent && o.link == relative && o.subject >= 0 {
 			v := &w.verbs[vi]
 			v.subject, v.antecedent, v.link, v.parent = o.subject, true, relative, -1
@@ -251,10 +251,10 @@ func (x *Extractor) opensInsertion(w *work, j int32) bool {
 }
 
 // sharedSubject gives a coordinated verb the subject of the verb before it.
-func (x *Extractor) sharedSubject(w *work, s nlp.Sentence, vi int32, firstVerb int) {
+func (x *Extractor) sharedSubject(w *work, s nlp.Sentence, vi, firstVerb int32) {
 	v := &w.verbs[vi]
 	bare := w.token(v.main).Tag == nlp.VB && v.first == v.main
-	for g := vi - 1; int(g) >= firstVerb; g-- {
+	for g := vi - 1; g >= firstVerb; g-- {
 		o := &w.verbs[g]
 		if bare && o.form == infinitive && o.subject >= 0 && v.first > s.First && w.token(v.first-1).Tag == nlp.CC { // "plans to leave and attack Norway"
 			v.form, v.subject, v.link, v.parent, v.antecedent = infinitive, o.subject, o.link, o.parent, o.antecedent
@@ -290,8 +290,8 @@ func (x *Extractor) commaBefore(w *work, s nlp.Sentence, j int32) bool {
 }
 
 // mainBefore reports whether a finite verb that is in no relative clause stands before verb g.
-func (x *Extractor) mainBefore(w *work, g int32, firstVerb int) bool {
-	for g--; int(g) >= firstVerb; g-- {
+func (x *Extractor) mainBefore(w *work, g, firstVerb int32) bool {
+	for g--; g >= firstVerb; g-- {
 		if o := &w.verbs[g]; o.form == finite && o.subject >= 0 && !o.antecedent {
 			return true
 		}
