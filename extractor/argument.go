@@ -150,11 +150,23 @@ func (x *Extractor) leadIn(w *work, s nlp.Sentence, v *verb) {
 		if q.prep >= 0 {
 			prep = w.token(q.prep).Word
 		}
-		if prep == x.en.with { // "with Norway gone, Sweden works alone": not with Norway
+		if prep == x.en.with && !x.companion(w, n, start) { // "with Norway gone, Sweden works alone": not with Norway
 			continue
 		}
 		w.args = append(w.args, arg{prep, n})
 	}
+}
+
+// companion reports whether phrase p before the subject at token start tells who does it, too: "With Ann Moss, Vance
+// founded it", "Together with Ann Moss and Karl Lind, he".
+func (x *Extractor) companion(w *work, p, start int32) bool {
+	if !x.at(w, w.phrases[p].head, x.personMask) {
+		return false
+	}
+	for w.phrases[p].next >= 0 && w.phrases[w.phrases[p].next].last < start {
+		p = w.phrases[p].next
+	}
+	return w.phrases[p].last+1 == start && w.token(start-1).Word == x.en.comma
 }
 
 // setAside reports whether a phrase behind a verb is no argument of it: "but not

@@ -51,7 +51,9 @@ func (x *Extractor) circumstances(w *work, f *boundFrame, args []arg, fc *fact) 
 			continue
 		}
 		if p.time {
-			x.date(w, fc, &a, p)
+			if !x.ofOther(w, fc, a.phrase) {
+				x.date(w, fc, &a, p)
+			}
 		} else if f.relation.Event && x.en.aPlaceFollows.has(a.prep) && p.mention >= 0 && a.phrase != w.phraseAt[w.mentions[fc.object].first] {
 			if m := &w.mentions[p.mention]; m.entity >= 0 && x.types.is(m.typ, x.placeMask) {
 				fc.set("place", w.entities[m.entity].name)
@@ -59,6 +61,37 @@ func (x *Extractor) circumstances(w *work, f *boundFrame, args []arg, fc *fact) 
 			}
 		}
 	}
+}
+
+// ofOther reports whether the time in phrase t stands right behind another member than the object of the list that
+// this is in, so that it is when that happened: "married Ann in 1930 and Bea in 1940", "at Leeds in 1950 and Oslo".
+func (x *Extractor) ofOther(w *work, fc *fact, t int32) bool {
+	p, m := w.phraseAt[w.mentions[fc.object].first], t
+	for m > 0 && x.timed(w, m-1) {
+		m--
+	}
+	if p < 0 || m == t || m == p {
+		return false
+	}
+	if w.phrases[m].lead != w.phrases[p].lead { // "at Brenta in 1990, at Telford in 1995"
+		return x.samePrep(w, m, p) && (m < p || x.timed(w, p))
+	}
+	last := w.phrases[m].next < 0 // what stands behind the last may be of all, if none before it has its own
+	return !last || x.timed(w, p)
+}
+
+// timed reports whether a time stands right behind phrase p, with a preposition, in brackets, or as the end of a span:
+// "Leeds in 1990", "Leeds (1990", "1990–1995".
+func (x *Extractor) timed(w *work, p int32) bool {
+	if int(p)+1 >= len(w.phrases) || !w.phrases[p+1].time {
+		return false
+	}
+	end, next := w.phrases[p].last, &w.phrases[p+1]
+	if next.prep == end {
+		return true
+	}
+	mark := w.token(end).Word
+	return next.prep < 0 && next.first == end+1 && (mark == x.en.open || w.phrases[p].time && x.en.dashes.has(mark))
 }
 
 // date gives the fact a date: its words, and when that was, if the text tells. What began or ended then
@@ -101,6 +134,9 @@ func (x *Extractor) date(w *work, fc *fact, a *arg, p *phrase) {
 // years gives the fact the years from token i to that behind the dash, if they are such: "was its
 // president (1990 - 1995)".
 func (x *Extractor) years(w *work, fc *fact, i int32) bool {
+	if i >= 2 && w.isYear(i-2) && x.en.dashes.has(w.token(i-1).Word) { // the second of them
+		return true
+	}
 	if int(i)+2 >= len(w.doc.Tokens) || !w.isYear(i) || !x.en.dashes.has(w.token(i+1).Word) || !w.isYear(i+2) {
 		return false
 	}
@@ -218,6 +254,23 @@ func (x *Extractor) amount(w *work, q *phrase, kind string) (first, last int32) 
 		return 0, 0
 	}
 	return first, last
+}
+
+// endThen makes the date of a fact the one when it ended.
+func (f *fact) endThen() {
+	if f.has("to") {
+		return
+	}
+	for i := range f.attributes {
+		if a := &f.attributes[i]; a.Name == "date" {
+			a.Name = "to"
+			if i+1 < len(f.attributes) && f.attributes[i+1].Name == "when" {
+				a.Value = f.attributes[i+1].Value[strings.LastIndexByte(f.attributes[i+1].Value, '/')+1:] // the last day of "last week"
+				f.attributes = slices.Delete(f.attributes, i+1, i+2)
+			}
+			return
+		}
+	}
 }
 
 // set gives the fact an attribute; the first value of a name stays.

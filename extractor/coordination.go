@@ -40,7 +40,7 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from, to int32) {
 			q = x.ownedBy(w, q) // "Norway's army and Sweden's navy"
 		}
 		w.phrases[p].next = q
-		if e := w.phrases[q].prep; e >= 0 && w.token(e).Word == x.en.as && w.token(e-1).Word == x.en.well {
+		if e := w.phrases[q].prep; e >= 0 && (w.token(e).Word == x.en.as && w.token(e-1).Word == x.en.well || x.accompanies(w, s, q)) {
 			w.phrases[q].prep = -1
 		}
 	}
@@ -142,6 +142,9 @@ func (x *Extractor) coordinates(w *work, s nlp.Sentence, p, q int32) bool {
 	if x.asWell(w, end, start) && !x.ownsNext(w, q) {
 		joined, end = true, end+3
 	}
+	if end+2 == start && x.accompanies(w, s, q) {
+		joined, end = true, start
+	}
 	for (joined || comma && x.role(w, p) && x.role(w, q)) && end < start && w.token(end).Tag == nlp.RB && !x.negates(w, s, end) { // "and later a professor"
 		end++
 	}
@@ -214,6 +217,13 @@ func (x *Extractor) describes(w *work, p, q int32) bool {
 // asWell reports whether "as well as" stands at token i, before token start.
 func (x *Extractor) asWell(w *work, i, start int32) bool {
 	return i+3 <= start && w.token(i).Word == x.en.as && w.token(i+1).Word == x.en.well && w.token(i+2).Word == x.en.as
+}
+
+// accompanies reports whether phrase q tells with whom the subject of a sentence does what follows: "Vance, along with
+// his wife, Ann, lives in Oslo".
+func (x *Extractor) accompanies(w *work, s nlp.Sentence, q int32) bool {
+	e := w.phrases[q].first - 1
+	return e > s.First+1 && w.token(e).Word == x.en.with && x.en.alongs.has(w.token(e-1).Word) && !x.verbBefore(w, s, e)
 }
 
 // linkBefore returns the first token of the comma, "and" or both before phrase q.
@@ -351,7 +361,7 @@ func (x *Extractor) isOffice(w *work, p int32) bool {
 
 // samePrep reports whether both phrases repeat one preposition: "with Iran and with Oman".
 func (x *Extractor) samePrep(w *work, p, q int32) bool {
-	return w.phrases[p].prep >= 0 && w.token(w.phrases[p].prep).Word == w.token(w.phrases[q].prep).Word
+	return w.phrases[p].prep >= 0 && w.phrases[q].prep >= 0 && w.token(w.phrases[p].prep).Word == w.token(w.phrases[q].prep).Word
 }
 
 // alike reports whether two phrases can be members of one list: both name

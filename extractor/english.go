@@ -113,6 +113,9 @@ type english struct {
 	answersTo      wordSet    // verbs of turning that down: reject
 	arrives        wordSet    // verbs of getting somewhere: arrive
 	errands        wordSet    // what brings one statesman to another's country: visit
+	changes        wordSet    // before "from" and where somebody is no more: move
+	quits          wordSet    // verbs whose object is where the subject is no more: leave
+	commutes       wordSet    // before "between" and the towns where it happens: commute, road
 	departs        wordSet    // before "for" and where somebody goes: leave, bound
 	unchanging     wordSet    // verbs whose past is as their base form: cut, quit
 	loyals         wordSet    // before "to" or "with" and whom somebody fights for: loyal, allied
@@ -291,6 +294,9 @@ func (b *binder) newEnglish() *english {
 		answersTo:    b.set([]string{"reject", "dismiss", "dispute", "decline"}),
 		arrives:      b.set([]string{"arrive", "land", "travel", "fly", "come", "go", "return", "head", "be"}),
 		errands:      b.set([]string{"visit", "talk", "meeting", "summit", "negotiation", "consultation"}),
+		changes:      b.set([]string{"move", "relocate", "migrate", "emigrate", "immigrate", "transfer", "switch", "join", "rejoin", "retire", "resign"}),
+		quits:        b.set([]string{"leave", "quit"}),
+		commutes:     b.set([]string{"time", "commute", "shuttle", "fly", "travel", "road", "railway", "highway", "motorway", "train", "ferry", "bus", "flight", "route", "journey", "distance"}),
 		departs:      b.set([]string{"leave", "head", "depart", "sail", "embark", "bind", "bound", "fly", "out", "off", "train", "plane", "ship", "bus", "flight"}),
 		unchanging:   b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),
 		loyals:       b.set([]string{"loyal", "allied", "aligned", "affiliated"}),

@@ -1,6 +1,10 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
+import (
+	"slices"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // A kinship is where a text names a relative: the word, whose relative, and who.
 type kinship struct {
@@ -84,7 +88,9 @@ func (x *Extractor) kinFact(w *work, n int32, f *boundFrame, k *kinship, of, rel
 	}
 	fc.set("kinship", x.vocab.Word(w.lemma(k.word))) // "one of their sons" is a son
 	w.noteSlot(fc, "kinship", k.word, k.word+1)
-	x.circumstances(w, f, x.nounArgs(w, w.sentence, k.phrase), fc)
+	if len(f.with) > 0 || x.en.spouses.has(w.lemma(k.word)) { // "Ann, daughter of Karl Vance, in 1990": something else was then
+		x.circumstances(w, f, x.nounArgs(w, w.sentence, k.phrase), fc)
+	}
 }
 
 // relatives returns the people that the word of kinship in phrase p is said of.
@@ -232,7 +238,7 @@ func (x *Extractor) kinOf(w *work, s nlp.Sentence, p int32, out []filler) []fill
 		}
 		return x.named(w, m, out)
 	}
-	if r := x.following(w, p); r >= 0 && w.token(q.last).Word == x.en.of && q.mention < 0 { // not "sons Karl of Leeds and Dan"
+	if r := x.following(w, p); r >= 0 && x.hangs(w, s, p) && q.mention < 0 { // not "sons Karl of Leeds and Dan"
 		for x.ownsNext(w, r) { // "the uncle of Ann's partner, Karl"
 			r++
 		}
@@ -246,6 +252,12 @@ func (x *Extractor) kinOf(w *work, s nlp.Sentence, p int32, out []filler) []fill
 		return x.fill(w, r, x.personMask, out)
 	}
 	return x.kinShared(w, s, p, out)
+}
+
+// hangs reports whether whose relative phrase p is follows it: "the father of Ann", "is father to Ann".
+func (x *Extractor) hangs(w *work, s nlp.Sentence, p int32) bool {
+	word := w.token(w.phrases[p].last).Word
+	return word == x.en.of || word == x.en.to && (w.phrases[p].appos >= 0 || x.copula(w, s, p) >= 0)
 }
 
 // listedBefore returns the last person of gender g whom the list that phrase p is in names
@@ -320,8 +332,26 @@ func (x *Extractor) bareKin(w *work, p int32) bool {
 	if q.lead == p || w.phrases[q.lead].next != p || w.phrases[q.lead].appos >= 0 || !x.personAt(w, q.lead) {
 		return false
 	}
-	word := w.token(q.first)
-	return w.at[q.first] < 0 && q.first < q.head && !word.Shape.Has(nlp.Upper) && x.frames.kinship.has(w.lemma(q.first)) && w.token(q.first-1).Tag == nlp.CC
+	return x.kinName(w, q) && w.token(q.first-1).Tag == nlp.CC
+}
+
+// kinName reports whether phrase q is a word of kinship without an owner and a name: "wife Ann".
+func (x *Extractor) kinName(w *work, q *phrase) bool {
+	return w.at[q.first] < 0 && q.first < q.head && q.mention >= 0 && !w.token(q.first).Shape.Has(nlp.Upper) && x.frames.kinship.has(w.lemma(q.first))
+}
+
+// keeping returns the verb whose subject is said to do something with a relative, phrase p: "lives in Oslo
+// with wife Ann"; -1 for none.
+func (x *Extractor) keeping(w *work, s nlp.Sentence, p int32) int32 {
+	q := &w.phrases[p]
+	if q.prep < 0 || q.prep+1 != q.first || w.token(q.prep).Word != x.en.with || !x.kinName(w, q) || !x.personAt(w, p) {
+		return -1
+	}
+	v := x.verbLeft(w, s, q.prep)
+	if v < 0 || w.verbs[v].subject < 0 || !slices.Contains(w.args[w.verbs[v].args:w.verbs[v].argEnd], arg{x.en.with, p}) {
+		return -1
+	}
+	return v
 }
 
 // otherParent returns the person joined with phrase r behind what describes that: "the son
@@ -370,7 +400,7 @@ func (x *Extractor) kinShared(w *work, s nlp.Sentence, p int32, out []filler) []
 	if o := x.ownedLead(w, p); o >= 0 {
 		return x.kinOf(w, s, o, out)
 	}
-	if x.bareKin(w, p) {
+	if x.bareKin(w, p) && !x.kinName(w, &w.phrases[q.lead]) {
 		return x.fill(w, q.lead, x.personMask, out)[:1]
 	}
 	if o := x.ownedEarlier(w, s, p); o >= 0 {
@@ -381,9 +411,27 @@ func (x *Extractor) kinShared(w *work, s nlp.Sentence, p int32, out []filler) []
 		v = x.leftBehind(w, s, p)
 	}
 	if v < 0 {
+		v = x.keeping(w, s, q.lead)
+	}
+	if v < 0 {
 		return out
 	}
-	return x.fill(w, w.verbs[v].subject, x.personMask, out)
+	return x.partner(w, &w.verbs[v], x.fill(w, w.verbs[v].subject, x.personMask, out))
+}
+
+// partner adds to who has a child the one with whom: "Vance married Ann Moss, with whom he had a son, Dan", "by his
+// first wife, Ann Moss, he had a son, Dan".
+func (x *Extractor) partner(w *work, v *verb, out []filler) []filler {
+	if w.lemma(v.main) != x.en.have || len(out) != 1 {
+		return out
+	}
+	for _, a := range w.args[v.args:v.argEnd] {
+		p := &w.phrases[a.phrase]
+		if (a.prep == x.en.with || a.prep == x.en.by) && p.next < 0 && (p.prep <= w.sentence.First || w.verbAt[p.prep-1] < 0) { // not "a brother, a priest, played by Vance"
+			return x.fill(w, a.phrase, x.personMask, out)
+		}
+	}
+	return out
 }
 
 // leftBehind returns the verb of a death that tells the relatives who live on, phrase p among
@@ -433,13 +481,19 @@ func (x *Extractor) kinWord(w *work, p int32) bool {
 	return false
 }
 
-// ownedLead returns the first relative of a list that p is in, where it has an owner; -1 for none.
+// ownedLead returns the first relative of a list that p is in, where it has an owner: "Vance, his wife Ann and son Dan";
+// -1 for none.
 func (x *Extractor) ownedLead(w *work, p int32) int32 {
 	o := w.phrases[p].lead
 	if o == p {
 		return -1
 	}
 	if w.phrases[o].mention >= 0 && !x.owned(w, o) { // the list is one of names: "his wife, Ann, and ..."
+		for q := w.phrases[o].next; q >= 0 && q != p; q = w.phrases[q].next {
+			if x.owned(w, q) && x.kinWord(w, q) && x.personAt(w, q) {
+				return q
+			}
+		}
 		o = w.phrases[o].appos
 	}
 	if o < 0 || o >= p || !x.owned(w, o) {

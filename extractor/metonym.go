@@ -40,13 +40,38 @@ func (x *Extractor) acts(w *work, i int32) bool {
 	}
 	if q.prep >= 0 {
 		leaves := w.token(q.prep).Word == x.en.forWord && q.prep > w.doc.Sentences[m.sent].First && x.en.departs.has(w.lemma(q.prep-1)) // "left for London"
-		return x.lists.dealing.has(w.token(q.prep)) && !leaves || x.opensMission(w, m, q) || x.isMoved(w, m, q) || x.isHost(w, m, q)
+		return x.lists.dealing.has(w.token(q.prep)) && !leaves && !x.amongTowns(w, q) || x.opensMission(w, m, q) || x.isMoved(w, m, q) || x.isHost(w, m, q)
 	}
 	if x.ownsNext(w, p) {
 		return !x.ofTown(w, &w.phrases[p+1])
 	}
 	v := x.verbLeft(w, w.doc.Sentences[m.sent], q.first)
 	return v >= 0 && w.verbs[v].last == q.first && !w.verbs[v].passive && x.en.addressing.has(w.lemma(w.verbs[v].main)) // "accused Moscow of it"
+}
+
+// amongTowns reports whether a list that phrase q is in names a town that stands for nothing else, or says
+// between which towns something goes: "between London and Leeds", "divides her time between Paris and London".
+func (x *Extractor) amongTowns(w *work, q *phrase) bool {
+	lead := &w.phrases[q.lead]
+	if lead.prep > 0 && x.en.among.has(w.token(lead.prep).Word) && x.en.commutes.has(w.lemma(lead.prep-1)) {
+		return true
+	}
+	for p := q.lead; p >= 0 && lead.next >= 0; p = w.phrases[p].next {
+		if m := w.phrases[p].mention; m >= 0 && w.mentions[m].kind == kindName && x.kindOf(&w.mentions[m]) == "city" && !x.standsForState(&w.mentions[m]) {
+			return true
+		}
+	}
+	return false
+}
+
+// standsForState reports whether the lexicon has the name m for a capital, which may stand for its country.
+func (x *Extractor) standsForState(m *mention) bool {
+	for c := m.reading; c >= 0; c = x.lexicon.readings[c].next {
+		if x.lexicon.readings[c].meto {
+			return true
+		}
+	}
+	return false
 }
 
 // isMoved reports whether phrase q says whom something is to move: "called on Moscow", "sanctions on

@@ -72,6 +72,31 @@ func (x *Extractor) describesAside(w *work, s nlp.Sentence, i int32) bool {
 	return j > s.First+1 && w.token(j).Tag == nlp.DT && w.token(j-1).Word == x.en.comma && w.at[j-2] >= 0
 }
 
+// namesKind reports whether the past at token i is a participle: behind the noun that an article opens, before the
+// name of what that means, where the sentence has its verb: "is the founder of a firm called Brenta".
+func (x *Extractor) namesKind(w *work, s nlp.Sentence, i int32) bool {
+	if i == s.First || i+1 >= s.Last || !x.en.namings.has(w.token(i).Word) || !w.token(i-1).Tag.Noun() || w.at[i-1] >= 0 {
+		return false
+	}
+	m := w.at[i+1]
+	if m < 0 || w.mentions[m].kind != kindName || x.types.is(w.mentions[m].typ, x.personMask) {
+		return false
+	}
+	j := i - 1
+	for j > s.First && (w.token(j).Tag.Noun() || w.token(j).Tag.Adjective() || w.at[j] >= 0) {
+		j--
+	}
+	if !x.en.indefinites.has(w.token(j).Word) {
+		return false
+	}
+	for j--; j >= s.First; j-- {
+		if t := w.token(j); t.Tag.Verb() || t.Tag == nlp.MD {
+			return !x.attr.report.has(t.Lemma)
+		}
+	}
+	return false
+}
+
 // describesSubject reports whether the past at token i is a participle: right behind the name
 // that opens a clause, before a preposition, and the verb of the clause follows what the
 // preposition governs: "Telford Holdings located in Oslo was sold".

@@ -156,6 +156,11 @@ func (x *Extractor) passiveArgs(w *work, v *verb, f *clauseForm, subjects, objec
 // argument a, which is missing; others tells whether it has others: "they met", "they held talks".
 func (x *Extractor) isMutual(w *work, v *verb, f *clauseForm, a *argForm, others bool) bool {
 	reciprocal := a.preps.has(x.en.with) && x.en.reciprocals.has(w.lemma(v.main))
+	if !v.passive && f.mutual && f.frame.roleOf(f.clause.Subject.Role) == noRole && v.subject >= 0 && f.frame.relation.Symmetric {
+		if m, _ := x.standsFor(w, v.subject, f.frame.accepts(a.role)); m >= 0 { // "he married Ann and Bea": which two?
+			return false
+		}
+	}
 	if !f.mutual {
 		return reciprocal && !others && !x.hasObject(w, v) // "Norwegian and Swedish troops clashed"
 	}
@@ -327,5 +332,21 @@ func (x *Extractor) emitClause(w *work, n, vi int32, f *clauseForm, a, o filler,
 	}
 	if fc := x.makeFact(w, n, &m); fc != nil {
 		x.circumstances(w, f.frame, w.args[v.args:v.argEnd], fc)
+		if !f.frame.relation.Event && x.leaves(w, v, o.mention) {
+			fc.endThen()
+		}
 	}
+}
+
+// leaves reports whether what mention m names is what the subject of verb v is in no more after it: "left Brenta",
+// "moved from Leeds to Oslo".
+func (x *Extractor) leaves(w *work, v *verb, m int32) bool {
+	p := w.phraseAt[w.mentions[m].first]
+	if p < 0 || v.passive {
+		return false
+	}
+	if e := w.phrases[p].prep; e >= 0 {
+		return w.token(e).Word == x.from && x.en.changes.has(w.lemma(v.main))
+	}
+	return x.en.quits.has(w.lemma(v.main))
 }

@@ -52,6 +52,27 @@ func (x *Extractor) afterParticle(w *work, s nlp.Sentence, i int32) int32 {
 	return i
 }
 
+// coupleActs reports whether the word at token i is what two people do of whom the sentence tells first: "Ann and
+// Karl own a bank", "Ann and her husband, Karl, reside in Oslo". A name alone takes an "s".
+func (x *Extractor) coupleActs(w *work, s nlp.Sentence, i int32) bool {
+	word, k := w.token(i).Word, i-1
+	if i < s.First+3 || i+1 >= s.Last || w.token(i).Shape.Has(nlp.Upper) || !x.frames.verbs.has(word) {
+		return false
+	}
+	if !x.frames.takes(word, w.token(i+1).Word) && (x.frames.takesNoObject(word) || !x.argFollows(w, s, i+1)) {
+		return false
+	}
+	if w.token(k).Word == x.en.comma {
+		k--
+	}
+	if !x.at(w, k, x.personMask) || w.mentions[w.at[k]].kind != kindName || !x.opensClause(w, s, k+1) {
+		return false
+	}
+	for k = w.mentions[w.at[k]].first - 1; k > s.First && ((w.token(k).Tag.Noun() || w.token(k).Tag.Adjective()) && w.at[k] < 0 || w.token(k).Tag == nlp.PRPS || w.token(k).Word == x.en.comma); k-- {
+	}
+	return k > s.First && w.token(k).Tag == nlp.CC && x.at(w, k-1, x.personMask) && !x.finiteFollows(w, s, i+1)
+}
+
 // demanded reports whether the word at token i is the verb of what a verb before it asks
 // for: behind "that" and a name, before what it is done to.
 func (x *Extractor) demanded(w *work, s nlp.Sentence, i int32) bool {

@@ -330,7 +330,7 @@ func (x *Extractor) skipInsertion(w *work, s nlp.Sentence, j int32) int32 {
 			return k - 1
 		}
 		if p := w.phraseAt[k-1]; p >= 0 {
-			if w.phrases[p].next >= 0 && w.phrases[w.phrases[p].next].first < j { // a comma inside a list
+			if next := w.phrases[p].next; next >= 0 && w.phrases[next].first < j && !x.accompanies(w, s, next) { // a comma inside a list
 				continue
 			}
 			if q := &w.phrases[p]; q.last-q.first == 1 && w.token(q.head).Tag == nlp.CD && k > s.First+2 && w.token(k-2).Word == opens { // an age

@@ -69,8 +69,8 @@ var transformations = [...]transformation{
 	{from: tagMask("NN"), to: nlp.VB, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "offered to hand over"
 		return i > s.First && i+1 < s.Last && w.token(i-1).Word == x.en.to && x.frames.phrasal[phrasalVerb{w.lemma(i), w.token(i + 1).Word}]
 	}},
-	{from: tagMask("RB"), to: nlp.NN, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "launched artillery fire"
-		return x.lists.standFor.has(w.token(i))
+	{from: tagMask("RB"), to: nlp.NN, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "launched artillery fire", "is father to"
+		return x.lists.standFor.has(w.token(i)) || x.frames.kinship.has(w.token(i).Word)
 	}},
 	{from: tagMask("VB*"), to: nlp.NN, when: (*Extractor).joinsNoun},
 	{from: tagMask("JJ*") | tagMask("RB*") | tagMask("VB*") | tagMask("FW"), to: nlp.NN, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { return x.en.degrees.has(w.token(i).Word) }},
@@ -97,7 +97,7 @@ var transformations = [...]transformation{
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).passiveTitle},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).joinsParticiple},
 	{from: tagMask("VBD"), to: nlp.VBN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
-		return x.describesAside(w, s, i) || x.describesSubject(w, s, i)
+		return x.describesAside(w, s, i) || x.describesSubject(w, s, i) || x.namesKind(w, s, i)
 	}},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesActor},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesObject},
@@ -123,11 +123,13 @@ var transformations = [...]transformation{
 	{from: tagMask("JJ") | tagMask("NN"), to: nlp.VB, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "helped Norway attack Sweden"
 		return x.betweenNames(w, s, i) && x.afterCausative(w, s, i-1)
 	}},
-	{from: tagMask("JJ"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Norway restored ties"
-		return x.opensClause(w, s, i) && x.pastForm(w, i) && x.objectFollows(w, s, i+1) && !x.finiteFollows(w, s, i+1)
-	}},
-	{from: tagMask("JJ"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Oduya co-founded and runs Telford Holdings"
-		return i+2 < s.Last && w.token(i+1).Tag == nlp.CC && (w.token(i+2).Tag == nlp.VBZ || w.token(i+2).Tag == nlp.VBD) && x.opensClause(w, s, i) && x.pastForm(w, i)
+	{from: tagMask("NN") | tagMask("JJ") | tagMask("VB"), to: nlp.VBP, when: (*Extractor).coupleActs},
+	{from: tagMask("JJ"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Norway restored ties", "Oduya co-founded and runs Telford Holdings"
+		if !x.opensClause(w, s, i) || !x.pastForm(w, i) {
+			return false
+		}
+		joined := i+2 < s.Last && w.token(i+1).Tag == nlp.CC && (w.token(i+2).Tag == nlp.VBZ || w.token(i+2).Tag == nlp.VBD)
+		return joined || x.objectFollows(w, s, i+1) && !x.finiteFollows(w, s, i+1)
 	}},
 	{from: tagMask("NN"), to: nlp.VB, when: (*Extractor).demanded}, // "demanded that Norway cancel plans"
 	{from: tagMask("VBG"), to: nlp.NN, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "Friday evening"
