@@ -47,6 +47,9 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 			}
 			continue
 		}
+		if q.time && x.opensJoined(w, s, q) {
+			break
+		}
 		prep := w.token(q.prep).Word
 		if later && prep != x.en.by && !q.time { // "traded prisoners after talks with Oman"
 			continue
@@ -63,6 +66,21 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 	x.objectFirst(w, v)
 	x.leadIn(w, s, v)
 	v.argEnd = int32(len(w.args))
+}
+
+// opensJoined reports whether the time in phrase q opens another clause than the one before: ", but in 1897 he joined".
+func (x *Extractor) opensJoined(w *work, s nlp.Sentence, q *phrase) bool {
+	if q.prep < s.First+2 || w.token(q.prep-1).Tag != nlp.CC || w.token(q.prep-2).Word != x.en.comma {
+		return false
+	}
+	k := q.last
+	if k < s.Last && w.token(k).Word == x.en.comma {
+		k++
+	}
+	if k >= s.Last || w.phraseAt[k] < 0 {
+		return k < s.Last && w.verbAt[k] >= 0 && w.verbs[w.verbAt[k]].form == finite
+	}
+	return w.phrases[w.phrases[w.phraseAt[k]].lead].subjectOf >= 0
 }
 
 // eventBefore reports whether the noun before token i tells of an event, which "by" may say whose it is.
@@ -130,10 +148,16 @@ func (x *Extractor) sharesArgs(w *work, vi int32) bool {
 // subject and says when, where or how, and a time between subject and verb: "In May,
 // Norway attacked", "Norway on Friday attacked".
 func (x *Extractor) leadIn(w *work, s nlp.Sentence, v *verb) {
-	if v.form != finite || v.subject < 0 || v.antecedent || x.verbLeft(w, s, v.first) >= 0 || w.phrases[v.subject].first > v.first {
+	if v.form != finite || v.subject < 0 || v.antecedent || w.phrases[v.subject].first > v.first {
 		return
 	}
 	start, aside := x.ownerStart(w, v.subject), false
+	if x.verbLeft(w, s, v.first) >= 0 {
+		if n := x.timeBehindJoin(w, s, start); n >= 0 {
+			w.args = append(w.args, arg{w.token(w.phrases[n].prep).Word, n})
+		}
+		return
+	}
 	for j := s.First; j < v.first; j++ {
 		if t := w.token(j).Word; t == x.en.open || t == x.en.close {
 			aside = t == x.en.open // "Karen Oduya (4 May 1921 - 12 June 2009) was"
@@ -155,6 +179,19 @@ func (x *Extractor) leadIn(w *work, s nlp.Sentence, v *verb) {
 		}
 		w.args = append(w.args, arg{prep, n})
 	}
+}
+
+// timeBehindJoin returns the time between "and" and the subject at token start of the clause that this opens:
+// ", but in 1897 he joined"; -1 for none.
+func (x *Extractor) timeBehindJoin(w *work, s nlp.Sentence, start int32) int32 {
+	k := start - 1
+	if k > s.First && w.token(k).Word == x.en.comma {
+		k--
+	}
+	if k <= s.First || w.phraseAt[k] < 0 || !w.phrases[w.phraseAt[k]].time || !x.opensJoined(w, s, &w.phrases[w.phraseAt[k]]) {
+		return -1
+	}
+	return w.phraseAt[k]
 }
 
 // companion reports whether phrase p before the subject at token start tells who does it, too: "With Ann Moss, Vance

@@ -203,7 +203,7 @@ func (x *Extractor) headlinePair(w *work, s nlp.Sentence, p, q int32) bool {
 // "Karen Oduya, a chemist at Leeds and founder of a bank".
 func (x *Extractor) describes(w *work, p, q int32) bool {
 	m := w.phrases[p].mention
-	if m < 0 || w.mentions[m].kind != kindName {
+	if m < 0 || w.mentions[m].kind != kindName || w.mentions[m].typ != unknown && !x.types.is(w.mentions[m].typ, x.personMask) {
 		return false
 	}
 	for ; q >= 0; q = w.phrases[q].next {

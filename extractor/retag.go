@@ -73,6 +73,12 @@ func (x *Extractor) coupleActs(w *work, s nlp.Sentence, i int32) bool {
 	return k > s.First && w.token(k).Tag == nlp.CC && x.at(w, k-1, x.personMask) && !x.finiteFollows(w, s, i+1)
 }
 
+// namesPost reports whether the word at token i is the office that somebody is raised to: "was promoted to professor".
+func (x *Extractor) namesPost(w *work, s nlp.Sentence, i int32) bool {
+	return i > s.First+1 && i+1 < s.Last && w.token(i).Tag == nlp.VB && w.token(i-1).Word == x.en.to && x.lists.appoint.has(w.token(i-2)) &&
+		x.lists.titles.has(w.token(i)) && !x.objectFollows(w, s, i+1)
+}
+
 // demanded reports whether the word at token i is the verb of what a verb before it asks
 // for: behind "that" and a name, before what it is done to.
 func (x *Extractor) demanded(w *work, s nlp.Sentence, i int32) bool {

@@ -336,6 +336,9 @@ func (x *Extractor) skipInsertion(w *work, s nlp.Sentence, j int32) int32 {
 			if q := &w.phrases[p]; q.last-q.first == 1 && w.token(q.head).Tag == nlp.CD && k > s.First+2 && w.token(k-2).Word == opens { // an age
 				continue
 			}
+			if o := w.phraseAt[k+1]; o == p+1 && x.beforeWhole(w, o) == p && w.phrases[p].prep > s.First && x.finiteBefore(w, s, k) { // "was born in Leeds, England, attended"
+				return -1
+			}
 			return k - 1
 		}
 		return -1

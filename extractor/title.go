@@ -110,7 +110,7 @@ func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int
 		for attr, slot := range t.frame.Roles {
 			if slot == "title" {
 				last := x.titleEnd(w, o, b.mention)
-				fc.set(attr, x.singular(w, first, last))
+				fc.set(attr, x.singular(w, first, o.last, last))
 				w.noteSlot(fc, attr, first, last)
 			}
 		}
@@ -120,13 +120,14 @@ func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int
 	}
 }
 
-// singular returns the words of a title, of one of those who hold it: "employee" of "employees Ann
-// and Dan".
-func (x *Extractor) singular(w *work, first, last int32) string {
-	if t := w.token(last - 1); t.Tag != nlp.NNS || t.Lemma == 0 {
+// singular returns the words of a title whose office ends before token head, of one of those who hold it: "employee"
+// of "employees Ann and Dan", but "director of sales".
+func (x *Extractor) singular(w *work, first, head, last int32) string {
+	t := w.token(head - 1)
+	if t.Tag != nlp.NNS || t.Lemma == 0 {
 		return w.words(first, last)
 	}
-	return w.doc.Text[w.token(first).Start:w.token(last-1).Start] + x.vocab.Word(w.lemma(last-1))
+	return w.doc.Text[w.token(first).Start:t.Start] + x.vocab.Word(w.lemma(head-1)) + w.doc.Text[t.End:w.token(last-1).End]
 }
 
 // rankedFrom returns the first token of an office in phrase p with the words of rank before it:

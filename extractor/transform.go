@@ -61,7 +61,9 @@ var transformations = [...]transformation{
 	{from: tagMask("VBP"), to: nlp.JJ, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "forces loyal to Norway"
 		return x.en.loyals.has(w.token(i).Word)
 	}},
-	{from: tagMask("VB") | tagMask("VBG"), to: nlp.NN, when: (*Extractor).tellsKindOf},
+	{from: tagMask("VB") | tagMask("VBG"), to: nlp.NN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
+		return x.tellsKindOf(w, s, i) || x.namesPost(w, s, i)
+	}},
 	{from: tagMask("VBP"), to: nlp.NN, when: (*Extractor).endsList},
 	{from: tagMask("NNS"), to: nlp.VBZ, when: (*Extractor).actsFirst},
 	{from: tagMask("VBP"), to: nlp.NN, when: (*Extractor).opensObject},

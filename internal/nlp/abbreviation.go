@@ -37,7 +37,7 @@ var abbreviations = func() map[string]abbrKind {
 			LL.B LL.M Calif Penn Conn`,
 		abbrEnd:   `etc`,
 		abbrClock: `a.m p.m A.M P.M`,
-		abbrNumber: `No Nos no nos p pp P Fig Figs fig Vol Vols vol Art Arts art Sec Sect sec Ch Chap ch c b d
+		abbrNumber: `No Nos no nos p pp P Fig Figs fig Vol Vols vol Art Arts art Sec Sect sec Ch Chap ch c b d r fl bap bapt
 			Rs Op para Par Ver ver est Est ext Ext Tel tel`,
 		abbrPlace: `Ala Ariz Ark Colo Del Fla Ga Ill Ind Kan Kans Ky La Mass Md Mich Minn Miss Mo Mont Neb Nebr
 			Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo Ont Que Alta Man Sask`,

@@ -212,7 +212,7 @@ func (s *scanner) keepsPeriod(start, part, at int) bool {
 	switch abbreviation(word) {
 	case abbrNone:
 	case abbrNumber:
-		if class, _ := s.class(s.overBlank(at + 1)); class&charDigit != 0 {
+		if class, _ := s.class(s.overBlank(at + 1)); class&charDigit != 0 || s.dates(word) {
 			return true
 		}
 	case abbrPlace:
@@ -224,6 +224,16 @@ func (s *scanner) keepsPeriod(start, part, at int) bool {
 		return s.isInitial(word, at)
 	}
 	return isAcronym(word)
+}
+
+// dates reports whether word, before a full stop, stands for when somebody was born, died or lived: it begins
+// what stands in brackets, "(b. Oslo, 1950)", or goes on behind a mark there, "(b. May 1950, d. June 1990)".
+func (s *scanner) dates(word string) bool {
+	if s.last <= 0 {
+		return false
+	}
+	mark := s.text[s.last-1]
+	return mark == '(' || (word == "b" || word == "d") && (mark == ',' || mark == ';')
 }
 
 // afterComma reports whether the last token is a comma.
