@@ -8,6 +8,10 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 	v.args = int32(len(w.args))
 	direct, later := true, false
 	agent := true // no participle between has taken "by"
+	aside := int32(0)
+	if v.last < s.Last {
+		aside = x.countedEnd(w, s, v.last)
+	}
 	if v.gap >= 0 && !v.passive && !x.objectAt(w, s, v.last) {
 		w.args = append(w.args, arg{0, v.gap})
 	}
@@ -23,7 +27,7 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 			if t.Tag == nlp.WDT || t.Tag == nlp.WP || t.Tag == nlp.WRB || t.Word == x.en.that || t.Word == x.en.colon || t.Word == x.en.dash {
 				break
 			}
-			if t.Word == x.en.comma {
+			if t.Word == x.en.comma && j >= aside {
 				direct, later = false, false
 			}
 			j++
@@ -66,6 +70,25 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 	x.objectFirst(w, v)
 	x.leadIn(w, s, v)
 	v.argEnd = int32(len(w.args))
+}
+
+// counted reports whether the words between commas that begin at token j count what the verb before them says:
+// "married, firstly, Ann Moss".
+func (x *Extractor) counted(w *work, s nlp.Sentence, j int32) bool {
+	return j+1 < s.Last && x.en.ordinals.has(w.token(j).Word) && w.token(j+1).Word == x.en.comma
+}
+
+// countedEnd returns the token behind such words at the comma i, and behind when that was: "married, firstly, in 1930,
+// Ann Moss"; i where there are none.
+func (x *Extractor) countedEnd(w *work, s nlp.Sentence, i int32) int32 {
+	if i+4 >= s.Last || w.token(i).Word != x.en.comma || !x.counted(w, s, i+1) {
+		return i
+	}
+	p := w.phraseAt[i+4]
+	if p < 0 || !w.phrases[p].time || w.phrases[p].prep != i+3 || w.phrases[p].last >= s.Last || w.token(w.phrases[p].last).Word != x.en.comma {
+		return i + 3
+	}
+	return w.phrases[p].last + 1
 }
 
 // opensJoined reports whether the time in phrase q opens another clause than the one before: ", but in 1897 he joined".

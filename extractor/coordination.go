@@ -279,7 +279,7 @@ func (x *Extractor) beforeAside(w *work, s nlp.Sentence, q int32) int32 {
 			end--
 		}
 		p := w.phraseAt[end-1]
-		if next := w.token(k + 1); p < 0 || next.Word != x.en.comma && next.Tag != nlp.IN || !x.alike(w, p, q) {
+		if next := w.token(k + 1); p < 0 || next.Word != x.en.comma && next.Tag != nlp.IN && !x.counted(w, s, k+1) || !x.alike(w, p, q) {
 			return -1
 		}
 		if v := w.phrases[q].last; v < s.Last && w.verbAt[v] >= 0 && x.verbLeft(w, s, w.phrases[p].first) >= 0 { // "attacked Norway and, in May, Sweden left"

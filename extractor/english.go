@@ -60,6 +60,7 @@ type english struct {
 	agos                          wordSet // behind a span of time: ago, later
 	generations                   wordSet // Jr., Sr.: no name of their own
 	broadcast                     wordSet // radio, television: words that open the name of a station
+	sons                          wordSet // before the name of the father, so that what stands before them is a given name: bin
 	saints                        wordSet // before the name of a saint, and of a town named after one
 	royals                        wordSet // before the given name of who goes by that alone: a king
 	prelates                      wordSet // so where "of" and a place follow: "Bishop Otto of Bamberg"
@@ -68,6 +69,7 @@ type english struct {
 	aliases                       wordSet // after them another name for the name before them
 	known                         wordSet // ... with "as"
 	namings                       wordSet // between a noun and the name of what it means
+	ordinals                      wordSet // count what somebody does, between commas: ", secondly,"
 	thens                         wordSet // between two verbs of one subject: "won, then left"
 	quotatives                    wordSet // stand before who speaks: ", said Ann Vance"
 	alongs                        wordSet // before "with" and company: "along with his wife"
@@ -228,6 +230,7 @@ func (b *binder) newEnglish() *english {
 		agos:        b.set([]string{"ago", "later", "earlier"}),
 		generations: b.set([]string{"Jr", "Jr.", "Sr", "Sr."}),
 		broadcast:   b.set([]string{"radio", "television"}),
+		sons:        b.set([]string{"bin", "ibn", "bint", "binti"}),
 		saints:      b.set([]string{"st", "st.", "saint"}),
 		elected:     b.set([]string{"mayor", "governor", "minister", "premier", "chancellor", "mp", "mep", "senator", "congressman", "congresswoman", "councillor", "councilor", "assemblyman", "assemblywoman"}),
 		aspirants:   b.set([]string{"candidate", "nominee", "hopeful", "contender", "aspirant"}),
@@ -239,6 +242,7 @@ func (b *binder) newEnglish() *english {
 		known:       b.set([]string{"known", "abbreviated", "referred"}),
 		namings:     b.set([]string{"called", "named", "dubbed", "nicknamed"}),
 		quotatives:  b.set([]string{"say", "add", "explain", "recall"}),
+		ordinals:    b.set([]string{"firstly", "secondly", "thirdly", "fourthly", "first", "second", "third"}),
 		thens:       b.set([]string{"then", "later", "subsequently", "afterwards"}),
 		alongs:      b.set([]string{"along", "together"}),
 		floats:      b.set([]string{"both", "each", "all"}),

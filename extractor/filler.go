@@ -251,7 +251,7 @@ func (x *Extractor) namedByKind(w *work, q *phrase) int32 {
 			}
 			return -1
 		}
-		if !w.token(k).Tag.Noun() || w.token(k).Shape.Has(nlp.Upper) {
+		if !w.token(k).Tag.Noun() && !w.token(k).Tag.Adjective() || w.token(k).Shape.Has(nlp.Upper) { // "the Civic Union political party"
 			return -1
 		}
 	}

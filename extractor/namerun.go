@@ -447,6 +447,9 @@ func (x *Extractor) givenCountry(w *work, first, last int32) bool {
 // but not of "Dean" before a surname, which is a given name.
 func (x *Extractor) titleAt(w *work, i, end int32) int {
 	width := x.lists.titles.match(w.doc.Tokens[:end], int(i))
+	if width == 1 && i+1 < end && x.en.sons.has(w.token(i+1).Word) { // "Sultan bin Hamad"
+		return 0
+	}
 	if t := w.token(i); width == 1 && i+1 < end && x.lists.given.has(t) && !x.lists.titleMale.has(t) && !x.lists.titleFemale.has(t) && w.token(i+1).Shape.Has(nlp.Upper) && w.token(i+1).Tag.Proper() {
 		return 0
 	}
