@@ -110,9 +110,7 @@ func (x *Extractor) Extract(doc Document) (*graph.Document, error) {
 func (x *Extractor) extract(w *work, doc Document) *graph.Document {
 	w.date, w.title = doc.Date, doc.Title
 	x.analyse(w, doc.Text)
-	for n := range w.doc.Sentences {
-		x.relate(w, int32(n), w.spans[n], w.spans[n+1])
-	}
+	x.relate(w)
 	x.settleClashes(w)
 	x.gatherEvents(w)
 	x.infer(w)

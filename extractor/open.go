@@ -13,37 +13,46 @@ const openConfidence = 0.3
 
 // openLinks links the subject and the objects of verbs that no frame knows, with
 // the verb itself as the relation.
-func (x *Extractor) openLinks(w *work, n int32, from, to span) {
-	for vi := from.verb; vi < to.verb; vi++ {
-		v := &w.verbs[vi]
-		if v.subject < 0 || v.passive || x.linked(w, n, v) || x.lists.copula.has(w.token(v.main)) {
-			continue
-		}
-		name := x.lemmaText(w, v.main)
-		var sbuf, obuf [maxFillers]filler
-		subjects := x.fill(w, v.subject, ^uint64(0), sbuf[:0])
-		for _, a := range w.args[v.args:v.argEnd] {
-			for _, o := range x.fill(w, a.phrase, ^uint64(0), obuf[:0]) {
-				relation := name
-				if a.prep != 0 {
-					relation += "_" + x.lemmaText(w, w.phrases[a.phrase].prep)
-				}
-				for _, s := range subjects {
-					x.openFact(w, n, vi, relation, s, o)
-				}
+func (x *Extractor) openLinks(w *work) {
+	read := w.readVerbs()
+	for n, s := range w.doc.Sentences {
+		w.sentence = s
+		for vi := w.spans[n].verb; vi < w.spans[n+1].verb; vi++ {
+			if v := &w.verbs[vi]; v.subject >= 0 && !v.passive && !read[vi] && !x.lists.copula.has(w.token(v.main)) {
+				x.openVerb(w, int32(n), vi)
 			}
 		}
 	}
 }
 
-// linked reports whether a rule has read verb v.
-func (x *Extractor) linked(w *work, n int32, v *verb) bool {
-	for i := len(w.facts) - 1; i >= 0 && w.facts[i].sent == n; i-- {
-		if t := w.facts[i].trigger[0]; t >= v.first && t < v.last {
-			return true
+// openVerb links the ends of a verb.
+func (x *Extractor) openVerb(w *work, n, vi int32) {
+	v := &w.verbs[vi]
+	name := x.lemmaText(w, v.main)
+	var sbuf, obuf [maxFillers]filler
+	subjects := x.fill(w, v.subject, ^uint64(0), sbuf[:0])
+	for _, a := range w.args[v.args:v.argEnd] {
+		for _, o := range x.fill(w, a.phrase, ^uint64(0), obuf[:0]) {
+			relation := name
+			if a.prep != 0 {
+				relation += "_" + x.vocab.Word(a.prep)
+			}
+			for _, s := range subjects {
+				x.openFact(w, n, vi, relation, s, o)
+			}
 		}
 	}
-	return false
+}
+
+// readVerbs reports of each verb whether a rule has read it.
+func (w *work) readVerbs() []bool {
+	read := make([]bool, len(w.verbs))
+	for i := range w.facts {
+		if v := w.verbAt[w.facts[i].trigger[0]]; v >= 0 {
+			read[v] = true
+		}
+	}
+	return read
 }
 
 func (x *Extractor) openFact(w *work, n, vi int32, relation string, s, o filler) {

@@ -6,8 +6,23 @@ import (
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
 
-// relate reads the facts of a sentence: from its clauses, its event nouns, and its titles.
-func (x *Extractor) relate(w *work, n int32, from, to span) {
+// relate reads the facts of the text: what its clauses, nouns and titles say, then by patterns. Both go
+// through all sentences, as the steps of parse do.
+func (x *Extractor) relate(w *work) {
+	for n := range w.doc.Sentences {
+		x.relateSentence(w, int32(n), w.spans[n], w.spans[n+1])
+	}
+	for n, s := range w.doc.Sentences {
+		w.sentence = s
+		x.matchPatterns(w, int32(n), s)
+	}
+	if x.options.Open {
+		x.openLinks(w)
+	}
+}
+
+// relateSentence reads the facts of a sentence from its clauses, its nouns, and its titles.
+func (x *Extractor) relateSentence(w *work, n int32, from, to span) {
 	s := w.doc.Sentences[n]
 	w.sentence = s
 	for v := from.verb; v < to.verb; v++ {
@@ -24,34 +39,35 @@ func (x *Extractor) relate(w *work, n int32, from, to span) {
 	}
 	w.noteDone()
 	for p := from.phrase; p < to.phrase; p++ {
-		lemma, m := w.lemma(w.phrases[p].head), w.phrases[p].mention
-		if x.frames.nouns.has(lemma) && m < 0 {
-			events := x.frames.byNoun[lemma]
-			for i := range events {
-				x.matchNoun(w, n, s, p, &events[i])
-			}
-		}
-		if x.frames.nouns.has(lemma) && (m < 0 || w.mentions[m].kind == kindNominal) {
-			agents := x.frames.byAgent[lemma]
-			for i := range agents {
-				x.matchAgent(w, n, s, p, &agents[i])
-			}
-		}
-		if x.frames.predicates.has(lemma) {
-			x.matchReduced(w, n, s, p)
-		}
-		if x.frames.kinship.has(lemma) || w.phrases[p].mention >= 0 {
-			x.matchKin(w, n, s, p)
-		}
+		x.relatePhrase(w, n, s, p)
 		w.noteDone()
 	}
 	for i := from.office; i < to.office; i++ {
 		x.matchTitle(w, n, s, &w.offices[i])
 		w.noteDone()
 	}
-	x.matchPatterns(w, n, s)
-	if x.options.Open {
-		x.openLinks(w, n, from, to)
+}
+
+// relatePhrase reads what the head of a phrase says.
+func (x *Extractor) relatePhrase(w *work, n int32, s nlp.Sentence, p int32) {
+	lemma, m := w.lemma(w.phrases[p].head), w.phrases[p].mention
+	if x.frames.nouns.has(lemma) && m < 0 {
+		events := x.frames.byNoun[lemma]
+		for i := range events {
+			x.matchNoun(w, n, s, p, &events[i])
+		}
+	}
+	if x.frames.nouns.has(lemma) && (m < 0 || w.mentions[m].kind == kindNominal) {
+		agents := x.frames.byAgent[lemma]
+		for i := range agents {
+			x.matchAgent(w, n, s, p, &agents[i])
+		}
+	}
+	if x.frames.predicates.has(lemma) {
+		x.matchReduced(w, n, s, p)
+	}
+	if x.frames.kinship.has(lemma) || m >= 0 {
+		x.matchKin(w, n, s, p)
 	}
 }
 
