@@ -122,6 +122,7 @@ type english struct {
 	unchanging     wordSet    // verbs whose past is as their base form: cut, quit
 	loyals         wordSet    // before "to" or "with" and whom somebody fights for: loyal, allied
 	helps          wordSet    // verbs whose subject does what the bare infinitive behind them says
+	causes         wordSet    // before what somebody acts on account of
 	elected        wordSet    // offices of a state or a town, whatever party puts up who holds them
 	aspirants      wordSet    // who wants the office before them
 	heads          wordSet    // what is done by those at the head of what it is done to
@@ -232,6 +233,7 @@ func (b *binder) newEnglish() *english {
 		broadcast:   b.set([]string{"radio", "television"}),
 		sons:        b.set([]string{"bin", "ibn", "bint", "binti"}),
 		saints:      b.set([]string{"st", "st.", "saint"}),
+		causes:      b.set([]string{"over", "for", "about", "at", "against", "after", "since", "because", "despite", "following", "amid", "before", "until"}),
 		elected:     b.set([]string{"mayor", "governor", "minister", "premier", "chancellor", "mp", "mep", "senator", "congressman", "congresswoman", "councillor", "councilor", "assemblyman", "assemblywoman"}),
 		aspirants:   b.set([]string{"candidate", "nominee", "hopeful", "contender", "aspirant"}),
 		royals:      b.set([]string{"king", "queen", "pope", "emperor", "empress", "tsar", "tsarina", "czar", "sultan", "archduke", "archduchess"}),

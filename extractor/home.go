@@ -21,6 +21,7 @@ const homeMentions = 3
 type vacancy struct {
 	holder int32 // mention
 	owner  int32 // mention of the person whose minister it is, -1 for none
+	there  int32 // mention of the country where the sentence says this is so, -1 for none
 	office office
 	status int32 // first of the tokens before the office that may say "former"
 	sent   int32
@@ -40,7 +41,25 @@ func (x *Extractor) noteVacancy(w *work, n int32, s nlp.Sentence, o *office, p i
 	if owner < 0 && (!titled || w.phrases[p].poss >= 0 || x.namedInPhrase(w, p, o.first)) {
 		return
 	}
-	w.vacancies = append(w.vacancies, vacancy{holder, owner, *o, x.afterAdverbs(w, s, w.phrases[p].first), n, f, st.tense.String()})
+	w.vacancies = append(w.vacancies, vacancy{holder, owner, x.setIn(w, s, p), *o, x.afterAdverbs(w, s, w.phrases[p].first), n, f, st.tense.String()})
+}
+
+// setIn returns the country in which what follows is so, phrase p being the first of that: "In neighboring
+// Hungary, Prime Minister X resigned"; -1 for none.
+func (x *Extractor) setIn(w *work, s nlp.Sentence, p int32) int32 {
+	k := w.phrases[p].first - 2
+	if k <= s.First || w.token(k+1).Word != x.en.comma || w.at[k] < 0 {
+		return -1
+	}
+	m := &w.mentions[w.at[k]]
+	before := m.first - 1
+	if before > s.First && w.token(before).Tag.Adjective() {
+		before--
+	}
+	if before < s.First || w.token(before).Word != x.en.in || m.kind != kindName || m.entity < 0 || !x.types.is(m.typ, x.countryMask) {
+		return -1
+	}
+	return w.at[k]
 }
 
 // officeOwner returns the person whose office phrase p names: "his defence minister"; -1 for none.
@@ -86,6 +105,8 @@ func (d *deriver) fromHome() {
 		country := int32(-1)
 		if v.owner >= 0 {
 			country = d.governed(d.w.mentions[v.owner].entity)
+		} else if v.there >= 0 {
+			country = d.w.mentions[v.there].entity
 		} else if e := d.w.mentions[v.holder].entity; !d.hasAny(d.x.roleLink.relation, e) {
 			country = about()
 		}

@@ -133,8 +133,8 @@ func (x *Extractor) lightVerb(w *work, s nlp.Sentence, p int32) int32 {
 	if v < 0 || w.verbs[v].passive || w.verbs[v].subject < 0 || !x.lists.light.has(w.token(w.verbs[v].main)) {
 		return -1
 	}
-	for _, a := range w.args[w.verbs[v].args:w.verbs[v].argEnd] {
-		if a.phrase == p || a.phrase == w.phrases[p].lead {
+	for i, a := range w.args[w.verbs[v].args:w.verbs[v].argEnd] {
+		if (a.phrase == p || a.phrase == w.phrases[p].lead) && (i == 0 || !x.en.causes.has(a.prep)) { // not "imposed sanctions over the arrest of X"
 			return v
 		}
 	}
