@@ -310,6 +310,10 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 			last = j
 		}
 	}
+	if j := x.behindBody(w, s, first, last); j > first {
+		x.putRun(w, s, n, j, last)
+		last = j
+	}
 	if t := w.token(first); last-first == 1 && (t.End-t.Start == 1 || x.en.generations.has(t.Word)) {
 		return
 	}
@@ -317,6 +321,46 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 		return
 	}
 	x.put(w, mention{first: first, last: last, sent: n, typ: unknown, kind: kindName, entry: -1, reading: -1, rule: "capitals", score: 0.3})
+}
+
+// behindBody returns where the person begins whose name follows that of the body he heads, "the chairman of
+// the Fisheries Council Olav Brekke"; first where a run has none.
+func (x *Extractor) behindBody(w *work, s nlp.Sentence, first, last int32) int32 {
+	j := last - 1
+	for j > first && !x.lists.given.has(w.token(j)) {
+		j--
+	}
+	for j > first+1 && x.lists.given.has(w.token(j-1)) {
+		j--
+	}
+	if j <= first || last-j < 2 || last-j > 3 || !x.bodyHead(w, j-1) || x.bodyHead(w, last-1) {
+		return first
+	}
+	k := first
+	for k > s.First+2 && k > first-maxOwned && (w.token(k-1).Tag == nlp.DT || w.token(k-1).Tag == nlp.POS || w.at[k-1] >= 0) { // "the head of Norway's"
+		k--
+	}
+	if !x.officeOf(w, k) {
+		return first
+	}
+	return j
+}
+
+// maxOwned is how many words between "of" and the name of a body tell whose it is: "the", "Norway's".
+const maxOwned = 4
+
+// bodyHead reports whether the word at token i heads the names of organisations or regions, or ends that of a listed one.
+func (x *Extractor) bodyHead(w *work, i int32) bool {
+	t := w.token(i)
+	if m := w.at[i]; m >= 0 && w.mentions[m].last == i+1 && x.types.is(w.mentions[m].typ, x.orgMask) {
+		return true
+	}
+	for i := range x.lists.heads {
+		if x.lists.heads[i].has(t) {
+			return true
+		}
+	}
+	return x.lists.nominalBody.has(t) || x.lists.nominalCompany.has(t) || x.lists.nominalRegion.has(t)
 }
 
 // behindTitle reports whether a title ends before token i: of the words in a line of capitals that no list
