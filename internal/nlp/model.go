@@ -44,6 +44,7 @@ type word struct {
 	at, before, before2, next, next2 row
 	pairs                            row    // where its pairs are: first<<8 | number
 	suffix                           uint16 // number of its suffix, in small letters
+	size                             uint8  // in bytes
 	listed                           [2]Tag // its only tag in small letters, and with a capital; NoTag where it has several
 	usual                            Tag    // the best tag by the word alone
 }
@@ -133,7 +134,7 @@ var loadModel = sync.OnceValue(func() *model {
 	m.slots, m.suffixes = make([]uint16, suffixSlots), make([]suffix, 1, suffixSlots/2)
 	m.read(&d)
 	for i := range m.words {
-		m.known[i].suffix = m.suffix(lowerSuffix(m.words[i]))
+		m.known[i].suffix, m.known[i].size = m.suffix(lowerSuffix(m.words[i])), lengths[i]
 	}
 	for i, s := range Special {
 		m.known[i+1].suffix = m.suffix(SuffixKey(s))

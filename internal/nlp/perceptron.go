@@ -93,8 +93,8 @@ func (m *model) look(c *context, text string, tokens []Token, i int) {
 		return
 	}
 	t := &tokens[i]
-	if t.Shape&(Lower|Mixed|Hyphen|URL|Folded) == Lower && t.Word != 0 && int(t.Word) < len(m.words) && int(t.End-t.Start) == len(m.words[t.Word]) {
-		m.lookSmall(c, t.Word)
+	if t.Shape&(Lower|Mixed|Hyphen|URL|Folded) == Lower && t.Word != 0 && int(t.Word) < len(m.words) && int(t.End-t.Start) == int(m.known[t.Word].size) {
+		m.lookSmall(c, text[t.Start:t.End], t.Word)
 		return
 	}
 	s := straight(text[t.Start:t.End])
@@ -122,14 +122,14 @@ func (m *model) look(c *context, text string, tokens []Token, i int) {
 	}
 }
 
-// lookSmall fills the context of a word in small letters.
-func (m *model) lookSmall(c *context, id WordID) {
+// lookSmall fills the context of a word that is written in small letters.
+func (m *model) lookSmall(c *context, text string, id WordID) {
 	w := &m.known[id]
 	sums := &m.sums[0]
 	if int(id) < len(m.sums) {
 		sums = &m.sums[id]
 	}
-	*c = context{text: m.words[id], word: w, suffix: &m.suffixes[w.suffix], sums: sums, small: true}
+	*c = context{text: text, word: w, suffix: &m.suffixes[w.suffix], sums: sums, small: true}
 }
 
 // classWord returns the word that stands for the class of s, 0 for none.
