@@ -24,6 +24,7 @@ type gateRow struct {
 	free   uint64         // rules that need no certain word
 	begin  [shapes]uint64 // rules that begin with a token of a shape
 	next   [shapes]uint64 // rules that go on with a token of a shape, or with any
+	needs  [shapes]uint64 // rules that need words, and words of a shape will do
 	opens  [shapes]uint64 // rules that words of a shape may begin
 	leads  [shapes]uint64 // rules that words of a shape may go on
 	alone  uint64         // rules that may end with their first token, or whose first token may be several
@@ -111,6 +112,9 @@ func (x *Extractor) newGates(all []gatedPattern) *ruleGates {
 			}
 			if next.opens(shape) || next.mention.some() {
 				r.next[shape] |= bit
+			}
+			if !need.capital || shape&upperShape != 0 {
+				r.needs[shape] |= bit
 			}
 			if !p.begin.capital || shape&upperShape != 0 {
 				r.opens[shape] |= bit
@@ -239,9 +243,9 @@ func (r *gateRow) scan(classes []tokenClass, openings, ahead []uint64) {
 	for i := len(classes) - 1; i >= 0; i-- {
 		c := classes[i]
 		word, lemma := &r.sets[c.word], &r.sets[c.lemma]
-		later |= word.need | lemma.need
-		ahead[i] = later
 		shape := c.shape % shapes
+		later |= (word.need | lemma.need) & r.needs[shape]
+		ahead[i] = later
 		openings[i] = (r.begin[shape] | (word.begin|lemma.begin)&r.opens[shape]) & next
 		next = r.next[shape] | (word.next|lemma.next)&r.leads[shape]
 	}
