@@ -169,7 +169,7 @@ func (p *Pattern) findSteps(begin []int) {
 }
 
 // required returns sets of tests of which one passes in every match. Of alternatives these
-// are their first ones and their last ones.
+// are their first ones, their last ones, and the last ones that ask for words.
 func (t *tree) required() (sets [][]*Test) {
 	switch t.kind {
 	case single:
@@ -179,21 +179,32 @@ func (t *tree) required() (sets [][]*Test) {
 			return t.children[0].required()
 		}
 	case choice:
-		var firsts, lasts []*Test
+		var firsts, lasts, worded []*Test
 		for _, child := range t.children {
 			of := child.required()
 			if len(of) == 0 {
 				return nil
 			}
-			firsts, lasts = append(firsts, of[0]...), append(lasts, of[len(of)-1]...)
+			last := len(of) - 1
+			firsts, lasts = append(firsts, of[0]...), append(lasts, of[last]...)
+			for last > 0 && slices.ContainsFunc(of[last], (*Test).passesAny) {
+				last--
+			}
+			worded = append(worded, of[last]...)
 		}
-		return [][]*Test{firsts, lasts}
+		return [][]*Test{firsts, lasts, worded}
 	default:
 		for _, child := range t.children {
 			sets = append(sets, child.required()...)
 		}
 	}
 	return sets
+}
+
+// passesAny reports whether a test asks for no certain words.
+func (t *Test) passesAny() bool {
+	words := func(t *Test) bool { return !t.Not && (t.Key == "word" || t.Key == "lemma" || t.Key == "list") }
+	return len(t.Or) > 0 || !words(t) && !slices.ContainsFunc(t.And, words)
 }
 
 // constraints returns how many tests pass in every match, alternatives taken for one.
