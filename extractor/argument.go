@@ -27,7 +27,7 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 			if t.Tag == nlp.WDT || t.Tag == nlp.WP || t.Tag == nlp.WRB || t.Word == x.en.that || t.Word == x.en.colon || t.Word == x.en.dash {
 				break
 			}
-			if t.Word == x.en.comma && j >= aside {
+			if t.Word == x.en.comma && (j > aside || aside == v.last) {
 				direct, later = false, false
 			}
 			j++
@@ -78,17 +78,23 @@ func (x *Extractor) counted(w *work, s nlp.Sentence, j int32) bool {
 	return j+1 < s.Last && x.en.ordinals.has(w.token(j).Word) && w.token(j+1).Word == x.en.comma
 }
 
-// countedEnd returns the token behind such words at the comma i, and behind when that was: "married, firstly, in 1930,
-// Ann Moss"; i where there are none.
+// countedEnd returns the comma that closes such words behind the comma i, and when that was: "married, firstly, in
+// 1930, Ann Moss", "married, in 1930, Ann Moss"; i where there are none.
 func (x *Extractor) countedEnd(w *work, s nlp.Sentence, i int32) int32 {
-	if i+4 >= s.Last || w.token(i).Word != x.en.comma || !x.counted(w, s, i+1) {
+	if i+4 >= s.Last || w.token(i).Word != x.en.comma {
 		return i
 	}
-	p := w.phraseAt[i+4]
-	if p < 0 || !w.phrases[p].time || w.phrases[p].prep != i+3 || w.phrases[p].last >= s.Last || w.token(w.phrases[p].last).Word != x.en.comma {
-		return i + 3
+	if x.counted(w, s, i+1) {
+		i += 2
 	}
-	return w.phrases[p].last + 1
+	if i+2 >= s.Last || w.phraseAt[i+2] < 0 {
+		return i
+	}
+	p := &w.phrases[w.phraseAt[i+2]]
+	if !p.time || p.prep != i+1 || p.last >= s.Last || w.token(p.last).Word != x.en.comma {
+		return i
+	}
+	return p.last
 }
 
 // opensJoined reports whether the time in phrase q opens another clause than the one before: ", but in 1897 he joined".
@@ -221,7 +227,9 @@ func (x *Extractor) timeBehindJoin(w *work, s nlp.Sentence, start int32) int32 {
 // founded it", "Together with Ann Moss and Karl Lind, he".
 func (x *Extractor) companion(w *work, p, start int32) bool {
 	if !x.at(w, w.phrases[p].head, x.personMask) {
-		return false
+		if p = w.phrases[p].appos; p < 0 || w.phrases[p].last > start || !x.at(w, w.phrases[p].head, x.personMask) { // "with two friends, Ann and Karl, she"
+			return false
+		}
 	}
 	for w.phrases[p].next >= 0 && w.phrases[w.phrases[p].next].last < start {
 		p = w.phrases[p].next

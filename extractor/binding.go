@@ -119,10 +119,8 @@ func (x *Extractor) exclude(w *work, r *reference) {
 			x.excludePhrase(w, r, a.phrase)
 		}
 	}
-	if first := w.doc.Sentences[r.sent].First; r.function == asSubject && w.token(first).Word == x.en.with && w.phraseAt[first+1] >= 0 && first+1 < w.mentions[r.mention].first {
-		for p := w.phraseAt[first+1]; p >= 0; p = w.phrases[p].next { // "With Ann and Karl she founded it"
-			x.excludePhrase(w, r, p)
-		}
+	if r.function == asSubject {
+		x.excludeCompany(w, r)
 	}
 	for k := r.verb - 1; r.function == asSubject && k >= 0 && w.verbs[k].first >= w.doc.Sentences[r.sent].First; k-- { // "Owned by Telford, it"
 		if o := &w.verbs[k]; o.subject == r.phrase && o.form != finite {
@@ -135,6 +133,28 @@ func (x *Extractor) exclude(w *work, r *reference) {
 				}
 			}
 		}
+	}
+}
+
+// excludeCompany excludes those with whom the subject does something, named before it: "With Ann and Karl she founded
+// it", "In 1973, along with two friends, Ann and Karl, she founded it".
+func (x *Extractor) excludeCompany(w *work, r *reference) {
+	s := w.doc.Sentences[r.sent]
+	if x.verbLeft(w, s, w.phrases[r.phrase].first) >= 0 {
+		return
+	}
+	for p := r.phrase - 1; p >= 0 && w.phrases[p].first >= s.First; p-- {
+		q := &w.phrases[p]
+		if q.lead != p || q.prep < 0 || w.token(q.prep).Word != x.en.with {
+			continue
+		}
+		for ; p >= 0; p = w.phrases[p].next {
+			x.excludePhrase(w, r, p)
+			for o := w.phrases[p].appos; o > p; o = w.phrases[o].next {
+				x.excludePhrase(w, r, o)
+			}
+		}
+		return
 	}
 }
 

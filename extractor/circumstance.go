@@ -100,7 +100,7 @@ func (x *Extractor) date(w *work, fc *fact, a *arg, p *phrase) {
 	if p.mention >= 0 && w.mentions[p.mention].kind == kindName && x.types.is(w.mentions[p.mention].typ, x.actorMask) {
 		return // "Theresa May"
 	}
-	if x.years(w, fc, p.last-1) || x.inLife(w, p.first) {
+	if x.years(w, fc, p.last-1) || x.inLife(w, p.first) || a.prep == x.en.forWord { // "for another decade" tells how long
 		return
 	}
 	if x.timeBefore(w, p) {

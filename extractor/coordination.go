@@ -146,6 +146,9 @@ func (x *Extractor) coordinates(w *work, s nlp.Sentence, p, q int32) bool {
 		joined, end = true, start
 	}
 	for (joined || comma && x.role(w, p) && x.role(w, q)) && end < start && w.token(end).Tag == nlp.RB && !x.negates(w, s, end) { // "and later a professor"
+		if g := x.verbLeft(w, s, w.phrases[p].first); g >= 0 && x.en.ordinals.has(w.token(end).Word) && w.lemma(w.verbs[g].main) == x.en.have {
+			return false // "married firstly Ann, by whom he had a son, Karl, and secondly Bea"
+		}
 		end++
 	}
 	if joined {

@@ -288,7 +288,7 @@ func (r *resolver) holder(i int32, name *personName) int32 {
 func (r *resolver) likelier(i, a, b int32, place, other wordPlace) bool {
 	if place == middleWord && other == lastWord && r.twoSurnames(a) || other == middleWord && place == lastWord && r.twoSurnames(b) {
 		if before := r.before(a, i); before != r.before(b, i) {
-			return before == (place == middleWord)
+			return before
 		}
 	}
 	return place < other || place == other && r.earlier(a, b)

@@ -214,6 +214,12 @@ func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j, firstVerb in
 		v.subject = lead.lead
 		return
 	}
+	if m := w.phrases[v.subject].mention; m >= 0 && w.mentions[m].kind == kindPronoun && w.phrases[v.subject].prep >= 0 { // "a student of hers who leads"
+		if g := x.governingNoun(w, v.subject); g >= 0 {
+			v.subject = g
+			return
+		}
+	}
 	if w.token(v.first).Tag == nlp.VBP || x.en.floats.has(w.token(j+1).Word) { // "NATO and the EU, which are", "Vance and Oduya, who each"
 		v.subject = w.phrases[v.subject].lead
 		return
