@@ -121,6 +121,9 @@ func (x *Extractor) eventBefore(w *work, i int32) bool {
 // antecedentOf returns what a relative clause behind phrase p describes: p, or the one that the time in it stands right behind: "joined Brenta in
 // 1990, where he"; and behind "of" the body that the place in it tells of: "Brenta in Oslo, of which he".
 func (x *Extractor) antecedentOf(w *work, p int32, prep nlp.WordID) int32 {
+	if o := x.beforeWhole(w, p); o >= 0 && w.phrases[o].first >= w.sentence.First { // "in Leeds, England, where he died"
+		return o
+	}
 	if p == 0 || w.phrases[p-1].last < w.sentence.First || w.phrases[p].prep != w.phrases[p-1].last {
 		return p
 	}
@@ -171,6 +174,33 @@ func (x *Extractor) sharesArgs(w *work, vi int32) bool {
 		}
 	}
 	return joined
+}
+
+// shareObject adds to the arguments that verb v shares with the next the object that it needs and that one has
+// behind a preposition: "co-founded and served as the head of Brenta", "founded and is president of Brenta".
+func (x *Extractor) shareObject(w *work, v *verb) {
+	if v.passive || !x.frames.needsObject(w.lemma(v.main)) {
+		return
+	}
+	found := int32(-1)
+	for _, a := range w.args[v.args:v.argEnd] {
+		m := w.phrases[a.phrase].mention
+		switch {
+		case a.prep == 0 && m >= 0:
+			return
+		case a.prep != 0 && m >= 0 && w.mentions[m].kind == kindName && x.types.is(w.mentions[m].typ, x.orgMask):
+			found = a.phrase
+		}
+	}
+	if found < 0 {
+		return
+	}
+	first := int32(len(w.args))
+	w.args = append(w.args, arg{0, found})
+	for k := v.args; k < v.argEnd; k++ {
+		w.args = append(w.args, w.args[k])
+	}
+	v.args, v.argEnd = first, int32(len(w.args))
 }
 
 // leadIn adds to the arguments of the first verb of a sentence what stands before its

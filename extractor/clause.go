@@ -22,6 +22,7 @@ func (x *Extractor) findClauses(w *work, s nlp.Sentence, from, to span) {
 	for i := to.verb - 1; i >= from.verb; i-- {
 		if x.sharesArgs(w, i) {
 			w.verbs[i].args, w.verbs[i].argEnd = w.verbs[i+1].args, w.verbs[i+1].argEnd
+			x.shareObject(w, &w.verbs[i])
 			continue
 		}
 		x.findArgs(w, s, i)

@@ -37,6 +37,7 @@ type english struct {
 	gerundTakers                  wordSet // verbs that a gerund completes: "stop bombing"
 	captives                      wordSet // behind a name, what its bearer is made: hostage
 	spouses                       wordSet // each of a couple to the other
+	offspring                     wordSet // relatives who do not marry each other
 	birthOrder                    wordSet // before "of" and the children of somebody, which of them
 	nobles                        wordSet // behind a number, a title: "3rd Baronet"
 	begun                         wordSet // before "as" and an old name: "founded as"
@@ -115,6 +116,8 @@ type english struct {
 	answersTo      wordSet    // verbs of turning that down: reject
 	arrives        wordSet    // verbs of getting somewhere: arrive
 	errands        wordSet    // what brings one statesman to another's country: visit
+	rises          wordSet    // verbs before "to" and an office: rise
+	enters         wordSet    // verbs behind which an office is of what was entered: found, join
 	changes        wordSet    // before "from" and where somebody is no more: move
 	quits          wordSet    // verbs whose object is where the subject is no more: leave
 	commutes       wordSet    // before "between" and the towns where it happens: commute, road
@@ -193,8 +196,9 @@ func (b *binder) newEnglish() *english {
 		gerundTakers: b.set([]string{"be", "begin", "start", "stop", "keep", "continue", "cease", "quit", "resume", "finish", "avoid", "consider", "deny", "admit",
 			"risk", "suggest", "recommend", "propose", "prefer", "enjoy", "like", "love", "hate", "mind", "miss", "regret", "remember", "forget",
 			"try", "go", "come", "help", "resist", "delay", "postpone", "oppose", "favor", "favour", "justify", "involve", "mean", "end", "die", "get"}),
-		captives: b.set([]string{"hostage", "captive", "prisoner"}),
-		spouses:  b.set([]string{"wife", "husband", "spouse"}),
+		captives:  b.set([]string{"hostage", "captive", "prisoner"}),
+		spouses:   b.set([]string{"wife", "husband", "spouse"}),
+		offspring: b.set([]string{"son", "daughter", "child", "brother", "sister", "sibling", "twin"}),
 		birthOrder: b.set([]string{"one", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "last",
 			"eldest", "oldest", "elder", "younger", "youngest"}),
 		nobles:     b.set([]string{"baronet", "earl", "baron", "baroness", "viscount", "viscountess", "marquess", "marquis", "duke", "duchess", "count", "countess"}),
@@ -300,6 +304,8 @@ func (b *binder) newEnglish() *english {
 		answersTo:    b.set([]string{"reject", "dismiss", "dispute", "decline"}),
 		arrives:      b.set([]string{"arrive", "land", "travel", "fly", "come", "go", "return", "head", "be"}),
 		errands:      b.set([]string{"visit", "talk", "meeting", "summit", "negotiation", "consultation"}),
+		rises:        b.set([]string{"rise", "ascend", "advance"}),
+		enters:       b.set([]string{"found", "co-found", "cofound", "establish", "launch", "start", "create", "join", "rejoin", "move", "form"}),
 		changes:      b.set([]string{"move", "relocate", "migrate", "emigrate", "immigrate", "transfer", "switch", "join", "rejoin", "retire", "resign"}),
 		quits:        b.set([]string{"leave", "quit"}),
 		commutes:     b.set([]string{"time", "commute", "shuttle", "fly", "travel", "road", "railway", "highway", "motorway", "train", "ferry", "bus", "flight", "route", "journey", "distance"}),

@@ -119,6 +119,9 @@ func (x *Extractor) relatives(w *work, s nlp.Sentence, p int32, k *kinship, out 
 	if m := x.nameAfter(w, s, all); m >= 0 {
 		return x.named(w, m, out)
 	}
+	if r := p + 1; int(r) < len(w.phrases) && !several && x.owned(w, p) && w.phrases[r].first == q.last && q.last < s.Last && w.phrases[r].det == definite && x.personAt(w, r) {
+		return x.named(w, w.phrases[r].mention, out) // "and his mother the painter Ann Reiss"
+	}
 	if q.next >= 0 && several && w.token(q.last).Word == x.en.comma && w.phrases[q.next].first == q.last+1 && x.personAt(w, q.next) { // "his wife, two sons, Paul and Tom, and a niece"
 		return x.sameKin(w, p, x.fill(w, q.next, x.personMask, out))
 	}
@@ -230,9 +233,15 @@ func (x *Extractor) lateSubject(w *work, s nlp.Sentence, p int32) int32 {
 func (x *Extractor) kinOf(w *work, s nlp.Sentence, p int32, out []filler) []filler {
 	q := &w.phrases[p]
 	if q.poss >= 0 {
+		if lead := w.phrases[q.poss].lead; lead != q.poss && x.owned(w, lead) && x.kinWord(w, lead) { // "his brother Karl and Ann's son"
+			return x.named(w, w.phrases[q.poss].mention, out)
+		}
 		return x.fill(w, w.phrases[q.poss].lead, x.personMask, out)
 	}
 	if m := w.at[q.first]; m >= 0 && w.mentions[m].kind == kindPronoun {
+		if o := x.besideOwn(w, s, p); o >= 0 {
+			return x.named(w, o, out)
+		}
 		if own := x.named(w, x.listedBefore(w, p, x.pronounGender(w, &w.mentions[m])), out); len(own) > 0 { // "Obama and his wife"
 			return own
 		}
@@ -252,6 +261,20 @@ func (x *Extractor) kinOf(w *work, s nlp.Sentence, p int32, out []filler) []fill
 		return x.fill(w, r, x.personMask, out)
 	}
 	return x.kinShared(w, s, p, out)
+}
+
+// besideOwn returns the possessive that opens the clause in which the relative p is named behind another of the same
+// owner: "His father was Karl Moss and his mother the painter Ann Reiss"; -1 for none.
+func (x *Extractor) besideOwn(w *work, s nlp.Sentence, p int32) int32 {
+	v := x.verbLeft(w, s, w.phrases[p].first)
+	if v < 0 || !x.copular(w, v) || w.verbs[v].subject < 0 || !x.kinWord(w, w.verbs[v].subject) {
+		return -1
+	}
+	first := w.phrases[w.verbs[v].subject].first
+	if m := w.at[first]; m >= 0 && w.mentions[m].kind == kindPronoun && w.token(first).Word == w.token(w.phrases[p].first).Word {
+		return m
+	}
+	return -1
 }
 
 // hangs reports whether whose relative phrase p is follows it: "the father of Ann", "is father to Ann".

@@ -159,7 +159,7 @@ func (x *Extractor) copula(w *work, s nlp.Sentence, p int32) int32 {
 		}
 		isArg = a.prep == 0 && (x.lists.copula.has(w.token(g.main)) || g.passive && x.lists.appoint.has(w.token(g.main))) ||
 			a.prep == x.en.as && (x.lists.serve.has(w.token(g.main)) || g.passive) ||
-			a.prep == x.en.to && g.passive && x.lists.appoint.has(w.token(g.main)) || // "was promoted to president"
+			a.prep == x.en.to && (g.passive && x.lists.appoint.has(w.token(g.main)) || !g.passive && x.en.rises.has(w.lemma(g.main))) || // "was promoted to president", "rose to president"
 			x.en.among.has(a.prep) && w.lemma(g.main) == x.en.be // "is among the founders of Brenta"
 	}
 	if !isArg {

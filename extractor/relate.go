@@ -323,6 +323,9 @@ func (x *Extractor) byAgent(w *work, v *verb) int32 {
 
 // emitPairs links the members of a coordinated subject with each other: "A and B met".
 func (x *Extractor) emitPairs(w *work, n, vi int32, f *clauseForm, subjects []filler, shape string) {
+	if len(f.frame.relation.Excludes) > 0 && x.ofOneFamily(w, w.verbs[vi].subject) {
+		return
+	}
 	for i := range subjects {
 		for j := i + 1; j < len(subjects); j++ {
 			x.emitClause(w, n, vi, f, subjects[i], subjects[j], shape, "coordination")
@@ -331,6 +334,16 @@ func (x *Extractor) emitPairs(w *work, n, vi int32, f *clauseForm, subjects []fi
 			}
 		}
 	}
+}
+
+// ofOneFamily reports whether those whom phrase p names are said to be children or siblings: "Both daughters, Ann and
+// Bea, were married".
+func (x *Extractor) ofOneFamily(w *work, p int32) bool {
+	if p < 0 {
+		return false
+	}
+	q := &w.phrases[p]
+	return x.en.offspring.has(w.lemma(q.head)) || q.appos >= 0 && x.en.offspring.has(w.lemma(w.phrases[q.appos].head))
 }
 
 // emitClause adds the fact that a verb states of two mentions.

@@ -364,6 +364,9 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 		accept &= x.countryMask
 	}
 	out = x.impliedBody(w, s, o, p, accept, out)
+	if len(out) == 0 {
+		out = x.enteredBody(w, s, o, p, accept, out)
+	}
 	if len(out) == 0 && party >= 0 && t.via.compound && x.lists.headed.match(w.doc.Tokens[:o.last], int(o.first)) == 0 {
 		return append(out, filler{party, 1}) // "Labour MP Ann Vance"
 	}
@@ -482,6 +485,36 @@ func (x *Extractor) ofParty(w *work, m int32) bool {
 // a town: "the Labour mayor of Leeds".
 func (x *Extractor) forParty(w *work, o *office, m int32) bool {
 	return x.en.elected.has(w.lemma(o.last-1)) && w.entities[w.mentions[m].entity].kind == "party"
+}
+
+// enteredBody returns the organisation that the verb before says that somebody founded or joined, for an office at its
+// head: "joined Brenta in 1990 and became chief executive", "founded Brenta, serving as president". What heads a party
+// or an army may head a state, too.
+func (x *Extractor) enteredBody(w *work, s nlp.Sentence, o *office, p int32, accept uint64, out []filler) []filler {
+	q := &w.phrases[p]
+	if q.det == indefinite || q.poss >= 0 || q.last != o.last || x.following(w, p) >= 0 && w.token(q.last).Word == x.en.of || x.lists.headed.match(w.doc.Tokens[:o.last], int(o.first)) == 0 {
+		return out
+	}
+	v := x.copula(w, s, p)
+	if v <= 0 {
+		return out
+	}
+	g := &w.verbs[v-1]
+	if g.first < s.First || g.passive || g.negative || !x.en.enters.has(w.lemma(g.main)) || !x.sameSubject(w, v-1, v) {
+		return out
+	}
+	for _, a := range w.args[g.args:g.argEnd] {
+		m := w.phrases[a.phrase].mention
+		if a.prep != 0 && a.prep != x.en.to || m < 0 || w.mentions[m].kind != kindName || !x.acceptable(w, m, accept&x.orgMask) {
+			continue
+		}
+		switch x.kindOf(&w.mentions[m]) {
+		case "party", "military", "government", "igo":
+			return out
+		}
+		return append(out, filler{m, 0.8})
+	}
+	return out
 }
 
 // impliedBody returns the country or organisation whose own people the clause
