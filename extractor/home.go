@@ -33,7 +33,7 @@ type vacancy struct {
 // document has been read.
 func (x *Extractor) noteVacancy(w *work, n int32, s nlp.Sentence, o *office, p int32, f *boundFrame, holder int32, st *stance, form string) {
 	if !x.home || f.relation != x.roleLink.relation || st.negative || st.asked || st.modality != asserted ||
-		w.mentions[holder].kind != kindName || x.lists.stateOffice.match(w.doc.Tokens[:o.last], int(o.first)) != int(o.last-o.first) {
+		!w.named(holder) || x.lists.stateOffice.match(w.doc.Tokens[:o.last], int(o.first)) != int(o.last-o.first) {
 		return
 	}
 	owner := x.officeOwner(w, p)
@@ -60,6 +60,12 @@ func (x *Extractor) setIn(w *work, s nlp.Sentence, p int32) int32 {
 		return -1
 	}
 	return w.at[k]
+}
+
+// named reports whether mention m is a name or a pronoun for somebody whom the document names.
+func (w *work) named(m int32) bool {
+	e := w.mentions[m].entity
+	return w.mentions[m].kind == kindName || e >= 0 && w.entities[e].first >= 0 && w.mentions[w.entities[e].first].kind == kindName
 }
 
 // officeOwner returns the person whose office phrase p names: "his defence minister"; -1 for none.
