@@ -88,10 +88,18 @@ func (x *Extractor) verbStance(w *work, vi int32) stance {
 			st.weaken(conditional)
 			w.noteCue(&st, v.first, v.last, "conditional", "the clause stands under a condition")
 		}
+		if v.link == adverbial && x.awaited(w, v) {
+			st.weaken(conditional)
+			w.noteCue(&st, v.first, v.last, "conditional", "what is waited for")
+		}
 		if v.parent < 0 {
 			break
 		}
 		g := &w.verbs[v.parent]
+		if x.grounds(w, v, g) {
+			x.happened(w, &st, v.parent)
+			break
+		}
 		if x.detached(w, w.sentence, v) {
 			for g.form == infinitive && g.parent >= 0 {
 				g = &w.verbs[g.parent]
@@ -113,6 +121,53 @@ func (x *Extractor) verbStance(w *work, vi int32) stance {
 		w.noteCue(&st, w.phrases[p].first, w.phrases[p].last, "reported", "according to this source")
 	}
 	return st
+}
+
+// awaited reports whether the clause of verb v is what has to happen first: "will not leave until Norway
+// leaves", "refused to talk until Norway left", "Once Norway leaves, Sweden will sign". Who "did not leave
+// until Norway left" has seen it happen.
+func (x *Extractor) awaited(w *work, v *verb) bool {
+	if v.form != finite || v.subject < 0 {
+		return false
+	}
+	s := w.sentence
+	j := x.ownerStart(w, v.subject) - 1
+	if j < s.First || !x.en.awaiting.has(w.token(j).Word) {
+		return false
+	}
+	word := w.token(j).Word
+	waits := func(m *verb) bool {
+		until := x.en.untils.has(word)
+		return m.negative && (m.modal == intended || until && m.modal == possible) || until && x.denies(w, m) || m.modal == intended && v.tense == present && word != x.en.before
+	}
+	for g := x.verbLeft(w, s, j); g >= 0; g = w.verbs[g].parent {
+		if m := &w.verbs[g]; waits(m) || m.form == finite {
+			return waits(m)
+		}
+	}
+	for k := v.last; k < s.Last; k++ { // the main clause stands behind
+		if g := w.verbAt[k]; g >= 0 && w.verbs[g].link == unlinked && w.verbs[g].form == finite {
+			return waits(&w.verbs[g])
+		}
+	}
+	return false
+}
+
+// grounds reports whether verb v tells what somebody is punished or praised for by g, which has happened
+// whether g does or not: "vowed to punish Norway for arresting X".
+func (x *Extractor) grounds(w *work, v, g *verb) bool {
+	return v.form == gerund && v.first > w.sentence.First && w.token(v.first-1).Word == x.en.forWord && x.en.requites.has(w.lemma(g.main))
+}
+
+// happened gives the stance of what has happened, whatever becomes of verb g above it, who says so.
+func (x *Extractor) happened(w *work, st *stance, g int32) {
+	if above := x.verbStance(w, g); above.source >= 0 {
+		st.weaken(reported)
+		st.source = above.source
+	}
+	if st.tense == noTense {
+		st.tense = past
+	}
 }
 
 // detached reports whether verb v is a gerund behind a comma, which what denies the clause before it does not
@@ -245,9 +300,9 @@ func (x *Extractor) saidBy(w *work, st *stance, v, g *verb) {
 			st.source = g.subject
 			w.noteCue(st, w.phrases[g.subject].first, w.phrases[g.subject].last, "said by", "the subject of the verb that denies")
 		}
-	case x.attr.intention.has(lemma) || x.attr.request.has(lemma) && !told:
+	case x.attr.intention.has(lemma) || x.attr.request.has(lemma) && !told || x.wanted(w, v, g):
 		st.weaken(intended)
-		st.asked = st.asked || x.attr.request.has(lemma)
+		st.asked = st.asked || x.attr.request.has(lemma) || x.wanted(w, v, g)
 		w.noteCue(st, g.first, g.last, "intended", "a verb that plans or asks for what depends on it")
 	case x.attr.report.has(lemma) && x.saysOf(v, g):
 		st.weaken(reported)
@@ -261,6 +316,12 @@ func (x *Extractor) saidBy(w *work, st *stance, v, g *verb) {
 			w.noteCue(st, w.phrases[source].first, w.phrases[source].last, "said by", "who says it")
 		}
 	}
+}
+
+// wanted reports whether the clause of v is what the subject of g wants to be so: "insisted that Norway leave",
+// against "insisted that Norway left".
+func (x *Extractor) wanted(w *work, v, g *verb) bool {
+	return v.form == finite && w.token(v.main).Tag == nlp.VB && v.first == v.main && x.en.wanting.has(w.lemma(g.main))
 }
 
 // isAim reports whether clause v is what the object of verb g was dealt with for: "blocked roads to

@@ -63,7 +63,7 @@ func (x *Extractor) subordinate(w *work, s nlp.Sentence, p *phrase) {
 func (x *Extractor) opener(w *work, s nlp.Sentence, vi, p int32) {
 	v := &w.verbs[vi]
 	j := x.ownerStart(w, p) - 1
-	for j >= s.First && (w.token(j).Tag == nlp.RB || x.en.quotes.has(w.token(j).Word)) {
+	for j >= s.First && (w.token(j).Tag == nlp.RB && !x.en.awaiting.has(w.token(j).Word) || x.en.quotes.has(w.token(j).Word)) {
 		j--
 	}
 	if j < s.First {

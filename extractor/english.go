@@ -10,7 +10,7 @@ type english struct {
 	by, of, in, on, to, at, as, up, forWord, with, ifWord               nlp.WordID
 	that, whether, than, over, yet                                      nlp.WordID
 	not, no, longer, long, the, well                                    nlp.WordID
-	both, whose, itself, our                                            nlp.WordID // itself is "it"
+	both, whose, itself, our, before                                    nlp.WordID // itself is "it"
 	according, born, couple, eventually, goes, going, ground, including nlp.WordID
 	international, last, leave, march, minister, missing, myself, name  nlp.WordID
 	next, or, police, prior, such, survive, take, then                  nlp.WordID
@@ -125,6 +125,9 @@ type english struct {
 	unchanging     wordSet    // verbs whose past is as their base form: cut, quit
 	loyals         wordSet    // before "to" or "with" and whom somebody fights for: loyal, allied
 	helps          wordSet    // verbs whose subject does what the bare infinitive behind them says
+	requites       wordSet    // verbs of answering what somebody has done
+	awaiting       wordSet    // before what may have to happen first
+	wanting        wordSet    // verbs of saying that also say what is wanted: insisted that Norway leave
 	causes         wordSet    // before what somebody acts on account of
 	elected        wordSet    // offices of a state or a town, whatever party puts up who holds them
 	aspirants      wordSet    // who wants the office before them
@@ -168,7 +171,7 @@ func (b *binder) newEnglish() *english {
 		by: id("by"), of: id("of"), in: id("in"), on: id("on"), to: id("to"), at: id("at"), as: id("as"), up: id("up"), forWord: id("for"), ifWord: id("if"), with: id("with"),
 		that: id("that"), whether: id("whether"), than: id("than"), over: id("over"), yet: id("yet"),
 		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"), well: id("well"),
-		both: id("both"), whose: id("whose"), itself: id("it"), our: id("our"),
+		both: id("both"), before: id("before"), whose: id("whose"), itself: id("it"), our: id("our"),
 		according: id("according"), born: id("born"), couple: id("couple"), eventually: id("eventually"), goes: id("go"), going: id("going"), ground: id("ground"),
 		including: id("including"), international: id("international"), last: id("last"), leave: id("leave"), march: id("march"), minister: id("minister"), missing: id("missing"),
 		myself: id("i"), name: id("name"), next: id("next"), or: id("or"), police: id("police"), prior: id("prior"), such: id("such"),
@@ -237,6 +240,9 @@ func (b *binder) newEnglish() *english {
 		broadcast:   b.set([]string{"radio", "television"}),
 		sons:        b.set([]string{"bin", "ibn", "bint", "binti"}),
 		saints:      b.set([]string{"st", "st.", "saint"}),
+		requites:    b.set([]string{"punish", "penalize", "penalise", "fine", "jail", "imprison", "execute", "sanction", "expel", "criticize", "criticise", "condemn", "denounce", "rebuke", "reward", "praise", "thank"}),
+		awaiting:    b.set([]string{"until", "till", "before", "once", "after", "when"}),
+		wanting:     b.set([]string{"insist", "suggest", "recommend", "request", "require", "demand", "propose"}),
 		causes:      b.set([]string{"over", "for", "about", "at", "against", "after", "since", "because", "despite", "following", "amid", "before", "until"}),
 		elected:     b.set([]string{"mayor", "governor", "minister", "premier", "chancellor", "mp", "mep", "senator", "congressman", "congresswoman", "councillor", "councilor", "assemblyman", "assemblywoman"}),
 		aspirants:   b.set([]string{"candidate", "nominee", "hopeful", "contender", "aspirant"}),
@@ -272,7 +278,7 @@ func (b *binder) newEnglish() *english {
 		withouts:      b.set([]string{"without", "instead", "far"}),
 
 		conjunctions: b.set([]string{"that", "if", "unless", "because", "while", "although", "though", "whether", "when", "where", "whereas"}),
-		subordinators: b.set([]string{"if", "unless", "because", "while", "although", "though", "after", "before", "since", "until", "whether", "as", "when",
+		subordinators: b.set([]string{"if", "unless", "because", "while", "although", "though", "after", "before", "since", "until", "till", "once", "whether", "as", "when",
 			"where", "once", "whereas", "that"}),
 		particles:     b.set([]string{"down", "up", "out", "off", "over"}),
 		senders:       b.set([]string{"send", "supply", "deliver", "offer", "ship", "pay", "pledge"}),

@@ -85,14 +85,22 @@ func (x *Extractor) demanded(w *work, s nlp.Sentence, i int32) bool {
 	if i == s.First || i+1 >= s.Last || !x.frames.verbs.has(w.lemma(i)) {
 		return false
 	}
-	if next := w.token(i + 1); !next.Tag.Noun() && next.Tag != nlp.DT && next.Tag != nlp.PRPS && next.Tag != nlp.JJ && !next.Shape.Has(nlp.Punct) {
-		return false
+	next, loose := w.token(i+1), false
+	switch next.Tag {
+	case nlp.NN, nlp.NNS, nlp.NNP, nlp.NNPS, nlp.DT, nlp.PRPS, nlp.JJ:
+	case nlp.CC, nlp.IN, nlp.RB: // "that Norway boycott and", which a noun may stand before as well
+		loose = true
+	default:
+		if !next.Shape.Has(nlp.Punct) {
+			return false
+		}
 	}
 	j := i - 1
 	switch {
 	case w.at[j] >= 0 && w.mentions[w.at[j]].kind == kindName:
-		j = w.mentions[w.at[j]].first - 1
-	case x.lists.standFor.has(w.token(j)): // "that the Norwegian government end curbs"
+		for j = w.mentions[w.at[j]].first - 1; j > s.First && w.token(j).Word != x.en.that && w.token(j).Tag.Noun() && w.at[j] < 0; j-- { // "that President Vance resign"
+		}
+	case x.lists.standFor.has(w.token(j)) && (w.token(i).Tag != nlp.VBP || w.token(j).Tag == nlp.NN): // "that the Norwegian government end curbs"
 		for j--; j > s.First && (w.token(j).Tag == nlp.JJ || w.token(j).Tag == nlp.NN || w.at[j] >= 0); j-- {
 		}
 	default:
@@ -101,7 +109,16 @@ func (x *Extractor) demanded(w *work, s nlp.Sentence, i int32) bool {
 	if j > s.First && w.token(j).Tag == nlp.DT {
 		j--
 	}
-	if j <= s.First || w.token(j).Word != x.en.that {
+	if j <= s.First {
+		return false
+	}
+	if w.token(j).Word != x.en.that { // "demanded Norway leave"
+		return w.token(j).Tag.Verb() && w.token(j).Tag != nlp.VBN && x.en.wanting.has(w.lemma(j))
+	}
+	if v := w.token(j - 1); v.Tag.Verb() && x.en.wanting.has(v.Lemma) {
+		return true
+	}
+	if loose {
 		return false
 	}
 	for j--; j > s.First && !w.token(j).Tag.Verb() && !x.attr.request.has(w.lemma(j)); j-- {

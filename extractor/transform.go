@@ -133,7 +133,7 @@ var transformations = [...]transformation{
 		joined := i+2 < s.Last && w.token(i+1).Tag == nlp.CC && (w.token(i+2).Tag == nlp.VBZ || w.token(i+2).Tag == nlp.VBD)
 		return joined || x.objectFollows(w, s, i+1) && !x.finiteFollows(w, s, i+1)
 	}},
-	{from: tagMask("NN"), to: nlp.VB, when: (*Extractor).demanded}, // "demanded that Norway cancel plans"
+	{from: tagMask("NN") | tagMask("JJ") | tagMask("VBP"), to: nlp.VB, when: (*Extractor).demanded}, // "demanded that Norway cancel plans"
 	{from: tagMask("VBG"), to: nlp.NN, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "Friday evening"
 		return x.en.timeNouns.has(w.token(i).Word)
 	}},
