@@ -86,17 +86,26 @@ func (x *Extractor) renamedBy(w *work, i int32) int32 {
 	return -1
 }
 
-// foundedAs returns the name of what mention m is an old name of, -1 for none: "Brenta Group was founded
-// as Telford Tramways", "Founded as Telford Tramways in 1901, Brenta Group".
+// foundedAs returns the name of what mention m is an old name of, -1 for none: "Brenta Group was founded in 1901 as
+// Telford Tramways", "Brenta Group, founded as Telford Tramways,", "Founded as Telford Tramways in 1901, Brenta Group".
 func (x *Extractor) foundedAs(w *work, s nlp.Sentence, m *mention) int32 {
 	k := m.first - 2
-	if k < s.First || w.token(k+1).Word != x.en.as || !x.en.begun.has(w.token(k).Word) {
+	if k < s.First || w.token(k+1).Word != x.en.as {
+		return -1
+	}
+	for n := 0; n < maxAliasGap && k > s.First && !x.en.begun.has(w.token(k).Word); n++ { // "in Leeds in 1901"
+		if t := w.token(k); t.Tag != nlp.IN && t.Tag != nlp.CD && !x.at(w, k, x.placeMask) {
+			return -1
+		}
+		k--
+	}
+	if !x.en.begun.has(w.token(k).Word) {
 		return -1
 	}
 	if k > s.First+1 && w.token(k-1).Tag.Adverb() { // "was originally founded as"
 		k--
 	}
-	if k > s.First+1 && w.lemma(k-1) == x.en.be && w.at[k-2] >= 0 {
+	if k > s.First+1 && (w.lemma(k-1) == x.en.be || w.token(k-1).Word == x.en.comma) && w.at[k-2] >= 0 {
 		return x.nameOnly(w, w.at[k-2])
 	}
 	if k != s.First {

@@ -25,6 +25,7 @@ type english struct {
 	quotes               wordSet
 	single               wordSet // quotation marks that may be apostrophes
 	dashes               wordSet
+	news                 wordSet // of them that which no part of a town is called by
 	placeAdjectives      wordSet // begin names of places with a capital, else no names: north, new
 	currencies, percents wordSet // signs and words behind or before a number
 
@@ -185,6 +186,7 @@ func (b *binder) newEnglish() *english {
 		quotes:          b.set([]string{`"`, "“", "”", "``", "''", "‘", "’"}),
 		single:          b.set([]string{"‘", "’"}),
 		dashes:          b.set([]string{"-", "--", "–", "—"}),
+		news:            b.set([]string{"new"}),
 		placeAdjectives: b.set([]string{"north", "south", "east", "west", "new"}),
 		currencies:      b.set([]string{"$", "£", "€", "¥", "₹", "₽", "₩", "us$", "a$", "c$"}),
 		percents:        b.set([]string{"%", "percent", "pct"}),

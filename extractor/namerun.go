@@ -120,7 +120,13 @@ func (x *Extractor) sideOf(w *work, s nlp.Sentence, i int32) bool {
 		return false
 	}
 	m := w.at[i+1]
-	return m < 0 && x.nameWord(w, s, i+1) || m >= 0 && x.within(w, s, m)
+	return m < 0 && x.nameWord(w, s, i+1) || m >= 0 && (x.within(w, s, m) || x.newTown(w, s, i, m))
+}
+
+// newTown reports whether the word at token i makes another town of the one that mention m names: "New Albany".
+func (x *Extractor) newTown(w *work, s nlp.Sentence, i, m int32) bool {
+	q := &w.mentions[m]
+	return x.en.news.has(w.token(i).Word) && q.first == i+1 && x.kindOf(q) == "city" && !s.Headline && (q.last >= s.Last || !w.token(q.last).Shape.Has(nlp.Upper))
 }
 
 // within reports whether mention m is a place that the name of the region it lies in follows:

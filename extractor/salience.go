@@ -95,6 +95,10 @@ func (x *Extractor) consider(w *work, r *reference, i int32, nearer int) *candid
 	} else {
 		set(subject, function == asSubject)
 	}
+	if x.tellsOfKin(w, i, p, function) { // "Her sister Ann is a novelist. She": of whom the text tells
+		set(subject, true)
+		set(parallel, r.function == asSubject)
+	}
 	set(inNoun, c.features[inNoun] > 0 || function == asModifier && !x.types.is(e.typ, x.personMask)) // "the Brenta chairman"
 	set(longName, m.last-m.first > 1)
 	set(bracketed, m.first > 0 && w.token(m.first-1).Word == x.en.open)
@@ -107,6 +111,16 @@ func (x *Extractor) consider(w *work, r *reference, i int32, nearer int) *candid
 	set(gendered, e.gender != noGender)
 	set(untyped, e.typ == unknown || e.nameless)
 	return c
+}
+
+// tellsOfKin reports whether mention i, of phrase p, owns a relative of whom its sentence says what he is, as an aside
+// to what the text tells.
+func (x *Extractor) tellsOfKin(w *work, i, p int32, f function) bool {
+	if f != asOwner || w.mentions[i].kind != kindPronoun || p < 0 || !x.kinWord(w, p) || w.phrases[p].subjectOf < 0 {
+		return false
+	}
+	v := &w.verbs[w.phrases[p].subjectOf]
+	return v.tense == present && w.lemma(v.main) == x.en.be && w.mentions[i].first == w.doc.Sentences[w.mentions[i].sent].First
 }
 
 // emphasize gives a candidate that mention i makes the subject of a sentence what that counts, where its

@@ -13,7 +13,7 @@ const wholeFactor = 0.9
 // "Moss in Norway", "Faculty of Law, University of Oslo"; -1 for none.
 func (x *Extractor) wholeOf(w *work, m int32) int32 {
 	q := &w.mentions[m]
-	place := x.types.is(q.typ, x.placeMask) && !x.types.is(q.typ, x.countryMask)
+	place := x.types.is(q.typ, x.placeMask) && (!x.types.is(q.typ, x.countryMask) || x.ofUnion(w, m))
 	if q.kind != kindName || !place && !x.isUnit(w, m) || q.last+1 >= w.sentence.Last {
 		return -1
 	}
@@ -63,6 +63,21 @@ func (x *Extractor) wholeOf(w *work, m int32) int32 {
 		return -1
 	}
 	return whole
+}
+
+// ofUnion reports whether country m, in which the place before it lies, is written to be one of a union: the Ukraine of
+// "Uzhhorod, Ukraine, Soviet Union".
+func (x *Extractor) ofUnion(w *work, m int32) bool {
+	q := &w.mentions[m]
+	if q.first < w.sentence.First+2 || q.last+1 >= w.sentence.Last || w.token(q.first-1).Word != x.en.comma || w.token(q.last).Word != x.en.comma {
+		return false
+	}
+	before, whole := w.at[q.first-2], w.at[q.last+1]
+	if before < 0 || whole < 0 || !x.types.is(w.mentions[before].typ, x.placeMask) || x.types.is(w.mentions[before].typ, x.countryMask) || !x.types.is(w.mentions[whole].typ, x.countryMask) {
+		return false
+	}
+	end := w.mentions[whole].last
+	return !x.coordinated(w, m, whole) && (end >= w.sentence.Last || w.token(end).Tag != nlp.CC && w.token(end).Word != x.en.comma)
 }
 
 // afterPlaceKind returns the token after the word for a kind of place and "of" at token k, "Norwegian" before
