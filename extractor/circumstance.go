@@ -124,6 +124,9 @@ func (x *Extractor) date(w *work, fc *fact, a *arg, p *phrase) {
 		}
 		words = cmp.Or(first, words)
 	}
+	if name == "date" && a.prep == 0 && fc.tense == "present" && !fc.relation.Event && w.token(max(p.first-1, 0)).Word == x.en.open {
+		return // "is an actress known for Low Tide (1982)"
+	}
 	fc.set(name, words)
 	w.noteSlot(fc, name, p.first, last)
 	if name == "date" && when != "" && when != words {
