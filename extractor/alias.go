@@ -68,6 +68,7 @@ func (x *Extractor) renamedBy(w *work, i int32) int32 {
 		}
 		if a := w.at[k]; a >= 0 {
 			short := bracket && k == m.first-2 && x.abbreviates(w, m)
+			said = said || bracket && x.quotedPart(w, a, m)
 			if w.mentions[a].kind == kindName && (said || short) && x.maybeOne(w, a, i, said) {
 				return a
 			}
@@ -78,7 +79,7 @@ func (x *Extractor) renamedBy(w *work, i int32) int32 {
 			said = true
 		case t.Word == x.en.open:
 			bracket = true
-		case t.Word == x.en.comma, t.Tag.Adverb(), x.en.known.has(t.Word) && said:
+		case t.Word == x.en.comma, t.Tag.Adverb(), x.en.known.has(t.Word) && said, k > s.First && k == m.first-1 && w.token(k-1).Word == x.en.open && x.en.quotes.has(t.Word):
 		default:
 			return -1
 		}
@@ -177,6 +178,20 @@ func (x *Extractor) nameOnly(w *work, m int32) int32 {
 		return -1
 	}
 	return m
+}
+
+// quotedPart reports whether mention m is in quotes and a word of the body that mention a names: what a contract
+// calls it.
+func (x *Extractor) quotedPart(w *work, a int32, m *mention) bool {
+	if !x.en.quotes.has(w.token(m.first-1).Word) || !x.types.is(w.mentions[a].typ, x.orgMask) {
+		return false
+	}
+	for k := w.mentions[a].first; k < w.mentions[a].last; k++ {
+		if w.token(k).Word == w.token(m.first).Word {
+			return true
+		}
+	}
+	return false
 }
 
 // abbreviates reports whether mention m is an acronym in brackets.

@@ -240,11 +240,21 @@ func (x *Extractor) reports(w *work, s nlp.Sentence, j int32) bool {
 	return g >= 0 && x.attr.report.has(w.lemma(w.verbs[g].main))
 }
 
+// deniesIt reports whether the subject of a verb is read as one phrase with what the verb tells of, which
+// renames what stands before it: "accused Sweden of spying, a charge Sweden denies".
+func (x *Extractor) deniesIt(w *work, v *verb) bool {
+	if v.subject < 0 {
+		return false
+	}
+	q := &w.phrases[v.subject]
+	return q.det == indefinite && q.mention >= 0 && w.mentions[q.mention].first == q.head && w.token(q.head-1).Tag == nlp.NN && w.mentions[q.mention].kind == kindName
+}
+
 // findSpeech makes the clauses before "..., Trump said" complements of the saying verb.
 func (x *Extractor) findSpeech(w *work, s nlp.Sentence, from, to int32) {
 	for i := from; i < to; i++ {
 		v := &w.verbs[i]
-		if v.form != finite || v.link != unlinked || v.antecedent || !x.attr.report.has(w.lemma(v.main)) {
+		if v.form != finite || v.link != unlinked || v.antecedent || !x.attr.report.has(w.lemma(v.main)) || x.deniesIt(w, v) {
 			continue
 		}
 		start := v.first

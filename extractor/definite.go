@@ -37,14 +37,22 @@ func (x *Extractor) findNominals(w *work) {
 				w.opens(n, p)
 				continue
 			}
-			if first, ok := x.definite(w, s, p); ok {
-				m := mention{first: first, last: w.phrases[p].last, sent: int32(n), kind: kindNominal, entry: -1, reading: -1, entity: -1, rule: "nominal", score: 1}
-				m.start, m.end = w.token(first).Start, w.token(m.last-1).End
-				w.phrases[p].mention = int32(len(w.mentions))
-				w.mentions = append(w.mentions, m)
+			if city := x.capitalCity(w, s, p); city >= 0 {
+				x.addNominal(w, n, p, w.phrases[p].first).entry = city
+			} else if first, ok := x.definite(w, s, p); ok {
+				x.addNominal(w, n, p, first)
 			}
 		}
 	}
+}
+
+// addNominal makes phrase p a mention, from token first on.
+func (x *Extractor) addNominal(w *work, n int, p, first int32) *mention {
+	m := mention{first: first, last: w.phrases[p].last, sent: int32(n), kind: kindNominal, entry: -1, reading: -1, entity: -1, rule: "nominal", score: 1}
+	m.start, m.end = w.token(first).Start, w.token(m.last-1).End
+	w.phrases[p].mention = int32(len(w.mentions))
+	w.mentions = append(w.mentions, m)
+	return &w.mentions[len(w.mentions)-1]
 }
 
 // definite reports whether phrase p may take up something, and where it begins: it is
@@ -306,6 +314,11 @@ func (x *Extractor) resolveNominal(w *work, before []int32, i int32) {
 		}
 		return
 	}
+	if entry := w.mentions[i].entry; entry >= 0 {
+		w.noteFound(i)
+		x.joinEntry(w, i, entry, "the capital of the country")
+		return
+	}
 	c := x.introducedAs(w, before, i)
 	if c == nil {
 		c = x.antecedent(w, before, i)
@@ -322,13 +335,7 @@ func (x *Extractor) resolveNominal(w *work, before []int32, i int32) {
 	}
 	if entry := x.officeAtDate(w, i); entry >= 0 {
 		w.noteFound(i)
-		r := &w.resolver
-		if e, ok := r.entries[entry]; ok {
-			r.join(i, e, "who held that office then")
-		} else {
-			r.openEntry(i, entry)
-		}
-		w.mentions[i].typ = w.entities[w.mentions[i].entity].typ
+		x.joinEntry(w, i, entry, "who held that office then")
 		return
 	}
 	noun := w.lemma(w.mentions[i].last - 1)
@@ -344,6 +351,17 @@ func (x *Extractor) resolveNominal(w *work, before []int32, i int32) {
 	if !x.en.couples.has(noun) || !x.resolveGroup(w, i) {
 		w.dropNominal(i)
 	}
+}
+
+// joinEntry makes mention i one of an entry of the lexicon.
+func (x *Extractor) joinEntry(w *work, i, entry int32, sieve string) {
+	r := &w.resolver
+	if e, ok := r.entries[entry]; ok {
+		r.join(i, e, sieve)
+	} else {
+		r.openEntry(i, entry)
+	}
+	w.mentions[i].typ = w.entities[w.mentions[i].entity].typ
 }
 
 // rivalled reports whether nominal i, which has no article, may as well take up another of the sentence that

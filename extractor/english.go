@@ -7,7 +7,7 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 type english struct {
 	// single words
 	be, have, do, get, include                                          nlp.WordID
-	by, of, in, on, to, at, as, up, forWord, with, ifWord               nlp.WordID
+	by, of, in, on, to, at, as, up, forWord, with, ifWord, capital      nlp.WordID
 	that, whether, than, over, yet                                      nlp.WordID
 	not, no, longer, long, the, well                                    nlp.WordID
 	both, whose, itself, our, before                                    nlp.WordID // itself is "it"
@@ -169,7 +169,7 @@ func (b *binder) newEnglish() *english {
 	id := b.vocab.Add
 	e := &english{
 		be: id("be"), include: id("include"), have: id("have"), do: id("do"), get: id("get"),
-		by: id("by"), of: id("of"), in: id("in"), on: id("on"), to: id("to"), at: id("at"), as: id("as"), up: id("up"), forWord: id("for"), ifWord: id("if"), with: id("with"),
+		by: id("by"), of: id("of"), in: id("in"), on: id("on"), to: id("to"), at: id("at"), as: id("as"), up: id("up"), forWord: id("for"), ifWord: id("if"), with: id("with"), capital: id("capital"),
 		that: id("that"), whether: id("whether"), than: id("than"), over: id("over"), yet: id("yet"),
 		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"), well: id("well"),
 		both: id("both"), before: id("before"), whose: id("whose"), itself: id("it"), our: id("our"),

@@ -57,7 +57,7 @@ func (x *Extractor) relatePhrase(w *work, n int32, s nlp.Sentence, p int32) {
 			x.matchNoun(w, n, s, p, &events[i])
 		}
 	}
-	if x.frames.nouns.has(lemma) && (m < 0 || w.mentions[m].kind == kindNominal) {
+	if x.frames.nouns.has(lemma) && (m < 0 || w.mentions[m].kind == kindNominal && w.mentions[m].entry < 0) { // "the Norwegian capital" tells nothing of Oslo
 		agents := x.frames.byAgent[lemma]
 		for i := range agents {
 			x.matchAgent(w, n, s, p, &agents[i])
