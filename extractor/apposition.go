@@ -35,6 +35,9 @@ func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
 	if o < 0 {
 		o = x.beforeWhole(w, p) // "Leeds, England, the home of Moreau"
 	}
+	if o < 0 {
+		o = x.beforeHome(w, p, q) // "Moreau of Leeds, the head of the bank"
+	}
 	if o >= 0 && w.token(start-1).Word == x.en.comma {
 		p, a = o, &w.phrases[o]
 		if x.appositive(w, s, p, q) && !x.opensNext(w, s, a, b) {
@@ -54,6 +57,23 @@ func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
 	if pause && x.appositive(w, s, p, q) && !x.opensNext(w, s, a, b) || mark == x.en.open && (x.isOffice(w, q) || x.frames.kinship.has(w.lemma(b.head))) && x.appositive(w, s, p, q) { // "Vance (the founder of Brenta)"
 		a.appos, b.appos = q, p
 	}
+}
+
+// beforeHome returns the person in whose home or body phrase p is, where q is an office: "Ann Moreau of Ohio,
+// the head of the bank"; -1 for none.
+func (x *Extractor) beforeHome(w *work, p, q int32) int32 {
+	a := &w.phrases[p]
+	if a.prep < 1 || w.token(a.prep).Word != x.en.of || a.mention < 0 || w.mentions[a.mention].kind != kindName || x.types.is(w.mentions[a.mention].typ, x.personMask) || !x.isOffice(w, q) {
+		return -1
+	}
+	o := w.phraseAt[a.prep-1]
+	if o < 0 || w.phrases[o].last != a.prep || w.phrases[o].mention < 0 {
+		return -1
+	}
+	if m := &w.mentions[w.phrases[o].mention]; m.kind != kindName || !x.types.is(m.typ, x.personMask) {
+		return -1
+	}
+	return o
 }
 
 // beforeBracket returns the phrase before the bracket that closes at token j, -1 for none.

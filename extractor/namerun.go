@@ -49,7 +49,7 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 	if !t.Shape.Has(nlp.Upper) && !x.articled(w, i) || t.Shape.Has(nlp.URL) || isLongCode(t) {
 		return false
 	}
-	if (x.lists.notName.has(t) && !x.sideOf(w, s, i) && !x.regnal(w, i) || x.en.timeNouns.has(t.Word) && w.at[i] < 0) && !x.middleName(w, s, i) {
+	if (x.lists.notName.has(t) && !x.sideOf(w, s, i) && !x.regnal(w, i) && !x.shortGiven(w, s, i) || x.en.timeNouns.has(t.Word) && w.at[i] < 0) && !x.middleName(w, s, i) {
 		return false
 	}
 	if id := w.at[i]; id >= 0 {
@@ -81,6 +81,16 @@ func (x *Extractor) middleName(w *work, s nlp.Sentence, i int32) bool {
 	}
 	next := w.token(i + 1)
 	return next.Tag.Proper() && next.Shape.Has(nlp.Upper) && !x.lists.notName.has(next) && !x.plainWord(next.Word)
+}
+
+// shortGiven reports whether the token at i, short for a month elsewhere, is the given name behind a family
+// name: "Wang Jun", but not "left in Wang Jun 5".
+func (x *Extractor) shortGiven(w *work, s nlp.Sentence, i int32) bool {
+	t := w.token(i)
+	if i == s.First || t.End-t.Start != 3 || !x.lists.given.has(t) || !x.lists.surname.has(w.token(i-1)) || !w.token(i-1).Tag.Proper() || !x.nameWord(w, s, i-1) {
+		return false
+	}
+	return i+1 == s.Last || !w.token(i+1).Shape.Has(nlp.Digit)
 }
 
 // twoNames reports whether a hyphen joins two names in the name of something, which goes on: "Berlin-Brandenburg

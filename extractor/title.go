@@ -1,6 +1,10 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
+import (
+	"strings"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // An office is a place where a text names an office: "Foreign Minister".
 type office struct {
@@ -329,7 +333,7 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 	}
 	for k := o.first; k >= q.first; k-- {
 		m := w.at[k]
-		if m < 0 || k == o.first && w.mentions[m].kind != kindNominal || w.mentions[m].kind == kindPronoun || !x.acceptable(w, m, accept) || x.ofParty(w, m) {
+		if m < 0 || k == o.first && w.mentions[m].kind != kindNominal || w.mentions[m].kind == kindPronoun || !x.acceptable(w, m, accept) || x.ofParty(w, m) || x.schooled(w, k) {
 			continue
 		}
 		if x.forParty(w, o, m) {
@@ -479,6 +483,16 @@ func (x *Extractor) relativeBody(w *work, s nlp.Sentence, p int32, via *attachme
 // is a member of the party, and of something else a senator.
 func (x *Extractor) ofParty(w *work, m int32) bool {
 	return w.mentions[m].kind == kindDemonym && x.types.is(w.entities[w.mentions[m].entity].typ, x.orgMask)
+}
+
+// schooled reports whether the name at token i only says where somebody learned: "a Harvard-educated lawmaker".
+func (x *Extractor) schooled(w *work, i int32) bool {
+	t := w.token(i)
+	if !t.Shape.Has(nlp.Hyphen) {
+		return false
+	}
+	word := w.doc.Text[t.Start:t.End]
+	return strings.HasSuffix(word, "-educated") || strings.HasSuffix(word, "-trained")
 }
 
 // forParty reports whether mention m is the party that put up who holds office o, which is of a state or
