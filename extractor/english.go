@@ -126,6 +126,7 @@ type english struct {
 	unchanging     wordSet    // verbs whose past is as their base form: cut, quit
 	loyals         wordSet    // before "to" or "with" and whom somebody fights for: loyal, allied
 	helps          wordSet    // verbs whose subject does what the bare infinitive behind them says
+	assemblies     wordSet    // courts and parliaments that every country has
 	requites       wordSet    // verbs of answering what somebody has done
 	awaiting       wordSet    // before what may have to happen first
 	wanting        wordSet    // verbs of saying that also say what is wanted: insisted that Norway leave
@@ -242,6 +243,7 @@ func (b *binder) newEnglish() *english {
 		broadcast:   b.set([]string{"radio", "television"}),
 		sons:        b.set([]string{"bin", "ibn", "bint", "binti"}),
 		saints:      b.set([]string{"st", "st.", "saint"}),
+		assemblies:  b.set([]string{"court", "senate", "congress", "parliament", "assembly", "representatives"}),
 		requites:    b.set([]string{"punish", "penalize", "penalise", "fine", "jail", "imprison", "execute", "sanction", "expel", "criticize", "criticise", "condemn", "denounce", "rebuke", "reward", "praise", "thank"}),
 		awaiting:    b.set([]string{"until", "till", "before", "once", "after", "when"}),
 		wanting:     b.set([]string{"insist", "suggest", "recommend", "request", "require", "demand", "propose"}),

@@ -129,6 +129,16 @@ func (d *deriver) fromHome() {
 
 // home returns the country that the document is about, -1 for none.
 func (d *deriver) home() int32 {
+	best, most, all := d.nations()
+	if best < 0 || most < homeMentions || 2*most <= all || d.first[best] < 0 {
+		return -1
+	}
+	return best
+}
+
+// nations returns the country that the document names most, -1 for none, how often it does so, what lies in the
+// country counted, and how often it names any.
+func (d *deriver) nations() (nation int32, most, total int) {
 	w := d.w
 	counts := make([]int, len(w.entities))
 	inside := d.x.insides(w)
@@ -152,10 +162,25 @@ func (d *deriver) home() int32 {
 			best = int32(e)
 		}
 	}
-	if best < 0 || counts[best] < homeMentions || 2*counts[best] <= all || d.first[best] < 0 {
-		return -1
+	if best < 0 {
+		return -1, 0, all
 	}
-	return best
+	return best, counts[best], all
+}
+
+// elsewhere reports whether entity e, a court or a parliament that every country has, is called so in a text that
+// names another country more than the one that the lexicon has it in.
+func (d *deriver) elsewhere(e, entry int32) bool {
+	m := &d.w.mentions[d.first[e]]
+	if !d.x.en.assemblies.has(d.w.token(m.last-1).Word) || !d.plainWords(e) {
+		return false
+	}
+	if d.nation == 0 {
+		best, _, _ := d.nations()
+		d.nation = best + 2
+	}
+	target, ok := d.byEntry[entry]
+	return ok && d.nation > 1 && d.nation-2 != target
 }
 
 // governed returns the country that an entity holds an office of, -1 for none or several.

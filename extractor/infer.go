@@ -136,6 +136,7 @@ type deriver struct {
 	byEntry map[int32]int32  // lexicon entry -> entity
 	first   []int32          // first name of each entity, -1 for none
 	towns   map[string]int32 // towns by name, nil until asked for
+	nation  int32            // two more than the country that is named most, 0 until asked for
 }
 
 // infer adds to the facts of a document what follows from them and from the lexicon.

@@ -47,6 +47,9 @@ func (d *deriver) fromLexicon() {
 		for k := range d.x.lexiconLinks {
 			if l := &d.x.lexiconLinks[k]; d.x.types.is(o.typ, l.types) && (l.kind == "" || l.kind == o.kind) {
 				for _, up := range d.x.ancestors(o.entry, buf[:0]) {
+					if d.elsewhere(int32(e), up) {
+						continue
+					}
 					d.addKnown(l, int32(e), up)
 				}
 			}
