@@ -30,8 +30,9 @@ var transformations = [...]transformation{
 		return w.token(i).Word == x.en.ten
 	}},
 	{from: tagMask("NN"), to: nlp.VBG, when: (*Extractor).doesThere},
-	{from: tagMask("VBN"), to: nlp.JJ, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "has twin sons"
-		return w.token(i).Word == x.en.twin
+	{from: tagMask("VBN") | tagMask("VBD"), to: nlp.JJ, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "has twin sons", "shot dead a guard"
+		t := w.token(i)
+		return t.Word == x.en.twin && t.Tag == nlp.VBN || t.Word == x.en.dead
 	}},
 	{from: tagMask("JJ"), to: nlp.VBN, when: (*Extractor).getsDone},
 	{from: tagMask("JJ") | tagMask("NN"), to: nlp.VBN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "had fatally shot Booth"
