@@ -54,6 +54,12 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 		if q.time && x.opensJoined(w, s, q) {
 			break
 		}
+		if bound := x.datesOther(w, q); bound != 0 {
+			if !x.en.apart.has(bound) { // "until his death in 1990"
+				w.args = append(w.args, arg{bound, p})
+			}
+			continue
+		}
 		prep := w.token(q.prep).Word
 		if later && prep != x.en.by && !q.time { // "traded prisoners after talks with Oman"
 			continue
@@ -95,6 +101,23 @@ func (x *Extractor) countedEnd(w *work, s nlp.Sentence, i int32) int32 {
 		return i
 	}
 	return p.last
+}
+
+// datesOther returns the preposition of the event that the year in phrase q belongs to, after or before which, until
+// or since when something happened: "after her death in 1540 he married"; 0 for none.
+func (x *Extractor) datesOther(w *work, q *phrase) nlp.WordID {
+	if !q.time || !w.isYear(q.last-1) || q.prep <= w.sentence.First || w.phraseAt[q.prep-1] < 0 { // what is told of "after talks on Friday" was on Friday
+		return 0
+	}
+	p := &w.phrases[w.phraseAt[q.prep-1]]
+	if p.last != q.prep || p.time || p.mention >= 0 || p.prep < 0 {
+		return 0
+	}
+	prep := w.token(p.prep).Word
+	if !x.en.apart.has(prep) && !((x.en.untils.has(prep) || x.en.sinces.has(prep)) && x.en.subordinators.has(prep)) {
+		return 0
+	}
+	return prep
 }
 
 // opensJoined reports whether the time in phrase q opens another clause than the one before: ", but in 1897 he joined".
@@ -227,6 +250,12 @@ func (x *Extractor) leadIn(w *work, s nlp.Sentence, v *verb) {
 		}
 		q := &w.phrases[n]
 		if leads := q.prep >= 0 && q.last <= start; q.lead != n || x.ownsNext(w, n) || !leads && !q.time || aside || x.setAside(w, s, q) {
+			continue
+		}
+		if bound := x.datesOther(w, q); bound != 0 {
+			if !x.en.apart.has(bound) { // "Until his death in 1990"
+				w.args = append(w.args, arg{bound, n})
+			}
 			continue
 		}
 		prep := nlp.WordID(0)
