@@ -448,6 +448,9 @@ func (x *Extractor) namedChair(w *work, s nlp.Sentence, first, last int32) bool 
 // a source follows it: "Moscow ITAR-TASS", "Havana Radio Rebelde". It is first where none does.
 func (x *Extractor) afterTown(w *work, first, last int32) int32 {
 	id := w.at[first]
+	if k := x.afterField(w, first, last); k > first {
+		return k
+	}
 	if id < 0 || w.mentions[id].entry < 0 || !x.types.is(w.mentions[id].typ, x.placeMask) {
 		return first
 	}
@@ -462,6 +465,19 @@ func (x *Extractor) afterTown(w *work, first, last int32) int32 {
 		return m.last
 	case x.lists.given.has(t) && m.last+1 < last && x.officeOf(w, first):
 		return m.last
+	}
+	return first
+}
+
+// afterField returns the token behind the plain words that say of what somebody is the head and that the name begins
+// with: "Head of Marketing Ann Vance"; first where none do.
+func (x *Extractor) afterField(w *work, first, last int32) int32 {
+	k := first
+	for k+2 < last && w.at[k] < 0 && x.plainWord(w.token(k).Word) && !x.lists.given.has(w.token(k)) {
+		k++
+	}
+	if k > first && w.at[k] < 0 && x.lists.given.has(w.token(k)) && x.officeOf(w, first) {
+		return k
 	}
 	return first
 }
