@@ -62,7 +62,7 @@ func (x *Extractor) tryRule(w *work, n, i int32, r *entityRule) {
 		return
 	}
 	x.clearRuns(w, r, i, int32(end))
-	x.applied(w, n, r, first, last)
+	x.applied(w, n, r, i, first, last)
 }
 
 // clearRuns takes away the runs of capitals that a rule has read as name and context:
@@ -81,8 +81,8 @@ func (x *Extractor) clearRuns(w *work, r *entityRule, first, last int32) {
 	}
 }
 
-// applied carries out what a rule that matched says of the tokens it captured.
-func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) {
+// applied carries out what a rule that matched from token at on says of the tokens it captured.
+func (x *Extractor) applied(w *work, n int32, r *entityRule, at, first, last int32) {
 	switch {
 	case r.doubts:
 		w.cast(first, unknown, r.weight, r.ID)
@@ -93,7 +93,7 @@ func (x *Extractor) applied(w *work, n int32, r *entityRule, first, last int32) 
 	case r.makes != 0:
 		x.makeName(w, n, r, first, last)
 	default:
-		x.castVote(w, r, first, last)
+		x.castVote(w, r, at, first, last)
 	}
 }
 
@@ -157,16 +157,21 @@ func (x *Extractor) namedAfter(w *work, r *entityRule, first, last int32) bool {
 }
 
 // castVote casts the vote of a rule for the type of the name that begins what it captured.
-func (x *Extractor) castVote(w *work, r *entityRule, first, last int32) {
+func (x *Extractor) castVote(w *work, r *entityRule, at, first, last int32) {
 	id := w.at[first]
 	if id < 0 || w.mentions[id].first != first {
 		w.noteFailed("a name", "no name begins there", first, last)
 		return
 	}
-	if m := &w.mentions[id]; m.kind == kindName && (r.from == unknown || m.typ == r.from) {
+	switch m := &w.mentions[id]; {
+	case m.kind != kindName || r.from != unknown && m.typ != r.from:
+		if w.trace != nil {
+			w.noteFailed("a name of type "+x.types.names[r.from], x.identity(w, id), m.first, m.last)
+		}
+	case m.entry >= 0 && m.typ != r.to && x.types.is(r.to, x.personMask) && at == first && first > 0 && w.token(first-1).Word == x.en.the: // "the Gold Coast, the elder son of Vance"
+		w.noteFailed("a person", "\"the\" stands before the name", first-1, m.last)
+	default:
 		w.cast(first, r.to, r.weight, r.ID)
-	} else if w.trace != nil {
-		w.noteFailed("a name of type "+x.types.names[r.from], x.identity(w, id), m.first, m.last)
 	}
 }
 
