@@ -436,7 +436,34 @@ func (x *Extractor) listedBody(w *work, s nlp.Sentence, o *office, p int32, t *t
 			return append(out, filler{m, 1})
 		}
 	}
+	if m := x.sharedBody(w, o, lead, accept); m >= 0 && !x.namedInPhrase(w, p, o.first) && (t.via.demonym || t.via.compound) {
+		return append(out, filler{m, 0.8})
+	}
 	return out
+}
+
+// sharedBody returns the country or organisation before the office of the person whom the phrase lead names, of
+// which office o is as well: "Norwegian President Ann Vance and Foreign Minister Dan Moss"; -1 for none. Two
+// heads of state are rarely of one.
+func (x *Extractor) sharedBody(w *work, o *office, lead *phrase, accept uint64) int32 {
+	if lead.mention < 0 || w.mentions[lead.mention].kind != kindName {
+		return -1
+	}
+	k := w.mentions[lead.mention].first - 1
+	for k > lead.first && w.officeAt[k] != w.mentions[lead.mention].first {
+		k--
+	}
+	if k <= lead.first || w.at[k-1] < 0 {
+		return -1
+	}
+	m := w.at[k-1]
+	if !x.acceptable(w, m, accept) || w.entities[w.mentions[m].entity].kind == "party" {
+		return -1
+	}
+	if x.types.is(w.mentions[m].typ, x.orgMask) || x.lists.headed.match(w.doc.Tokens[:o.last], int(o.first)) == 0 && x.lists.stateOffice.match(w.doc.Tokens[:o.last], int(o.first)) > 0 {
+		return m
+	}
+	return -1
 }
 
 // bracketedBody returns the mention before the brackets that end before token i: "Northern Farmers
