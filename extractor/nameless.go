@@ -55,7 +55,7 @@ func (x *Extractor) namelessBody(w *work, m *mention) (kind int, ok bool) {
 		}
 		return namelessIt, w.nameless[namelessIt] >= 0 || !w.ofThing && !x.thingBefore(w, m)
 	case x.en.we.has(word):
-		return namelessWe, w.nameless[namelessWe] >= 0 || x.en.our == word
+		return namelessWe, w.nameless[namelessWe] >= 0 || x.en.our == word && w.speaker < 0 && w.nameless[noGender] < 0 // not where "I" tell of my family
 	}
 	return 0, false
 }
