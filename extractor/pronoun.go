@@ -301,6 +301,9 @@ func (x *Extractor) mayBe(w *work, r *reference, c int32) bool {
 	case m.entity < 0 || !x.agrees(w, m, r.mention):
 		w.noteVetoed(r.mention, c, "gender, number or kind of thing do not agree")
 		return false
+	case (m.entity == w.speaker || m.entity == w.nameless[noGender]) && x.pronounGender(w, &w.mentions[r.mention]) != noGender && !x.inQuote(w, w.mentions[r.mention].first):
+		w.noteVetoed(r.mention, c, "who tells it as \"I\" is no \"he\" or \"she\"")
+		return false
 	case r.ofBody && !x.types.is(w.entities[m.entity].typ, x.orgMask|x.countryMask):
 		w.noteVetoed(r.mention, c, "it has no such thing")
 		return false
