@@ -125,6 +125,9 @@ func (x *Extractor) coordinates(w *work, s nlp.Sentence, p, q int32) bool {
 	if w.phrases[p].time || w.phrases[q].time {
 		return false
 	}
+	if w.phrases[p].prep >= 0 && x.en.nominatives.has(w.token(w.phrases[q].head).Word) { // "sold it for a sum, and I live in Oslo"
+		return false
+	}
 	for end+1 < start && w.phraseAt[end+1] >= 0 && w.phrases[w.phraseAt[end+1]].time && w.phrases[w.phraseAt[end+1]].prep == end { // "of Brenta from 1994 and"
 		end = w.phrases[w.phraseAt[end+1]].last
 	}
