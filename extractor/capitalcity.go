@@ -27,9 +27,11 @@ func (x *Extractor) capitalOf(w *work, s nlp.Sentence, p int32) int32 {
 	case q.poss >= 0 && q.head == q.first:
 		m = w.phrases[q.poss].mention
 	case q.poss >= 0 || q.det != definite:
-	case q.head == q.first+2:
-		m = w.at[q.first+1]
-	case q.head == q.first+1 && int(next) < len(w.phrases) && w.phrases[next].prep == q.last && w.token(q.last).Word == x.en.of:
+	case q.head > q.first+1: // "the South African capital"
+		if m = w.at[q.head-1]; m >= 0 && (w.mentions[m].first != q.first+1 || w.mentions[m].last != q.head) {
+			return -1
+		}
+	case q.last < s.Last && int(next) < len(w.phrases) && w.phrases[next].prep == q.last && w.token(q.last).Word == x.en.of:
 		m = w.phrases[next].mention
 	}
 	if m < 0 || w.mentions[m].kind > kindDemonym || !x.types.is(w.mentions[m].typ, x.countryMask) || w.mentions[m].entry < 0 || w.token(w.mentions[m].first).Shape.Has(nlp.Hyphen) {

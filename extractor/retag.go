@@ -278,26 +278,6 @@ func (x *Extractor) isSomebody(w *work, s nlp.Sentence, i int32) bool {
 	return !x.nounFollows(w, s, i+1) || i+2 < s.Last && w.at[i+1] < 0 && x.pastForm(w, i+1) && !x.nounFollows(w, s, i+2)
 }
 
-// takesTurn reports whether the word at token i, a noun or a verb, is the second verb of a
-// subject: "is married and lives in Oslo".
-func (x *Extractor) takesTurn(w *work, s nlp.Sentence, i int32) bool {
-	j := i - 1
-	for j > s.First && w.token(j).Tag == nlp.RB {
-		j--
-	}
-	if j <= s.First || i+1 >= s.Last || w.token(j).Tag != nlp.CC || w.token(i+1).Tag != nlp.IN || w.token(i+1).Word == x.en.of {
-		return false
-	}
-	for j--; j >= s.First; j-- {
-		if t := w.token(j).Tag; t == nlp.VBZ || t == nlp.VBP {
-			return true
-		} else if t == nlp.VBD {
-			return false
-		}
-	}
-	return false
-}
-
 // afterAdverb reports whether only adverbs behind a name, a comma or a relative pronoun,
 // and no auxiliary, lead to token i.
 func (x *Extractor) afterAdverb(w *work, s nlp.Sentence, i int32) bool {

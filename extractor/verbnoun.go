@@ -1,6 +1,8 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
+import (
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // tellsKindOf reports whether the word at token i, which looks like a verb, is the noun that says what is behind it:
 // "born to merchant Karl Oduya", "the German recycling company Reclion".
@@ -67,4 +69,24 @@ func (x *Extractor) isObject(w *work, s nlp.Sentence, i int32) bool {
 // the wounded from".
 func (x *Extractor) areMany(w *work, s nlp.Sentence, i int32) bool {
 	return i > s.First && w.token(i-1).Word == x.en.the && i+1 < s.Last && w.at[i+1] < 0 && !x.nounFollows(w, s, i+1)
+}
+
+// takesTurn reports whether the word at token i, a noun or a verb, is the second verb of a
+// subject: "is married and lives in Oslo".
+func (x *Extractor) takesTurn(w *work, s nlp.Sentence, i int32) bool {
+	j := i - 1
+	for j > s.First && w.token(j).Tag == nlp.RB {
+		j--
+	}
+	if j <= s.First || i+1 >= s.Last || w.token(j).Tag != nlp.CC || w.token(i+1).Tag != nlp.IN || w.token(i+1).Word == x.en.of {
+		return false
+	}
+	for j--; j >= s.First; j-- {
+		if t := w.token(j).Tag; t == nlp.VBZ || t == nlp.VBP {
+			return true
+		} else if t == nlp.VBD {
+			return false
+		}
+	}
+	return false
 }
