@@ -176,7 +176,7 @@ func (x *Extractor) objectFirst(w *work, v *verb) {
 // sharesArgs reports whether verb vi is coordinated with the next, which has the
 // arguments of both: "attacked and occupied Sweden".
 func (x *Extractor) sharesArgs(w *work, vi int32) bool {
-	if int(vi)+1 >= len(w.verbs) || w.verbs[vi+1].first >= w.sentence.Last {
+	if int(vi)+1 >= len(w.verbs) {
 		return false
 	}
 	v, next := &w.verbs[vi], &w.verbs[vi+1]

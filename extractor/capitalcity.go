@@ -34,7 +34,7 @@ func (x *Extractor) capitalOf(w *work, s nlp.Sentence, p int32) int32 {
 	case q.last < s.Last && int(next) < len(w.phrases) && w.phrases[next].prep == q.last && w.token(q.last).Word == x.en.of:
 		m = w.phrases[next].mention
 	}
-	if m < 0 || w.mentions[m].kind > kindDemonym || !x.types.is(w.mentions[m].typ, x.countryMask) || w.mentions[m].entry < 0 || w.token(w.mentions[m].first).Shape.Has(nlp.Hyphen) {
+	if m < 0 || w.mentions[m].kind > kindDemonym || w.mentions[m].entry < 0 || w.token(w.mentions[m].first).Shape.Has(nlp.Hyphen) {
 		return -1
 	}
 	return m

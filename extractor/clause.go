@@ -247,7 +247,7 @@ func (x *Extractor) deniesIt(w *work, v *verb) bool {
 		return false
 	}
 	q := &w.phrases[v.subject]
-	return q.det == indefinite && q.mention >= 0 && w.mentions[q.mention].first == q.head && w.token(q.head-1).Tag == nlp.NN && w.mentions[q.mention].kind == kindName
+	return q.det == indefinite && q.mention >= 0 && w.mentions[q.mention].kind == kindName
 }
 
 // findSpeech makes the clauses before "..., Trump said" complements of the saying verb.
