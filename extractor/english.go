@@ -48,7 +48,7 @@ type english struct {
 	gives                         wordSet // verbs of two objects: "offered Norway aid"
 	governs                       wordSet // what governs a country and is called by that: "the junta"
 	charges                       wordSet // verbs whose object stands before "of" and what it is said to have done: accuse
-	punishes                      wordSet // verbs whose object has done what stands behind "for": sentence
+	punishes                      wordSet // verbs whose object may have done what stands behind "for": sentence; those of requites, too
 	armedGroups                   wordSet // take up any armed group: "the movement"
 	shelters                      wordSet // belong to those whom they are for: "a camp for Norwegian refugees"
 	frontiers                     wordSet // what lies by one belongs to the countries on either side of it
@@ -214,13 +214,11 @@ func (b *binder) newEnglish() *english {
 			"million", "dozen", "score", "majority", "part", "half", "member", "rest", "handful", "series", "couple", "pair",
 			"percent", "batch", "spate", "raft", "team", "like", "round", "ton", "tonne", "amount", "package", "shipment", "wave", "string", "set", "kind", "form",
 			"barrel", "worth", "kg", "kilo", "kilogram", "pound", "litre", "liter", "gallon", "box", "truckload", "planeload", "boatload", "load"}),
-		conflicts: b.set([]string{"war", "conflict", "crisis", "dispute", "era", "question"}),
-		gives:     b.set([]string{"give", "offer", "send", "grant", "lend", "promise", "deny", "supply", "sell"}),
-		governs:   b.set([]string{"government", "regime", "junta"}),
-		charges:   b.set([]string{"accuse", "suspect", "convict", "acquit"}),
-		punishes: b.set([]string{"sentence", "jail", "imprison", "fine", "arrest", "detain", "convict", "expel", "punish", "suspend", "execute",
-			"hang", "prosecute", "indict", "dismiss", "sack", "designate", "blacklist", "sanction", "penalize", "penalise", "ban", "censure", "condemn",
-			"denounce", "criticize", "criticise", "rebuke", "blame", "thank", "praise", "honor", "honour", "reward"}),
+		conflicts:   b.set([]string{"war", "conflict", "crisis", "dispute", "era", "question"}),
+		gives:       b.set([]string{"give", "offer", "send", "grant", "lend", "promise", "deny", "supply", "sell"}),
+		governs:     b.set([]string{"government", "regime", "junta"}),
+		charges:     b.set([]string{"accuse", "suspect", "convict", "acquit"}),
+		punishes:    b.set([]string{"sentence", "arrest", "detain", "convict", "suspend", "hang", "prosecute", "indict", "dismiss", "sack", "blame"}),
 		armedGroups: b.set([]string{"group", "movement", "militia", "organization", "organisation"}),
 		shelters:    b.set([]string{"camp", "shelter", "school", "hospital", "hostel", "home", "centre", "center", "settlement", "clinic", "convoy"}),
 		frontiers:   b.set([]string{"border", "frontier", "boundary"}),
@@ -246,7 +244,7 @@ func (b *binder) newEnglish() *english {
 		sons:        b.set([]string{"bin", "ibn", "bint", "binti"}),
 		saints:      b.set([]string{"st", "st.", "saint"}),
 		assemblies:  b.set([]string{"court", "senate", "congress", "parliament", "assembly", "representatives"}),
-		requites:    b.set([]string{"punish", "penalize", "penalise", "fine", "jail", "imprison", "execute", "sanction", "expel", "criticize", "criticise", "condemn", "denounce", "rebuke", "reward", "praise", "thank"}),
+		requites:    b.set([]string{"punish", "penalize", "penalise", "fine", "jail", "imprison", "execute", "sanction", "expel", "criticize", "criticise", "condemn", "denounce", "rebuke", "reward", "praise", "thank", "designate", "blacklist", "ban", "censure", "honor", "honour"}),
 		awaiting:    b.set([]string{"until", "till", "before", "once", "after", "when"}),
 		wanting:     b.set([]string{"insist", "suggest", "recommend", "request", "require", "demand", "propose"}),
 		causes:      b.set([]string{"over", "for", "about", "at", "against", "after", "since", "because", "despite", "following", "amid", "before", "until"}),

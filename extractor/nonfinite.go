@@ -182,7 +182,7 @@ func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi, firstVerb int
 // punished returns whom verb g punishes for what the gerund v says, however much stands between: "sentenced Norway
 // to ten years in prison for attacking Sweden"; -1 for none.
 func (x *Extractor) punished(w *work, s nlp.Sentence, v *verb, g int32) int32 {
-	if g < 0 || v.form != gerund || w.token(v.first-1).Word != x.en.forWord || w.verbs[g].passive || !x.en.punishes.has(w.lemma(w.verbs[g].main)) || !x.objectAt(w, s, w.verbs[g].last) {
+	if g < 0 || v.form != gerund || w.token(v.first-1).Word != x.en.forWord || w.verbs[g].passive || !x.en.punishes.has(w.lemma(w.verbs[g].main)) && !x.en.requites.has(w.lemma(w.verbs[g].main)) || !x.objectAt(w, s, w.verbs[g].last) {
 		return -1
 	}
 	p := w.phraseAt[w.verbs[g].last]
