@@ -98,7 +98,11 @@ func TestRulesAreReady(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := rules.ReadyRules("rules.yaml", src)
+	set, err := rules.Load(os.DirFS("."), "rules.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := rules.ReadyRules(set, "rules.yaml", src)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,6 +112,29 @@ func TestRulesAreReady(t *testing.T) {
 	}
 	if !bytes.Equal(got, want) {
 		t.Error("rules.bin is out of date: go generate .")
+	}
+}
+
+// TestReadyRulesAreTheRules asks that what stands ready made is what the files say.
+func TestReadyRulesAreTheRules(t *testing.T) {
+	want, err := rules.Load(os.DirFS("."), "rules.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	base := dossier.ShippedRules()
+	got, err := rules.Load(base.FS, base.File)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got.ReadExamples()
+	w, g := reflect.ValueOf(want).Elem(), reflect.ValueOf(got).Elem()
+	for i := range w.NumField() {
+		if f := w.Type().Field(i); f.IsExported() && f.Name != "Entries" && !reflect.DeepEqual(w.Field(i).Interface(), g.Field(i).Interface()) {
+			t.Errorf("%s differ", f.Name)
+		}
+	}
+	if !reflect.DeepEqual(maps.Collect(want.Entries.All()), maps.Collect(got.Entries.All())) {
+		t.Error("Entries differ")
 	}
 }
 

@@ -36,6 +36,14 @@ func Parse(name string, src []byte, fsys fs.FS, bases ...Base) (*Set, error) {
 }
 
 func parse(s *source, src []byte, bases []Base) (*Set, error) {
+	if set := readySet(s, src); set != nil {
+		return set, nil
+	}
+	return read(s, src, bases)
+}
+
+// read is parse of what does not stand ready made.
+func read(s *source, src []byte, bases []Base) (*Set, error) {
 	l := newLoader(bases)
 	l.gather(s, src)
 	if !l.incomplete {

@@ -5,7 +5,7 @@ import (
 	"testing/fstest"
 )
 
-// FuzzReady reads what could stand in a lexicon.bin behind a right sum.
+// FuzzReady reads what could stand in a lexicon.bin or rules.bin behind a right sum.
 func FuzzReady(f *testing.F) {
 	files := fstest.MapFS{
 		"rules.yaml": {Data: []byte("version: 1\ntypes: {person: {}}\nlexicons: [a.yaml, b.yaml]\ngrammar: {title: [\"@title\"]}\n")},
@@ -21,6 +21,9 @@ func FuzzReady(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(string(ready[len(readyMark)+8:]))
+	c := newEncoder()
+	c.set(set)
+	f.Add(c.result())
 	f.Fuzz(func(t *testing.T, content string) {
 		r := newReady(content)
 		entries := newEntries(r)
@@ -32,5 +35,6 @@ func FuzzReady(f *testing.F) {
 				t.Error("a document without a root")
 			}
 		}
+		newDecoder(content).set(&Set{readyLists: map[*List]bool{}})
 	})
 }

@@ -17,10 +17,17 @@ type readyTree struct {
 	data string
 }
 
-// ReadyRules returns what a rules.bin says of a rules file of the name and the content: the YAML without
-// the examples. [Load] reads it in place of the rules.yaml beside it where both are built in (see
-// [BuiltIn]), as long as it states the sum of that file. The error says why the file is no YAML document.
-func ReadyRules(name string, src []byte) ([]byte, error) {
+// readyRules are an open rules.bin.
+type readyRules struct {
+	readyTree
+	set string // what a codec wrote of the set; "" where its entries do not stand ready made
+}
+
+// ReadyRules returns what a rules.bin says of a rules file of the name and the content, which was loaded as set: the
+// set and, for files that extend it, the YAML, both without the examples. [Load] reads it in place of the rules.yaml
+// beside it where both are built in (see [BuiltIn]), as long as it states the sum of that file. Where entries of the set
+// do not stand ready made (see [Ready]), the set does not. The error says why the file is no YAML document.
+func ReadyRules(set *Set, name string, src []byte) ([]byte, error) {
 	d := decode(withoutExamples(src))
 	<-d.ready
 	switch {
@@ -33,14 +40,19 @@ func ReadyRules(name string, src []byte) ([]byte, error) {
 	}
 	var w readyWriter
 	w.tree(readyTree{newReadyPart(name, src), nodes(d.root.Content[0], nil)})
+	if set.Entries.Len() == set.indexed {
+		c := newEncoder()
+		c.set(set)
+		w.text(c.result())
+	}
 	return w.Bytes(), nil
 }
 
-// openRules returns the YAML of a rules file that is built in, or nil where it does not stand ready made.
-func openRules(files BuiltIn, name string, src []byte) *readyTree {
+// openRules opens the rules.bin of a rules file that is built in; nil where there is none of its content.
+func openRules(files BuiltIn, name string, src []byte) *readyRules {
 	in := readyReader{files.Ready(strings.TrimSuffix(name, path.Ext(name)) + ".bin")}
-	if t := in.tree(); t.readyPart == newReadyPart(name, src) {
-		return &t
+	if r := (readyRules{in.tree(), in.text()}); r.readyPart == newReadyPart(name, src) {
+		return &r
 	}
 	return nil
 }

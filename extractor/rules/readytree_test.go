@@ -27,7 +27,11 @@ frames:
     examples:
       - {text: Ann Vance lives in Oslo., wants: ["lives_in(Ann Vance, Oslo)"]}
 `
-	made, err := ReadyRules("rules.yaml", []byte(src))
+	set, err := Parse("rules.yaml", []byte(src), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, err := ReadyRules(set, "rules.yaml", []byte(src))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +45,7 @@ frames:
 	} {
 		files := fstest.MapFS{"rules.yaml": {Data: []byte(c.src)}}
 		in := program{files, c.ready}
-		if used := openRules(in, "rules.yaml", []byte(c.src)) != nil; used != c.used {
+		if used := readySet(&source{fsys: in, name: "rules.yaml"}, []byte(c.src)) != nil; used != c.used {
 			t.Errorf("%s: used is %t", c.name, used)
 		}
 		want, err := Load(files, "rules.yaml")
@@ -66,7 +70,7 @@ func TestReadyRulesRefuse(t *testing.T) {
 		"version: 1\n---\nversion: 1\n": "rules.yaml holds two documents, not one",
 		"version: [1\n":                 "rules.yaml: yaml: ",
 	} {
-		if got, err := ReadyRules("rules.yaml", []byte(src)); err == nil || !strings.HasPrefix(err.Error(), want) {
+		if got, err := ReadyRules(&Set{}, "rules.yaml", []byte(src)); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%q: got %d bytes and error %v, want %q", src, len(got), err, want)
 		}
 	}

@@ -18,7 +18,7 @@ type Base struct {
 
 // BuiltIn is a file system of a program's own files, among them what was made of others: of rules.yaml
 // a rules.bin (see [ReadyRules]), and of the lexicons that it names a lexicon.bin beside it (see [Ready]). The
-// latter needs no check, and they need not be read.
+// latter needs no check, and they need not be read. What is made is the program's own: it is not damaged.
 type BuiltIn interface {
 	fs.FS
 	// Ready returns the content of such a file, "" where there is none.

@@ -1,5 +1,5 @@
 // Lexgen writes what a start need not make again: lexicon.bin, the entries of the lexicons that rules.yaml
-// names and the index that package extractor makes of them, and rules.bin, the YAML of rules.yaml. Run it in
+// names and the index that package extractor makes of them, and rules.bin, the rule set itself. Run it in
 // the root of the module.
 package main
 
@@ -44,7 +44,11 @@ func ruleTree(file string) error {
 	if err != nil {
 		return err
 	}
-	data, err := rules.ReadyRules("rules.yaml", src)
+	set, err := rules.Load(os.DirFS("."), "rules.yaml")
+	if err != nil {
+		return err
+	}
+	data, err := rules.ReadyRules(set, "rules.yaml", src)
 	if err != nil {
 		return err
 	}
