@@ -189,12 +189,16 @@ func (x *Extractor) bind(set *rules.Set, index *index) {
 	b.tests = x.tests
 	bindTest := func(t *rules.Test) *test { return b.bindTest(t, x.types, known) }
 	x.bindEntityRules(set.Entities, bindTest)
+	var indexed sync.WaitGroup
+	words := x.vocab.Words()
+	indexed.Go(func() { x.indexEntityRules(words) })
 	x.frames = b.newFrames(x, set, bindTest)
-	x.indexEntityRules()
 	x.frames.indexRaw(x)
 	x.bindExcludes(set)
 	x.bindInference(set)
 	x.participation = participation(set)
+	indexed.Wait()
+	x.clues.gates.widen(x.vocab.Len() + 1)
 }
 
 // lists are the words that play a part in the engine's grammar of names and

@@ -239,7 +239,7 @@ func (f *frames) indexRaw(x *Extractor) {
 		return &r
 	}
 	f.rawIndex, f.nameIndex = index(f.raw[:f.named], false), index(f.raw[f.named:], true)
-	gates := x.newGates(all)
+	gates := x.newGates(all, x.vocab.Words())
 	f.rawIndex.gates, f.nameIndex.gates = gates, gates
 }
 

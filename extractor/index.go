@@ -46,14 +46,15 @@ var prepared atomic.Pointer[preparation]
 func Prepare(lexicon string) {
 	data, entries := rules.ReadyIndex(lexicon)
 	if data == "" {
-		nlp.Prepare()
+		go nlp.Prepare()
 		return
 	}
 	p := &preparation{data: data, entries: entries, done: make(chan struct{})}
 	prepared.Store(p)
 	go func() {
-		defer close(p.done)
 		p.index = openIndex(data, entries)
+		close(p.done)
+		nlp.Prepare() // the tagger is asked for last
 	}()
 }
 

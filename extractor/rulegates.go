@@ -79,9 +79,9 @@ func (r *mentionRules) add(set mentionSet, bit uint64) {
 	}
 }
 
-// newGates makes the gates of some patterns; each 64 are a row.
-func (x *Extractor) newGates(all []gatedPattern) *ruleGates {
-	g := &ruleGates{class: make([]uint32, x.vocab.Len()+1), rows: make([]gateRow, max(1, (len(all)+63)/64)), with: make([]uint32, 1)}
+// newGates makes the gates of some patterns, which name no other words than these; each 64 are a row.
+func (x *Extractor) newGates(all []gatedPattern, words []string) *ruleGates {
+	g := &ruleGates{class: make([]uint32, len(words)), rows: make([]gateRow, max(1, (len(all)+63)/64)), with: make([]uint32, 1)}
 	for k := range g.rows {
 		r, types := &g.rows[k], len(x.types.names)
 		r.sets, r.put, r.after, r.named = make([]classSets, 1), newMentionRules(types), newMentionRules(types), newMentionRules(types)
@@ -89,7 +89,7 @@ func (x *Extractor) newGates(all []gatedPattern) *ruleGates {
 	for i := range all {
 		p := &all[i]
 		bit, r := uint64(1)<<(i&63), &g.rows[i>>6]
-		need := x.needed(p.pattern)
+		need := x.needed(p.pattern, words)
 		if need.words.empty() {
 			r.free |= bit
 		}
@@ -183,10 +183,15 @@ func (g *ruleGates) compact() {
 	g.with = nil
 }
 
+// widen makes room for words that no rule of the gates names, up to so many.
+func (g *ruleGates) widen(words int) {
+	g.class = append(g.class, make([]uint32, words-len(g.class))...)
+}
+
 // needed returns the gate of the words of which one stands in every match of a pattern;
 // one without words where none is sure to. Of several such sets it takes one without
 // words that stand in most sentences, and of these the one with the fewest words.
-func (x *Extractor) needed(p *rules.Pattern) gate {
+func (x *Extractor) needed(p *rules.Pattern, words []string) gate {
 	var best gate
 	bestCommon := true
 	for _, set := range p.Required() {
@@ -194,7 +199,7 @@ func (x *Extractor) needed(p *rules.Pattern) gate {
 		if g.any || g.upper || g.hyphen || g.mention.some() {
 			continue
 		}
-		common := x.anyCommon(g.words)
+		common := x.anyCommon(g.words, words)
 		if best.words.empty() || bestCommon && !common || common == bestCommon && g.words.len() < best.words.len() {
 			best, bestCommon = g, common
 		}
@@ -203,9 +208,9 @@ func (x *Extractor) needed(p *rules.Pattern) gate {
 }
 
 // anyCommon reports whether a set holds a mark or a word that stands in most sentences.
-func (x *Extractor) anyCommon(words wordSet) bool {
-	for word := range words.all() {
-		if x.lists.function.has(word) || !strings.ContainsFunc(x.vocab.Word(word), unicode.IsLetter) {
+func (x *Extractor) anyCommon(set wordSet, words []string) bool {
+	for word := range set.all() {
+		if x.lists.function.has(word) || !strings.ContainsFunc(words[word], unicode.IsLetter) {
 			return true
 		}
 	}

@@ -75,8 +75,8 @@ func (x *Extractor) bindEntityRules(set []*rules.EntityRule, bindTest func(*rule
 	x.clues, x.nameClues = &ruleIndex{rules: clues}, &ruleIndex{rules: nameClues}
 }
 
-// indexEntityRules indexes the entity rules, once all words are in the vocabulary.
-func (x *Extractor) indexEntityRules() {
+// indexEntityRules indexes the entity rules, once all words that they name are in the vocabulary.
+func (x *Extractor) indexEntityRules(words []string) {
 	var all []gatedPattern
 	indexes := append(slices.Clone(x.makers), x.clues, x.nameClues)
 	for _, r := range indexes {
@@ -87,7 +87,7 @@ func (x *Extractor) indexEntityRules() {
 			all = append(all, x.gated(set[i].Pattern, r == x.nameClues))
 		}
 	}
-	gates := x.newGates(all)
+	gates := x.newGates(all, words)
 	for _, r := range indexes {
 		r.gates = gates
 	}

@@ -10,6 +10,7 @@ type Tagger interface {
 // An Analyzer splits, tags and lemmatises texts. It is safe for concurrent use.
 type Analyzer struct {
 	vocab  *Vocab
+	model  *model
 	tagger Tagger
 	fold   func(*Document, Sentence)
 	lemmas [inflections][]atomic.Uint32 // per word: one more than the number of its base form, 0 before it is asked for
@@ -18,7 +19,8 @@ type Analyzer struct {
 // NewAnalyzer returns an analyzer over a vocabulary, to which no word may be added any more;
 // a nil tagger is the compiled one.
 func NewAnalyzer(v *Vocab, t Tagger) *Analyzer {
-	a := &Analyzer{vocab: v, tagger: t}
+	a := &Analyzer{vocab: v, model: loadModel(), tagger: t}
+	v.known = a.model.known
 	for k := range a.lemmas {
 		a.lemmas[k] = make([]atomic.Uint32, v.Len()+1)
 	}
@@ -43,7 +45,7 @@ func (a *Analyzer) Analyze(doc *Document, text string) {
 		}
 		tokens := doc.Tokens[s.First:s.Last]
 		if a.tagger == nil {
-			a.vocab.model.tag(text, tokens)
+			a.model.tag(text, tokens)
 		} else {
 			a.ask(text, tokens)
 		}

@@ -114,27 +114,38 @@ func SuffixKey(s string) uint32 {
 	return k
 }
 
-// Prepare begins to load the model, so that NewVocab finds it ready. It does not wait.
-func Prepare() { go loadModel() }
+// Prepare loads the model, so that NewAnalyzer finds it ready.
+func Prepare() { loadModel() }
 
-var loadModel = sync.OnceValue(func() *model {
+// A wordTable is the words of the model, with which its table begins, and the rest of that.
+type wordTable struct {
+	words []string
+	rest  modelReader
+}
+
+var loadWords = sync.OnceValue(func() wordTable {
 	d := modelReader{data: modelBytes}
-	m := &model{}
-	n := d.uint32()
-	lengths := d.bytes(n)
+	lengths := d.bytes(d.uint32())
 	total := 0
 	for _, l := range lengths {
 		total += int(l)
 	}
 	text := string(d.bytes(total))
-	m.words, m.known = make([]string, n), make([]word, n)
+	words := make([]string, len(lengths))
 	for i, l := range lengths {
-		m.words[i], text = text[:l], text[l:]
+		words[i], text = text[:l], text[l:]
 	}
+	return wordTable{words, d}
+})
+
+var loadModel = sync.OnceValue(func() *model {
+	t := loadWords()
+	d := t.rest
+	m := &model{words: t.words, known: make([]word, len(t.words))}
 	m.slots, m.suffixes = make([]uint16, suffixSlots), make([]suffix, 1, suffixSlots/2)
 	m.read(&d)
-	for i := range m.words {
-		m.known[i].suffix, m.known[i].size = m.suffix(lowerSuffix(m.words[i])), lengths[i]
+	for i, w := range m.words {
+		m.known[i].suffix, m.known[i].size = m.suffix(lowerSuffix(w)), uint8(len(w))
 	}
 	for i, s := range Special {
 		m.known[i+1].suffix = m.suffix(SuffixKey(s))

@@ -3,9 +3,10 @@ package nlp
 // A Vocab numbers lower-cased words. It begins with the words of the tagger; a
 // rule set adds its own. Once built it is safe for concurrent use.
 type Vocab struct {
-	model *model
-	words []string
-	slots []vocabEntry // open-addressing table, a word of number 0 is free
+	tagged int    // how many of the words are the tagger's
+	known  []word // what the tagger knows of them, once an Analyzer is made
+	words  []string
+	slots  []vocabEntry // open-addressing table, a word of number 0 is free
 
 	verbs, nouns map[string]string // irregular forms
 }
@@ -20,14 +21,14 @@ type vocabEntry struct {
 // NewVocab returns a vocabulary of the tagger's words, and of more, which are in lower
 // case and none of these.
 func NewVocab(more ...string) *Vocab {
-	m := loadModel()
+	tagged := loadWords().words
 	size := 1 << 17
-	for size < 2*(len(m.words)+len(more)) {
+	for size < 2*(len(tagged)+len(more)) {
 		size *= 2
 	}
-	v := &Vocab{model: m, words: make([]string, 1, len(m.words)+len(more)+1<<12), slots: make([]vocabEntry, size)}
+	v := &Vocab{tagged: len(tagged), words: make([]string, 1, len(tagged)+len(more)+1<<12), slots: make([]vocabEntry, size)}
 	v.verbs, v.nouns = irregular().verbs, irregular().nouns
-	for _, w := range m.words[1:] {
+	for _, w := range tagged[1:] {
 		v.insert(w)
 	}
 	for _, w := range more {
@@ -84,7 +85,11 @@ func (v *Vocab) ID(word string) WordID { return v.lookup(word) }
 func (v *Vocab) Word(id WordID) string { return v.words[id] }
 
 // Tagged reports whether the word of a number is one of the tagger's, not only one of the rules.
-func (v *Vocab) Tagged(id WordID) bool { return id != 0 && int(id) < len(v.model.words) }
+func (v *Vocab) Tagged(id WordID) bool { return id != 0 && int(id) < v.tagged }
+
+// Words returns the words by their numbers, "" for 0. Those that are added later are not among them;
+// it may be read while they are. Do not change it.
+func (v *Vocab) Words() []string { return v.words[:len(v.words):len(v.words)] }
 
 // Len returns how many words have numbers.
 func (v *Vocab) Len() int { return len(v.words) - 1 }
@@ -124,10 +129,10 @@ func (v *Vocab) small(word string) string {
 }
 
 // Usual returns the tag that the tagger expects of a word before it sees the context,
-// NoTag for a word it does not know.
+// NoTag for a word it does not know, and for all before an Analyzer is made of the vocabulary.
 func (v *Vocab) Usual(id WordID) Tag {
-	if id == 0 || int(id) >= len(v.model.words) {
+	if id == 0 || int(id) >= len(v.known) {
 		return NoTag
 	}
-	return v.model.known[id].usual
+	return v.known[id].usual
 }
