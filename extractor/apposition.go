@@ -6,6 +6,10 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // "Abbas Araghchi, Iran's foreign minister," and "Iran's foreign minister, Abbas Araghchi,".
 func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
 	a, b := &w.phrases[p], &w.phrases[q]
+	if x.identified(w, a, b) {
+		a.appos, b.appos = q, p
+		return
+	}
 	if x.ownsNext(w, q) { // the description itself has an owner: take its head phrase
 		return
 	}
@@ -57,6 +61,25 @@ func (x *Extractor) rename(w *work, s nlp.Sentence, p, q int32) {
 	if pause && x.appositive(w, s, p, q) && !x.opensNext(w, s, a, b) || mark == x.en.open && (x.isOffice(w, q) || x.frames.kinship.has(w.lemma(b.head))) && x.appositive(w, s, p, q) { // "Vance (the founder of Brenta)"
 		a.appos, b.appos = q, p
 	}
+}
+
+// identified reports whether phrase b says who phrase a is: "the gunman, identified as Karl Vance", "a man
+// known only as Vance".
+func (x *Extractor) identified(w *work, a, b *phrase) bool {
+	if a.mention >= 0 || b.mention < 0 || b.prep <= a.last || w.token(b.prep).Word != x.en.as || w.mentions[b.mention].kind != kindName || !w.token(a.head).Tag.Noun() {
+		return false
+	}
+	k := b.prep - 1
+	for k > a.last && w.token(k).Tag == nlp.RB {
+		k--
+	}
+	if !x.en.identifies.has(w.token(k).Word) || w.token(k).Tag != nlp.VBN && w.token(k).Tag != nlp.VBD {
+		return false
+	}
+	if k > a.last && w.token(k-1).Tag == nlp.RB {
+		k--
+	}
+	return k == a.last || k == a.last+1 && w.token(a.last).Word == x.en.comma
 }
 
 // beforeHome returns the person in whose home or body phrase p is, where q is an office: "Ann Moreau of Ohio,

@@ -5,7 +5,7 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 // doubt weakens a stance by the adjectives between two tokens: "the alleged killer".
 func (x *Extractor) doubt(w *work, from, to int32, st *stance) {
 	for k := from; k < to; k++ {
-		if x.attr.adjectives.has(w.token(k).Word) {
+		if word := w.token(k).Word; x.attr.adjectives.has(word) && word != x.en.closeBy { // "a close ally" is one, "close to a deal" has none
 			st.weaken(possible)
 			w.noteCue(st, k, k+1, "possible", "an adjective that doubts")
 		}

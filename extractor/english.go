@@ -18,6 +18,7 @@ type english struct {
 	two, ten                                                            nlp.WordID // numbers
 
 	// marks
+	closeBy                                               nlp.WordID // "close" as an adjective
 	comma, open, close, colon, semicolon, dash, ampersand nlp.WordID
 	gap                                                   nlp.WordID // "..." of a clause
 
@@ -70,6 +71,7 @@ type english struct {
 	knights                       wordSet // who has one before the full name has it before the given name, too: Sir
 	aliases                       wordSet // after them another name for the name before them
 	known                         wordSet // ... with "as"
+	identifies                    wordSet // with "as" between a noun and the name of whom it means
 	namings                       wordSet // between a noun and the name of what it means
 	ordinals                      wordSet // count what somebody does, between commas: ", secondly,"
 	thens                         wordSet // between two verbs of one subject: "won, then left"
@@ -141,6 +143,7 @@ type english struct {
 	members        wordSet    // one of the countries that a body is made of
 	collectives    wordSet    // act for the body they are of, also as one of several: a delegation
 	wields         wordSet    // who does this with a thing does what the thing does: fire, plant
+	commands       wordSet    // what those do who are led so by somebody is the doing of that one, too
 	makes          wordSet    // what is "committed by" somebody is the act or the thing of that one
 	actedOn        wordSet    // behind a hyphen, what a country does to others: backed
 	describing     wordSet    // verbs whose past is mostly a participle: based, affiliated
@@ -181,7 +184,8 @@ func (b *binder) newEnglish() *english {
 		would: id("would"),
 		two:   id("two"), ten: id("ten"),
 
-		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
+		closeBy: id("close"),
+		comma:   id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
 		gap: id("..."),
 
 		quotes:          b.set([]string{`"`, "“", "”", "``", "''", "‘", "’"}),
@@ -256,6 +260,7 @@ func (b *binder) newEnglish() *english {
 		knights:     b.set([]string{"sir", "dame"}),
 		aliases:     b.set([]string{"alias", "aka", "a.k.a.", "née", "né", "nicknamed", "dubbed", "formerly", "abbreviated", "now", "nowadays"}),
 		known:       b.set([]string{"known", "abbreviated", "referred"}),
+		identifies:  b.set([]string{"identified", "known", "named"}),
 		namings:     b.set([]string{"called", "named", "dubbed", "nicknamed"}),
 		quotatives:  b.set([]string{"say", "add", "explain", "recall"}),
 		ordinals:    b.set([]string{"firstly", "secondly", "thirdly", "fourthly", "first", "second", "third"}),
@@ -298,6 +303,7 @@ func (b *binder) newEnglish() *english {
 		weather:    b.set([]string{"rain", "snow", "hail", "drizzle", "thaw", "freeze"}),
 		seems:      b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
 		been:       b.set([]string{"been"}),
+		commands:   b.set([]string{"lead", "head", "command"}),
 		makes:      b.set([]string{"commit", "perpetrate", "employ", "run", "own", "operate", "control", "fire", "launch", "plant", "drop", "throw", "lay", "detonate"}),
 		succeeding: b.set([]string{"succeed", "replace", "follow", "survive", "bury", "mourn", "discover"}),
 		judges:     b.set([]string{"find", "hold", "declare", "deem", "consider", "judge", "call", "think", "believe", "make", "pronounce", "rule"}),

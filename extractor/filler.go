@@ -105,7 +105,9 @@ func (x *Extractor) maker(w *work, p int32, accept uint64) (int32, float64) {
 		return -1, 0
 	}
 	v := &w.verbs[w.verbAt[end]]
-	if v.form != participle || !v.passive || !x.en.makes.has(w.lemma(v.main)) {
+	lemma := w.lemma(v.main)
+	led := x.en.commands.has(lemma) && x.lists.standFor.has(w.token(w.phrases[p].head)) && !x.lists.nominalCompany.has(w.token(w.phrases[p].head)) // "soldiers led by Vance"
+	if v.form != participle || !v.passive || !led && !x.en.makes.has(lemma) {
 		return -1, 0
 	}
 	by := x.byAgent(w, v)

@@ -10,6 +10,9 @@ import (
 func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *titleForm, out []filler) []filler {
 	accept, party := t.frame.accepts(t.body), int32(-1)
 	q := &w.phrases[p]
+	if m := x.partyBefore(w, o, q); t.via.compound && m >= 0 && x.acceptable(w, m, accept) {
+		return append(out, filler{m, 1})
+	}
 	if t.via.possessive {
 		if out = x.owningBody(w, s, p, accept, out); len(out) > 0 {
 			return out
@@ -59,6 +62,19 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 		return append(out, filler{party, 1}) // "Labour MP Ann Vance"
 	}
 	return out
+}
+
+// partyBefore returns the party whose name stands right before office o, which is of that and not of the country
+// that the phrase begins with: "Norway's Labour Party leader"; -1 for none, and where it put up a mayor.
+func (x *Extractor) partyBefore(w *work, o *office, q *phrase) int32 {
+	if o.first == q.first {
+		return -1
+	}
+	m := w.at[o.first-1]
+	if m < 0 || w.mentions[m].kind != kindName || w.mentions[m].entity < 0 || w.entities[w.mentions[m].entity].kind != "party" || x.forParty(w, o, m) {
+		return -1
+	}
+	return m
 }
 
 // owningBody returns who has phrase p, which holds an office: "France's president", "its president".

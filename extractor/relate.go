@@ -180,7 +180,7 @@ func (x *Extractor) isMutual(w *work, v *verb, f *clauseForm, a *argForm, others
 	if !f.mutual {
 		return reciprocal && !others && !x.hasObject(w, v) // "Norwegian and Swedish troops clashed"
 	}
-	return a.preps.empty() && !x.hasObject(w, v) || a.preps.has(x.en.with) && (others || reciprocal) // "worked" is not "worked with each other"
+	return (a.preps.empty() || reciprocal) && !x.hasObject(w, v) || a.preps.has(x.en.with) && others // "worked" is not "worked with each other", nor "met her" "met each other"
 }
 
 // lacksArg reports whether nothing stands behind a verb where one of the arguments of an

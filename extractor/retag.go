@@ -382,7 +382,7 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 			x.retagAs(w, i, nlp.VBD)
 		case x.pastForm(w, i) && x.afterAside(w, s, i):
 			x.retagAs(w, i, nlp.VBD)
-		case named && t.Tag == nlp.NN && x.vocab.IsPast(w.words(i, i+1)): // "Karen Oduya and Peter Vance met."
+		case named && t.Tag == nlp.NN && (x.vocab.IsPast(w.words(i, i+1)) || x.en.unchanging.has(t.Word) && x.describedFollows(w, s, i+1)): // "Karen Oduya and Peter Vance met."
 			x.retagAs(w, i, nlp.VBD)
 		case s.Headline && !t.Tag.Verb() && x.frames.verbs.has(t.Word) && x.manyBefore(w, s, i) && x.objectFollows(w, s, i+1): // "Police arrest Swedish journalist"
 			t.Tag, t.Lemma = nlp.VBP, t.Word
@@ -398,6 +398,22 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 		return
 	}
 }
+
+// describedFollows reports whether what begins at token i is a name with what describes it: "beat incumbent Vance".
+func (x *Extractor) describedFollows(w *work, s nlp.Sentence, i int32) bool {
+	for k := i; k < min(i+maxDescribing, s.Last); k++ {
+		switch t := w.token(k); {
+		case w.at[k] >= 0 && w.mentions[w.at[k]].kind == kindName:
+			return true
+		case t.Tag != nlp.NN && !t.Tag.Adjective():
+			return false
+		}
+	}
+	return false
+}
+
+// maxDescribing is how many words describe a name that a verb stands before.
+const maxDescribing = 4
 
 // afterAside reports whether token i stands behind the comma that ends what is told of whom the
 // sentence opens with, and goes on as a verb does: "Vance, a Norwegian doctor, trained at Leeds",
@@ -419,7 +435,7 @@ func (x *Extractor) afterAside(w *work, s nlp.Sentence, i int32) bool {
 	}
 	m := w.at[s.First]
 	named := m >= 0 && w.mentions[m].kind == kindName && w.mentions[m].last == from && w.token(from+1).Tag == nlp.DT
-	return named || w.token(s.First).Tag != nlp.IN && x.objectFollows(w, s, i+1) && !next.Tag.Adjective() && (next.Tag != nlp.NN || w.at[i+1] >= 0)
+	return named || w.token(s.First).Tag != nlp.IN && x.objectFollows(w, s, i+1) && (w.at[i+1] >= 0 || !next.Tag.Adjective() && next.Tag != nlp.NN)
 }
 
 // verbOrMark reports whether a verb or a mark stands among tokens from and to.
