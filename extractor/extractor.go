@@ -129,6 +129,7 @@ func (x *Extractor) analyse(w *work, text string) {
 	x.decide(w)
 	x.parse(w)
 	x.settle(w)
+	x.openPairs(w)
 	x.resolve(w)
 	x.resolvePronouns(w)
 }

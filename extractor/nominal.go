@@ -212,6 +212,9 @@ func (x *Extractor) afterPrep(w *work, s nlp.Sentence, p int32, preps wordSet, a
 // between returns what stands behind noun p and "between", or behind the verb that says no more of it
 // than where and when: "fighting broke out between Norway and Sweden".
 func (x *Extractor) between(w *work, s nlp.Sentence, p int32, accept uint64, out []filler) []filler {
+	if out = x.hyphened(w, &w.phrases[p], accept, out); len(out) > 0 {
+		return out
+	}
 	x.eachAfter(w, s, p, func(q int32) bool {
 		if r := &w.phrases[q]; r.prep >= 0 && x.en.among.has(w.token(r.prep).Word) {
 			out = x.fill(w, q, accept, out)

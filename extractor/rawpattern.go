@@ -107,6 +107,13 @@ func (x *Extractor) emitWholes(w *work, n int32, f *rawForm, m match, caps []int
 			x.captured(w, f, fc, caps)
 		}
 	}
+	for also := w.mentions[first].also; also != 0; also = w.mentions[also].also { // "British-Iranian engineer Vance"
+		if m.object = (filler{also, 1}); x.acceptable(w, also, accept) {
+			if fc := x.makeFact(w, n, &m); fc != nil {
+				x.captured(w, f, fc, caps)
+			}
+		}
+	}
 }
 
 // listedAfter returns the phrase of the second of those that a plural names, where mention m
