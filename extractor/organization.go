@@ -238,7 +238,7 @@ func (x *Extractor) opens(word string) bool {
 		return false
 	}
 	for c := x.lexicon.names.at[node].end - 1; c >= 0; c = x.lexicon.readings[c].next {
-		if q := &x.lexicon.readings[c]; q.kind == kindDemonym || x.types.is(q.typ, x.placeMask) {
+		if q := &x.lexicon.readings[c]; q.kind == kindDemonym || !q.weak && x.types.is(q.typ, x.placeMask) { // but "Meridian" of "Meridian Health Partners"
 			return true
 		}
 	}
