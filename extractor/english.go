@@ -304,7 +304,7 @@ func (b *binder) newEnglish() *english {
 		seems:      b.set([]string{"seem", "appear", "happen", "turn", "emerge", "transpire", "follow", "remain"}),
 		been:       b.set([]string{"been"}),
 		commands:   b.set([]string{"lead", "head", "command"}),
-		makes:      b.set([]string{"commit", "perpetrate", "employ", "run", "own", "operate", "control", "fire", "launch", "plant", "drop", "throw", "lay", "detonate"}),
+		makes:      b.set([]string{"commit", "perpetrate", "employ", "run", "own", "operate", "control", "use", "fire", "launch", "plant", "drop", "throw", "lay", "detonate"}),
 		succeeding: b.set([]string{"succeed", "replace", "follow", "survive", "bury", "mourn", "discover"}),
 		judges:     b.set([]string{"find", "hold", "declare", "deem", "consider", "judge", "call", "think", "believe", "make", "pronounce", "rule"}),
 		opens:      b.set([]string{"open", "reopen", "re-open", "close", "shut", "establish", "recall", "withdraw"}),

@@ -284,6 +284,9 @@ func (x *Extractor) actsFor(w *work, p int32, accept uint64) (int32, float64) {
 		accept = x.withActing(accept)
 	}
 	if q.poss >= 0 {
+		if m := x.bodyBeforeHead(w, q); m >= 0 && x.acceptable(w, m, accept) {
+			return m, 0.85
+		}
 		if m := w.phrases[q.poss].mention; m >= 0 && x.acceptable(w, m, accept) {
 			return m, 0.85
 		}
@@ -321,6 +324,19 @@ func (x *Extractor) actsFor(w *work, p int32, accept uint64) (int32, float64) {
 		}
 	}
 	return -1, 0
+}
+
+// bodyBeforeHead returns the organisation that stands right before the head of phrase q: "Norway's Kestrel Front
+// rebels", but not "Norway's NATO envoy"; -1 for none.
+func (x *Extractor) bodyBeforeHead(w *work, q *phrase) int32 {
+	if q.head == q.first {
+		return -1
+	}
+	m := w.at[q.head-1]
+	if m < 0 || w.mentions[m].kind != kindName || !x.types.is(w.mentions[m].typ, x.orgMask) || x.kindOf(&w.mentions[m]) == "igo" {
+		return -1
+	}
+	return m
 }
 
 // actsThere reports whether those whom phrase q speaks of act for the country or city that they are in: "police
