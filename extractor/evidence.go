@@ -1,6 +1,7 @@
 package extractor
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -46,7 +47,7 @@ type ballot struct {
 	best  int32  // a mention that was typed with most certainty, -1 for none
 	last  int32  // the ballot of the last word alone, -1 for none
 	ship  bool   // a ship has it somewhere, so that a person has it only behind a title, a place behind "in" and the like
-	not   typeID // what it is not, as it is short for a company or a team; unknown for none
+	not   uint64 // types that it is not, as it is short for a company or a team
 	home  int32  // entry of the country that the text says it is of, -1 for none
 }
 
@@ -148,8 +149,8 @@ func (x *Extractor) choose(w *work, i int32, votes []vote) {
 		sum[x.typeOf("person")] -= mostFromName
 		sum[x.typeOf("place")] -= mostFromName
 	}
-	if b.not != unknown && b.made&(1<<b.not) == 0 {
-		sum[b.not] -= shortened
+	for not := b.not &^ b.made; not != 0; not &= not - 1 {
+		sum[bits.TrailingZeros64(not)] -= shortened
 	}
 	best, bestReading, most := unknown, int32(-1), int16(enough-1)
 	for t := range typeID(len(x.types.names)) {
@@ -229,11 +230,16 @@ func (x *Extractor) withArticle(w *work, m *mention) bool {
 func (w *work) bears(surname string) bool {
 	if len(w.lastWords) == 0 {
 		for name := range w.names {
-			w.lastWords[name[strings.LastIndexByte(name, ' ')+1:]] = true
+			i := strings.LastIndexByte(name, ' ') + 1
+			w.lastWords[name[i:]] = w.lastWords[name[i:]] || i > 0
 		}
 	}
-	return w.lastWords[surname]
+	_, ok := w.lastWords[surname]
+	return ok
 }
+
+// endsLonger reports whether a longer name of the document ends with a word.
+func (w *work) endsLonger(word string) bool { return w.bears(word) && w.lastWords[word] }
 
 // sooner reports whether a name that two organisations share means q rather than o: the
 // one that the document also names in full, else the one that is listed first.

@@ -1,7 +1,7 @@
 package extractor
 
 // handOn lets a name vote for its short forms: the surname of a person, the acronym and
-// the first word of an organisation.
+// the first word of an organisation, the acronym of a place.
 func (x *Extractor) handOn(w *work) {
 	for i := range w.mentions {
 		m := &w.mentions[i]
@@ -33,6 +33,13 @@ func (x *Extractor) handOn(w *work) {
 			if first := x.realm(w, m); first > m.first {
 				x.hand(w, w.words(first, m.last), t, 6)
 			}
+			if m.last-m.first > 2 {
+				short := acronym(w.words(m.first, m.last)) // "the DMZ"
+				x.hand(w, short, t, 10)
+				if id, ok := w.names[short]; ok {
+					w.ballots[id].not |= 1 << x.orgType
+				}
+			}
 		}
 	}
 }
@@ -50,7 +57,7 @@ func (x *Extractor) surnameWeight(w *work, surname string, i int32) int16 {
 	case b.made&x.orgMask != 0:
 		return 2
 	case b.sum[x.orgType] >= called:
-		b.not = x.personType
+		b.not |= 1 << x.personType
 		return 0
 	}
 	return 6
@@ -85,15 +92,24 @@ func (x *Extractor) opensCompany(w *work, m *mention) bool {
 // "Kestrel Capital" names no place, and in sport "Villa, who lost" beside "Aston Villa" nobody.
 func (x *Extractor) handBody(w *work, m *mention, t typeID) {
 	switch kind := x.kindOf(m); {
-	case x.shortens(w, m):
-		if id, ok := w.names[w.words(m.first, m.first+1)]; ok {
-			w.ballots[id].not = x.typeOf("place")
+	case kind == "company" && m.maker > 0:
+		short := w.words(m.first, m.first+1)
+		id, ok := w.names[short]
+		if !ok {
+			return
+		}
+		if x.lexicon.place(x, w.token(m.first).Word) {
+			return
+		}
+		w.ballots[id].not |= 1 << x.typeOf("place")
+		if !w.endsLonger(short) { // "Brelco said" beside "Brelco Holdings", where no Ann Brelco is named
+			w.ballots[id].not |= 1 << x.personType
 		}
 	case kind == "team" && w.sport && !x.lexicon.place(x, w.token(m.last-1).Word):
 		text := w.words(m.last-1, m.last)
 		x.hand(w, text, t, 6)
 		if id, ok := w.names[text]; ok {
-			w.ballots[id].not = x.typeOf("person")
+			w.ballots[id].not |= 1 << x.personType
 		}
 	}
 }
