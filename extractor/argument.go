@@ -61,6 +61,9 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 			continue
 		}
 		prep := w.token(q.prep).Word
+		if x.bearing(w, q.prep) {
+			continue
+		}
 		if later && prep != x.en.by && !q.time { // "traded prisoners after talks with Oman"
 			continue
 		}
@@ -76,6 +79,12 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 	x.objectFirst(w, v)
 	x.leadIn(w, s, v)
 	v.argEnd = int32(len(w.args))
+}
+
+// bearing reports whether preposition i says on which side of its object something lies, and so that it is no part of
+// that: "12 km north of Oslo", but "in the north of Norway".
+func (x *Extractor) bearing(w *work, i int32) bool {
+	return i > 1 && w.token(i).Word == x.en.of && x.lists.quarter.has(w.token(i-1)) && w.token(i-2).Word != x.en.the
 }
 
 // counted reports whether the words between commas that begin at token j count what the verb before them says:

@@ -123,6 +123,7 @@ type english struct {
 	enters         wordSet    // verbs behind which an office is of what was entered: found, join
 	changes        wordSet    // before "from" and where somebody is no more: move
 	quits          wordSet    // verbs whose object is where the subject is no more: leave
+	parts          wordSet    // verbs that end what was between two: divorce
 	commutes       wordSet    // before "between" and the towns where it happens: commute, road
 	departs        wordSet    // before "for" and where somebody goes: leave, bound
 	unchanging     wordSet    // verbs whose past is as their base form: cut, quit
@@ -324,6 +325,7 @@ func (b *binder) newEnglish() *english {
 		enters:       b.set([]string{"found", "co-found", "cofound", "establish", "launch", "start", "create", "join", "rejoin", "move", "form"}),
 		changes:      b.set([]string{"move", "relocate", "migrate", "emigrate", "immigrate", "transfer", "switch", "join", "rejoin", "retire", "resign"}),
 		quits:        b.set([]string{"leave", "quit"}),
+		parts:        b.set([]string{"divorce"}),
 		commutes:     b.set([]string{"time", "commute", "shuttle", "fly", "travel", "road", "railway", "highway", "motorway", "train", "ferry", "bus", "flight", "route", "journey", "distance"}),
 		departs:      b.set([]string{"leave", "head", "depart", "sail", "embark", "bind", "bound", "fly", "out", "off", "train", "plane", "ship", "bus", "flight"}),
 		unchanging:   b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),

@@ -104,6 +104,9 @@ func (x *Extractor) relatives(w *work, s nlp.Sentence, p int32, k *kinship, out 
 		}
 		return x.sameKin(w, p, x.fill(w, p, x.personMask, out))
 	}
+	if r := x.inTurn(w, s, p); r >= 0 && !several {
+		return x.named(w, w.phrases[r].mention, out)
+	}
 	r := x.renames(w, p)
 	if r < 0 {
 		r = x.renames(w, all)
@@ -137,6 +140,32 @@ func (x *Extractor) relatives(w *work, s nlp.Sentence, p int32, k *kinship, out 
 	}
 	k.stance = x.copulaStance(w, v, p)
 	return x.fill(w, subject, x.personMask, out)
+}
+
+// inTurn returns the phrase that names the relative in phrase p, one of two who are named behind both of their words in the
+// same order: "his son and daughter, Karl and Ann", "her mother and father (Ann and Karl)"; -1 for none.
+func (x *Extractor) inTurn(w *work, s nlp.Sentence, p int32) int32 {
+	a := p
+	if !x.joinedTo(w, s, p) && p > 0 && x.joinedTo(w, s, p-1) {
+		a--
+	}
+	if !x.joinedTo(w, s, a) || !x.kinWord(w, a) || !x.kinWord(w, a+1) {
+		return -1
+	}
+	end, r := w.phrases[a+1].last, a+2
+	if end+1 >= s.Last || w.token(end).Word != x.en.comma && w.token(end).Word != x.en.open || int(r)+1 >= len(w.phrases) || w.phrases[r].first != end+1 || !x.joinedTo(w, s, r) {
+		return -1
+	}
+	if !x.personAt(w, r) || !x.personAt(w, r+1) {
+		return -1
+	}
+	return r + p - a
+}
+
+// joinedTo reports whether nothing but a conjunction stands between phrase p and the next.
+func (x *Extractor) joinedTo(w *work, s nlp.Sentence, p int32) bool {
+	end := w.phrases[p].last
+	return end+1 < s.Last && w.token(end).Tag == nlp.CC && int(p)+1 < len(w.phrases) && w.phrases[p+1].first == end+1
 }
 
 // whichOf returns the phrase that says which of the relatives in phrase p is meant: "the third of

@@ -367,9 +367,12 @@ func (x *Extractor) emitClause(w *work, n, vi int32, f *clauseForm, a, o filler,
 	}
 }
 
-// leaves reports whether what mention m names is what the subject of verb v is in no more after it: "left Brenta",
-// "moved from Leeds to Oslo".
+// leaves reports whether what mention m names is what the subject of verb v is in no more after it, or is with no
+// more: "left Brenta", "moved from Leeds to Oslo", "divorced Ann".
 func (x *Extractor) leaves(w *work, v *verb, m int32) bool {
+	if x.en.parts.has(w.lemma(v.main)) {
+		return true
+	}
 	p := w.phraseAt[w.mentions[m].first]
 	if p < 0 || v.passive {
 		return false
