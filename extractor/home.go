@@ -1,6 +1,8 @@
 package extractor
 
 import (
+	"slices"
+
 	"github.com/dossier-kg/dossier/extractor/rules"
 	"github.com/dossier-kg/dossier/graph"
 	"github.com/dossier-kg/dossier/internal/nlp"
@@ -14,7 +16,7 @@ import (
 const homeConfidence = 0.7
 
 // A document is about the country that it names most, if it does so homeMentions times at
-// least, what lies in the country counted, and more often than all others together.
+// least, what lies in the country counted, and more often than all others together, or is dated in a town of it.
 const homeMentions = 3
 
 // A vacancy is an office of a state which the sentence does not say.
@@ -130,11 +132,34 @@ func (d *deriver) fromHome() {
 // home returns the country that the document is about, -1 for none.
 func (d *deriver) home() int32 {
 	best, most, all := d.nations()
-	if best < 0 || most < homeMentions || 2*most <= all || d.first[best] < 0 {
+	if best < 0 || most < homeMentions || d.first[best] < 0 || 2*most <= all && !d.datedIn(best) {
 		return -1
 	}
 	return best
 }
+
+// datedIn reports whether the text is a report from a town of country e: "TIRANA (Reuters) - Albanian police".
+func (d *deriver) datedIn(e int32) bool {
+	w, entry := d.w, d.w.entities[e].entry
+	if entry < 0 {
+		return false
+	}
+	var buf [maxAncestors]int32
+	for _, s := range w.doc.Sentences[:min(len(w.doc.Sentences), maxHeading)] {
+		m := w.at[s.First]
+		if m < 0 || w.mentions[m].entry < 0 || !w.token(s.First).Shape.Has(nlp.Caps) || !w.token(s.First).Shape.Has(nlp.Break) {
+			continue
+		}
+		dashed := slices.ContainsFunc(w.doc.Tokens[s.First:min(s.First+maxDateline, s.Last)], func(t nlp.Token) bool { return d.x.en.dashes.has(t.Word) })
+		if dashed && slices.Contains(d.x.ancestors(w.mentions[m].entry, buf[:0]), entry) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxHeading is within how many sentences a report tells where it was written.
+const maxHeading = 3
 
 // nations returns the country that the document names most, -1 for none, how often it does so, what lies in the
 // country counted, and how often it names any.

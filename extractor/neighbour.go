@@ -32,6 +32,9 @@ func (x *Extractor) voteFor(w *work, from, to int) {
 	if !x.listed(w, first.last, second.first) || !x.chained(w, first, second) || !x.types.is(a.typ, x.personMask|x.orgMask|x.placeMask) {
 		return
 	}
+	if x.types.is(a.typ, x.countryMask) && to > from && x.endsOfficeOf(w, a) { // "China's ambassador to Norway, Liu Jian, left"
+		return
+	}
 	if x.types.is(a.typ, x.personMask) && b.first > 0 && x.en.definites.has(w.token(b.first-1).Word) { // "Lucy Ford and the Tin Men"
 		return
 	}
@@ -42,6 +45,23 @@ func (x *Extractor) voteFor(w *work, from, to int) {
 	w.cast(b.first, t, enough+1, "list")
 	w.ballots[b.name].types |= 1 << t
 	b.typ, b.rule, b.score = t, "list", sure // it may vouch for the next
+}
+
+// endsOfficeOf reports whether an office and a preposition stand before mention m: "the representative of Norway".
+func (x *Extractor) endsOfficeOf(w *work, m *mention) bool {
+	k := m.first - 1
+	if k > 0 && x.en.definites.has(w.token(k).Word) {
+		k--
+	}
+	if k < 1 || w.token(k).Tag != nlp.IN && w.token(k).Tag != nlp.TO {
+		return false
+	}
+	for j := k - 1; j >= max(w.doc.Sentences[m.sent].First, k-maxOffice); j-- {
+		if w.officeAt[j] == k {
+			return true
+		}
+	}
+	return false
 }
 
 // listed reports whether only a comma, "and" or an acronym in brackets stands between two

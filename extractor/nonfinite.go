@@ -170,6 +170,10 @@ func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi, firstVerb int
 			v.subject = q.poss
 			return
 		}
+		if q := x.decider(w, p); !prep && v.form == infinitive && w.token(j+1).Tag != nlp.CC && q >= 0 {
+			v.subject = q
+			return
+		}
 	}
 	if g >= 0 {
 		v.subject = w.verbs[g].subject
@@ -177,6 +181,19 @@ func (x *Extractor) controlledSubject(w *work, s nlp.Sentence, vi, firstVerb int
 			v.parent, v.link = w.verbs[g].parent, w.verbs[g].link
 		}
 	}
+}
+
+// decider returns who has the plan that the infinitive behind phrase p completes: "the decision of a court in
+// Oslo to sentence Vance"; -1 for none.
+func (x *Extractor) decider(w *work, p int32) int32 {
+	for q, k := p, 0; q >= 0 && k < maxChain; k++ {
+		g := x.governingNoun(w, q)
+		if g >= 0 && w.phrases[q].prep >= 0 && w.token(w.phrases[q].prep).Word == x.en.of && x.attr.intention.has(w.lemma(w.phrases[g].head)) {
+			return q
+		}
+		q = g
+	}
+	return -1
 }
 
 // punished returns whom verb g punishes for what the gerund v says, however much stands between: "sentenced Norway

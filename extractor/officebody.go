@@ -28,7 +28,11 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 			continue
 		}
 		if t.via.demonym || t.via.compound {
-			return append(out, filler{m, 1})
+			out = append(out, filler{m, 1})
+			if also := w.mentions[m].also; also != 0 && w.mentions[m].kind == kindDemonym && x.acceptable(w, also, accept) { // "a British-Iranian citizen"
+				out = append(out, filler{also, 1})
+			}
+			return out
 		}
 	}
 	if m := x.bracketedBody(w, s, q.first); t.via.compound && o.first == q.first && m >= 0 && x.acceptable(w, m, accept) {

@@ -20,7 +20,10 @@ func (x *Extractor) findQuotes(w *work) {
 	open := int32(-1)
 	for n := range w.doc.Sentences {
 		s := &w.doc.Sentences[n]
-		if s.Paragraph {
+		if s.Paragraph && open >= 0 {
+			if x.opensSentence(w, open-1) {
+				w.quotes = append(w.quotes, quote{open, s.First, -1})
+			}
 			open = -1
 		}
 		for i := s.First; i < s.Last; i++ {
@@ -62,10 +65,34 @@ func (x *Extractor) speaker(w *work, k int) int32 {
 			return e
 		}
 	}
+	if n > 0 && q.first-1 == w.doc.Sentences[n].First {
+		if e := x.announced(w, w.doc.Sentences[n-1]); e >= 0 {
+			return e
+		}
+	}
 	if k > 0 && w.sentenceOf(w.quotes[k-1].last) >= n-1 {
 		return w.quotes[k-1].speaker
 	}
 	return -1
+}
+
+// announced returns who says what follows the colon that ends sentence s, -1 for none: "The minister, Vance, said:".
+func (x *Extractor) announced(w *work, s nlp.Sentence) int32 {
+	if w.token(s.Last-1).Word != x.en.colon {
+		return -1
+	}
+	for i := s.Last - 2; i >= max(s.First, s.Last-maxSaying); i-- {
+		if e := x.sayer(w, i); e >= 0 {
+			return e
+		}
+	}
+	return -1
+}
+
+// opensSentence reports whether a sentence begins with token i.
+func (x *Extractor) opensSentence(w *work, i int32) bool {
+	n := w.sentenceOf(i)
+	return n >= 0 && w.doc.Sentences[n].First == i
 }
 
 // sayer returns the entity that is the subject of a verb of saying at token i, -1 for none.

@@ -272,6 +272,9 @@ func (x *Extractor) sharedSubject(w *work, s nlp.Sentence, vi, firstVerb int32) 
 			continue
 		}
 		if o.form == finite && o.subject >= 0 {
+			if x.speaksOn(w, v, o) {
+				o = &w.verbs[o.parent]
+			}
 			v.subject = o.subject
 			v.link, v.parent, v.antecedent = o.link, o.parent, o.antecedent
 			if o.link == unlinked {
@@ -286,6 +289,24 @@ func (x *Extractor) sharedSubject(w *work, s nlp.Sentence, vi, firstVerb int32) 
 			return
 		}
 	}
+}
+
+// speaksOn reports whether verb v goes on from the verb of saying above o, as its subject says this as well: "Vance
+// said the minister was innocent and accused Norway".
+func (x *Extractor) speaksOn(w *work, v, o *verb) bool {
+	if o.link != complement || o.parent < 0 || w.token(v.main).Tag != nlp.VBD || v.first != v.main || !x.speaks(w, v) || x.speaks(w, o) {
+		return false
+	}
+	if o.first == o.main && !o.passive && w.lemma(o.main) != x.en.be { // "said the man drove up and asked him"
+		return false
+	}
+	above := &w.verbs[o.parent]
+	return above.form == finite && above.subject >= 0 && !above.passive && x.attr.report.has(w.lemma(above.main))
+}
+
+// speaks reports whether a verb says, or asks for, something.
+func (x *Extractor) speaks(w *work, v *verb) bool {
+	return x.attr.report.has(w.lemma(v.main)) || x.attr.request.has(w.lemma(v.main))
 }
 
 // commaBefore reports whether a comma, with "and" perhaps, stands before the verb at token j.

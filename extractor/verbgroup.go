@@ -167,15 +167,19 @@ func (x *Extractor) addVerb(w *work, v *verb, aux nlp.WordID, j int32) {
 }
 
 // floats reports whether token i is a quantifier that stands away from the subject it counts,
-// before its verb: "who each agreed", "are both based".
+// before its verb, or a day: "who each agreed", "are both based", "has today agreed".
 func (x *Extractor) floats(w *work, s nlp.Sentence, i int32) bool {
-	if i == s.First || i+1 >= s.Last || !x.en.floats.has(w.token(i).Word) || w.at[i+1] >= 0 {
+	day := x.en.timeAdverbs.has(w.token(i).Word)
+	if i == s.First || i+1 >= s.Last || !day && !x.en.floats.has(w.token(i).Word) || w.at[i+1] >= 0 {
 		return false
 	}
 	if next := w.token(i + 1).Tag; !next.Verb() && next != nlp.MD {
 		return false
 	}
 	b := w.token(i - 1)
+	if day {
+		return b.Lemma == x.en.have || b.Tag == nlp.MD || b.Lemma == x.en.be && w.token(i+1).Tag == nlp.VBN
+	}
 	return b.Tag == nlp.WP || b.Tag == nlp.WDT || b.Tag == nlp.PRP || b.Lemma == x.en.be || b.Lemma == x.en.have || b.Tag == nlp.MD
 }
 
