@@ -12,7 +12,8 @@ import (
 func (x *Extractor) voteByShape(w *work, m *mention) {
 	s := w.doc.Sentences[m.sent]
 	organization := x.typeOf("organization")
-	switch town := m.entry >= 0 && x.types.is(m.typ, x.placeMask) && !x.types.is(m.typ, x.countryMask) && x.hasTeam(x.kindOf(m)); {
+	clubbed := w.sport && m.entry < 0 && m.last-m.first > 1 && w.token(m.last-1).Word == x.en.town // "Harwick Town"
+	switch town := (m.entry >= 0 || clubbed) && x.types.is(m.typ, x.placeMask) && !x.types.is(m.typ, x.countryMask) && x.hasTeam(x.kindOf(m)); {
 	case x.dateline(w, s, m):
 		w.cast(m.first, x.typeOf("place"), 6, "dateline")
 	case x.scoreLine(w, s, m) && !x.types.is(m.typ, x.countryMask|x.personMask):
@@ -20,7 +21,11 @@ func (x *Extractor) voteByShape(w *work, m *mention) {
 	case town && x.fixture(w, s):
 		w.cast(m.first, organization, 7, "fixture")
 	case town && w.sport && x.plays(w, s, m) && !(m.last-m.first == 1 && w.borne[w.token(m.first).Word]): // of "Karl Hamilton" Hamilton is short
-		w.cast(m.first, organization, 5, "sport")
+		weight := int16(5)
+		if clubbed {
+			weight = madeHere + 2
+		}
+		w.cast(m.first, organization, weight, "sport")
 	}
 	if m.unsure && m.entry >= 0 && x.types.is(m.typ, x.placeMask) && m.first > s.First+1 && w.token(m.first-1).Word == x.en.comma && x.behindPlaceWord(w, s, m.first-2) && m.last < s.Last && w.token(m.last).Shape.Has(nlp.Punct) {
 		w.cast(m.first, x.typeOf("place"), 6, "behind a town")
