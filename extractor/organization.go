@@ -110,16 +110,20 @@ func (r *resolver) organization(i int32) {
 		r.join(i, e, "the same name")
 		return
 	}
-	if entry := r.x.listedCompany(&o); entry >= 0 {
+	entry, why := r.x.listedCompany(&o), "its name without the form of company"
+	if entry < 0 {
+		entry, why = r.x.universityOf(m, text), "the university of the town"
+	}
+	if entry >= 0 {
 		if e, ok := r.entries[entry]; ok {
-			r.join(i, e, "its name without the form of company")
+			r.join(i, e, why)
 		} else {
 			r.openEntry(i, entry)
 		}
 		r.names[key] = r.w.mentions[i].entity
 		return
 	}
-	number, why := int32(-1), ""
+	number := int32(-1)
 	if m.last-m.first == 1 && r.x.coref.acronyms && r.w.token(m.first).Shape.Has(nlp.Caps) {
 		number, why = r.only(acronymHash(text), nil), "its acronym"
 	}
@@ -161,8 +165,13 @@ func (x *Extractor) listedCompany(o *organization) int32 {
 	if o.form == "" {
 		return -1
 	}
+	return x.listedBodyOf("company", o.words[:o.n]...)
+}
+
+// listedBodyOf returns the lexicon's organisation of a kind that has a name, whatever its letter case; -1 for none.
+func (x *Extractor) listedBodyOf(kind string, words ...string) int32 {
 	node := int32(0)
-	for _, word := range o.words[:o.n] {
+	for _, word := range words {
 		next, ok := x.lexicon.names.step(node, x.vocab.ID(word))
 		if !ok {
 			return -1
@@ -170,11 +179,22 @@ func (x *Extractor) listedCompany(o *organization) int32 {
 		node = next
 	}
 	for c := x.lexicon.names.at[node].end - 1; c >= 0; c = x.lexicon.readings[c].next {
-		if q := &x.lexicon.readings[c]; x.types.is(q.typ, x.orgMask) && q.kind == kindName && x.lexicon.entry(q.entry).Kind == "company" {
+		if q := &x.lexicon.readings[c]; x.types.is(q.typ, x.orgMask) && q.kind == kindName && x.lexicon.entry(q.entry).Kind == kind {
 			return q.entry
 		}
 	}
 	return -1
+}
+
+// universityOf returns the lexicon's university that goes by the name of its town, as in "studied at Oxford"; -1 for none.
+func (x *Extractor) universityOf(m *mention, town string) int32 {
+	if m.maker == 0 || m.last-m.first > 1 || x.kindOf(m) != "university" {
+		return -1
+	}
+	if entry := x.listedBodyOf("university", "university", "of", town); entry >= 0 {
+		return entry
+	}
+	return x.listedBodyOf("university", town, "university")
 }
 
 // longer returns the only body whose name o is a part of, or the only one of these that is named

@@ -59,10 +59,17 @@ func (x *Extractor) describesPredicate(w *work, s nlp.Sentence, i int32) bool {
 	return false
 }
 
-// describesAside reports whether the past at token i is a participle that is mostly one: behind a noun in
-// apposition to a name, "Brenta, an American company headquartered in Oslo".
+// describesAside reports whether the past at token i is a participle that is mostly one, or is done by somebody: behind a
+// noun in apposition to a name, "Brenta, an American company headquartered in Oslo", "Brenta, a charity set up by Ann Vance".
 func (x *Extractor) describesAside(w *work, s nlp.Sentence, i int32) bool {
-	if i+1 >= s.Last || w.token(i+1).Tag != nlp.IN || !x.en.describing.has(w.lemma(i)) || i == s.First || !w.token(i-1).Tag.Noun() {
+	next := i + 1
+	if next < s.Last && w.token(next).Tag == nlp.RP {
+		next++
+	}
+	if next >= s.Last || w.token(next).Tag != nlp.IN || i == s.First || !w.token(i-1).Tag.Noun() {
+		return false
+	}
+	if lemma := w.lemma(i); !x.en.describing.has(lemma) && (w.token(next).Word != x.en.by || !x.frames.needsObject(lemma)) {
 		return false
 	}
 	j := i - 1

@@ -370,7 +370,7 @@ func (x *Extractor) finiteFollows(w *work, s nlp.Sentence, i int32) bool {
 func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 	for i := s.First + 1; i < s.Last; i++ {
 		t := w.token(i)
-		if w.at[i] >= 0 {
+		if w.at[i] >= 0 || x.describesAside(w, s, i) {
 			continue
 		}
 		named := x.opensClause(w, s, i)
