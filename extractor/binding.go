@@ -121,6 +121,7 @@ func (x *Extractor) exclude(w *work, r *reference) {
 	}
 	if r.function == asSubject {
 		x.excludeCompany(w, r)
+		x.excludeDescribed(w, r)
 	}
 	for k := r.verb - 1; r.function == asSubject && k >= 0 && w.verbs[k].first >= w.doc.Sentences[r.sent].First; k-- { // "Owned by Telford, it"
 		if o := &w.verbs[k]; o.subject == r.phrase && o.form != finite {
@@ -155,6 +156,22 @@ func (x *Extractor) excludeCompany(w *work, r *reference) {
 			}
 		}
 		return
+	}
+}
+
+// excludeDescribed excludes those by whom a phrase that opens the sentence tells who the subject is: "The daughter
+// of Karl and his wife Ann, she".
+func (x *Extractor) excludeDescribed(w *work, r *reference) {
+	s := w.doc.Sentences[r.sent]
+	i := w.phrases[r.phrase].first
+	p := w.phraseAt[s.First]
+	if i-1 <= s.First || w.token(i-1).Word != x.en.comma || p < 0 || w.phrases[p].prep >= 0 || w.phrases[p].mention >= 0 || w.phrases[p].time || w.phrases[p].subjectOf >= 0 || x.verbLeft(w, s, i) >= 0 {
+		return
+	}
+	for ; p < r.phrase; p++ {
+		if m := w.phrases[p].mention; m >= 0 && w.mentions[m].kind == kindName {
+			x.excludePhrase(w, r, p)
+		}
 	}
 }
 

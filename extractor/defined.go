@@ -110,14 +110,19 @@ func (x *Extractor) bridges(w *work, p int32) bool {
 }
 
 // renamesOfficer reports whether phrase q, an office, says what somebody is in the company that the text
-// defines: "Karen Oduya, the chief executive,"; of a state he is it elsewhere.
+// defines: "Karen Oduya, the chief executive,"; of a state he is it elsewhere. Who is "the current head" is that of
+// any other body and of a town as well.
 func (x *Extractor) renamesOfficer(w *work, q *phrase) bool {
 	m := w.phrases[q.appos].mention
-	if m < 0 || w.mentions[m].kind != kindName || !x.types.is(w.mentions[m].typ, x.personMask) || !w.firm {
+	if m < 0 || w.mentions[m].kind != kindName || !x.types.is(w.mentions[m].typ, x.personMask) {
 		return false
 	}
 	o := x.officeEnding(w, q)
-	return w.offices[o].first == q.first+1 && w.token(q.last).Shape.Has(nlp.Punct) && x.lists.stateOffice.match(w.doc.Tokens[:q.last], int(q.first+1)) == 0
+	if w.offices[o].first == q.first+2 && x.en.presents.has(w.token(q.first+1).Word) {
+		town := x.types.is(w.entities[w.defined].typ, x.placeMask)
+		return x.lists.headed.match(w.doc.Tokens[:q.last], int(q.first+2)) > 0 && w.token(q.last).Shape.Has(nlp.Punct) && (town || !x.en.elected.has(w.lemma(q.head)))
+	}
+	return w.firm && w.offices[o].first == q.first+1 && w.token(q.last).Shape.Has(nlp.Punct) && x.lists.stateOffice.match(w.doc.Tokens[:q.last], int(q.first+1)) == 0
 }
 
 // bridge makes the first word of phrase p a mention of what the text defines.

@@ -77,6 +77,23 @@ func (x *Extractor) whose(w *work, s nlp.Sentence, i int32) int32 {
 	return w.phraseAt[j]
 }
 
+// whoseBody fills in the organisation or place that "whose" before token i means: it may belong to the noun that what
+// stands right before it only completes, "a maker of pumps whose headquarters are in Oslo".
+func (x *Extractor) whoseBody(w *work, s nlp.Sentence, i int32, accept uint64, out []filler) []filler {
+	p := x.whose(w, s, i)
+	for p >= 0 && len(out) == 0 {
+		if out = x.fill(w, p, accept, out); len(out) > 0 {
+			break
+		}
+		q := &w.phrases[w.phrases[p].lead]
+		if accept &^= x.personMask; q.mention >= 0 || q.prep <= s.First || w.token(q.prep).Word != x.en.of {
+			break
+		}
+		p = w.phraseAt[q.prep-1]
+	}
+	return out
+}
+
 // saidBefore reports whether verb v says what somebody is, and phrase p goes on to behind a comma: "was a painter, the
 // son of Karl Vance".
 func (x *Extractor) saidBefore(w *work, v, p int32) bool {

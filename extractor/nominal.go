@@ -276,6 +276,11 @@ func (x *Extractor) attached(w *work, s nlp.Sentence, p int32, a *attachment, ac
 			out, how = append(out, filler{m, 1}), possessive
 		}
 	}
+	if a.possessive && len(out) == 0 {
+		if out = x.whoseBody(w, s, q.first, accept, out); len(out) > 0 {
+			how = possessive
+		}
+	}
 	if (a.compound || a.demonym) && len(out) == 0 {
 		for k := q.first; k < q.head; k++ {
 			m := w.at[k]

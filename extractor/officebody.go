@@ -89,10 +89,8 @@ func (x *Extractor) owningBody(w *work, s nlp.Sentence, p int32, accept uint64, 
 			return out
 		}
 	}
-	if m := x.whose(w, s, q.first); m >= 0 {
-		if out = x.fill(w, m, accept, out); len(out) > 0 {
-			return out
-		}
+	if out = x.whoseBody(w, s, q.first, accept, out); len(out) > 0 {
+		return out
 	}
 	if v := x.having(w, s, p); v >= 0 { // "Brenta has a subsidiary, Telford Holdings"
 		if out = x.fill(w, w.verbs[v].subject, accept, out); len(out) > 0 {

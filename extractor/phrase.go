@@ -1,6 +1,10 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
+import (
+	"strings"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // findPhrases marks verb groups and noun phrases of a sentence, from left to right.
 func (x *Extractor) findPhrases(w *work, s nlp.Sentence) {
@@ -198,7 +202,7 @@ func (x *Extractor) honoursEnd(w *work, s nlp.Sentence, p *phrase, j int32) int3
 	end, comma := j, w.token(j).Word == x.en.comma
 	for k := j; k < s.Last; k++ {
 		switch t := w.token(k); {
-		case x.lists.postNominal.has(t):
+		case x.lists.postNominal.has(t) || k == j && w.classYear(k):
 			end = k + 1
 		case x.nobleEnd(w, s, k) > k:
 			end = x.nobleEnd(w, s, k)
@@ -212,6 +216,12 @@ func (x *Extractor) honoursEnd(w *work, s nlp.Sentence, p *phrase, j int32) int3
 		}
 	}
 	return end
+}
+
+// classYear reports whether the word at token k is the year of somebody's class: "Karen Oduya '92".
+func (w *work) classYear(k int32) bool {
+	year, short := strings.CutPrefix(w.words(k, k+1), "'")
+	return short && len(year) == 2 && w.token(k).Shape.Has(nlp.Digit)
 }
 
 // nobleEnd returns where the title that begins with its number at token k ends, k for none: "3rd Baronet",

@@ -251,7 +251,7 @@ func (x *Extractor) antecedent(w *work, before []int32, i int32) *candidate {
 		if c.sent < r.sent-x.coref.window {
 			break
 		}
-		if k > 0 && w.explains(c, &w.mentions[before[k-1]], x.en.open) {
+		if k > 0 && w.explains(c, &w.mentions[before[k-1]], x.en.open) || k > 1 && w.explains(c, &w.mentions[before[k-2]], x.en.open) {
 			continue
 		}
 		if c.entity < 0 {
@@ -288,10 +288,14 @@ func (x *Extractor) antecedent(w *work, before []int32, i int32) *candidate {
 	return c
 }
 
+// maxTongue is how many words tell at most in which language another name is: "(Polish: ".
+const maxTongue = 3
+
 // explains reports whether mention m is another name of what mention of stands right before
-// it, behind a bracket: "the Brenta Group (BG)". It has no place in the clause of its own.
+// it, behind a bracket: "the Brenta Group (BG)", "the Brenta Group (Danish: Brentagruppen)". It has no place in
+// the clause of its own.
 func (w *work) explains(m, of *mention, open nlp.WordID) bool {
-	return m.entity >= 0 && m.entity == of.entity && of.last+1 == m.first && w.token(of.last).Word == open
+	return m.entity >= 0 && m.entity == of.entity && of.last < m.first && m.first-of.last <= maxTongue && w.token(of.last).Word == open
 }
 
 // mayBe reports whether pronoun r may refer to the entity of mention c.

@@ -22,9 +22,22 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 			x.transform(w, s, i)
 		}
 	}
+	if t := w.token(s.First); t.Tag == nlp.NNP && w.at[s.First] < 0 && x.opensAsPlural(w, s, t) {
+		x.retagAs(w, s.First, nlp.NNS)
+	}
 	if !x.finiteFollows(w, s, s.First) {
 		x.findMissedVerb(w, s)
 	}
+}
+
+// opensAsPlural reports whether the word that opens a sentence is no name but the plural of what people are:
+// "Alumni include".
+func (x *Extractor) opensAsPlural(w *work, s nlp.Sentence, t *nlp.Token) bool {
+	if !x.lists.notName.has(t) || x.frames.offices.match(w.doc.Tokens[:s.Last], int(s.First)) != 1 {
+		return false
+	}
+	word := x.vocab.Word(t.Word)
+	return x.vocab.Lemma(word, nlp.NNS) != word
 }
 
 // bodyActs reports whether the plural at token i is the verb of a body that acts as one: "the

@@ -18,6 +18,9 @@ func (x *Extractor) handOn(w *work) {
 			x.hand(w, w.words(m.first, m.first+1), t, 2)
 		case x.types.is(t, x.orgMask):
 			x.hand(w, acronym(w.words(m.first, m.last)), t, 6)
+			if _, ok := w.names[w.words(m.first, m.first+1)]; ok && x.shortensSchool(w, m) {
+				x.hand(w, w.words(m.first, m.first+1), t, 5)
+			}
 			if n := m.last - m.first; n <= 3 && (n > 2 || w.sport || !x.lexicon.place(x, w.token(m.first).Word)) { // not the Oslo of "Oslo Newsroom"
 				weight := int16(3)
 				if x.shortens(w, m) {
@@ -73,6 +76,16 @@ func (x *Extractor) hand(w *work, text string, t typeID, weight int16) {
 		b.made |= 1 << t
 		b.add(t, weight)
 	}
+}
+
+// shortensSchool reports whether a school or university may go by the first word of its name, which says where one
+// taught or learned and nothing else: "at Vassar".
+func (x *Extractor) shortensSchool(w *work, m *mention) bool {
+	t := w.token(m.first)
+	if m.last-m.first > 3 || x.plainWord(t.Word) || x.lists.given.has(t) || x.lists.surname.has(t) || x.lexicon.place(x, t.Word) {
+		return false
+	}
+	return x.kindOf(m) == "university" || x.headedKind(w, m) == "university"
 }
 
 // shortens reports whether the first of two words is the short form of a company that a rule found.
