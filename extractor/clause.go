@@ -161,7 +161,7 @@ func (x *Extractor) relativeOf(w *work, s nlp.Sentence, vi, j int32) bool {
 		return false
 	}
 	k := j - 1
-	preposed := k > s.First && w.token(k).Tag == nlp.IN // "with whom"
+	preposed := k > s.First && (w.token(k).Tag == nlp.IN || w.token(k).Tag == nlp.TO) // "with whom", "to whom"
 	if preposed {
 		k--
 	}

@@ -22,7 +22,12 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from, to int32) {
 		} else if b := x.besideAside(w, s, p, q); b >= from {
 			p = b
 		} else if !x.coordinates(w, s, p, q) {
-			continue
+			if w.token(w.phrases[p].last).Word != x.en.semicolon {
+				continue
+			}
+			if p = x.beforeSemicolon(w, s, q, from); p < from {
+				continue
+			}
 		}
 		for g, k := x.governingNoun(w, p), 0; g >= from && k < maxChain; g, k = x.governingNoun(w, g), k+1 {
 			if x.ownKin(w, p, q) {
@@ -73,6 +78,53 @@ func (x *Extractor) besideAside(w *work, s nlp.Sentence, p, q int32) int32 {
 		return -1
 	}
 	return g - 1
+}
+
+// beforeSemicolon returns the name that phrase q, a name, follows in a list whose members semicolons part: "include the
+// painter Ann Moreau; Karl Moss, a baker; and"; -1 for none, or where q may be the subject of a clause of its own.
+func (x *Extractor) beforeSemicolon(w *work, s nlp.Sentence, q, from int32) int32 {
+	i := w.phrases[q].first - 1
+	if i > s.First && w.token(i).Tag == nlp.CC {
+		i--
+	}
+	if i <= s.First || w.token(i).Word != x.en.semicolon || !x.listsName(w, q) || x.opensOwnClause(w, s, w.phrases[q].last) {
+		return -1
+	}
+	found := int32(-1)
+	for i--; i > s.First && w.token(i).Word != x.en.semicolon && w.token(i).Word != x.en.colon && w.verbAt[i] < 0; i-- {
+		p := w.phraseAt[i]
+		if p < from || w.phrases[p].first != i || w.phrases[p].prep >= 0 || !x.listsName(w, p) || w.mentions[w.phrases[p].mention].typ != w.mentions[w.phrases[q].mention].typ {
+			continue
+		}
+		if end := w.phrases[p].last; found < 0 || end+1 != w.phrases[found].first || w.token(end).Tag != nlp.CC { // "Ann Moreau and Dan Moss; and"
+			found = p
+		}
+		if v, t := w.verbAt[i-1], w.token(i-1).Word; t == x.en.semicolon || t == x.en.colon || v >= 0 && w.verbs[v].form == finite {
+			return found
+		}
+	}
+	return -1
+}
+
+// listsName reports whether phrase p is a name.
+func (x *Extractor) listsName(w *work, p int32) bool {
+	m := w.phrases[p].mention
+	return m >= 0 && w.mentions[m].kind == kindName && w.mentions[m].typ != unknown
+}
+
+// opensOwnClause reports whether a verb of which no relative pronoun is the subject stands between token i and the
+// semicolon behind it.
+func (x *Extractor) opensOwnClause(w *work, s nlp.Sentence, i int32) bool {
+	relative := false
+	for ; i < s.Last && w.token(i).Word != x.en.semicolon; i++ {
+		switch t := w.token(i); {
+		case t.Tag == nlp.WP || t.Tag == nlp.WDT || t.Tag == nlp.WRB || t.Word == x.en.whose:
+			relative = true
+		case w.verbAt[i] >= 0 && w.verbs[w.verbAt[i]].form == finite && !relative:
+			return true
+		}
+	}
+	return false
 }
 
 // kinOwner returns the phrase that names whose relative q is, behind which what tells more of that person ends
@@ -300,6 +352,9 @@ func (x *Extractor) beforeAside(w *work, s nlp.Sentence, q int32) int32 {
 // are: "her children, Ann and Bea". It renames the list and is no member.
 func (x *Extractor) announces(w *work, p, q int32) bool {
 	a := &w.phrases[p]
+	if g := x.governingNoun(w, p); g >= 0 && a.mention < 0 && w.token(w.phrases[g].head).Tag == nlp.NNS && x.frames.kinship.has(w.lemma(w.phrases[g].head)) {
+		a = &w.phrases[g] // "two sons from his first marriage, Ben and Dan"
+	}
 	if end := w.phrases[q].last; a.mention < 0 && x.frames.kinship.has(w.lemma(a.head)) && w.phrases[q].mention >= 0 && end < w.sentence.Last && w.token(end).Word == x.en.comma {
 		return true // "his wife, Ann, and their son"
 	}

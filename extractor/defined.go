@@ -94,7 +94,7 @@ func (x *Extractor) bridges(w *work, p int32) bool {
 		return false
 	}
 	opens := w.token(q.first)
-	if opens.Word != x.en.the && !(w.token(q.head).Tag == nlp.NNS && (opens.Tag == nlp.JJ || x.plainWord(opens.Word) || q.first == q.head)) { // "Former pupils", "Members"
+	if opens.Word != x.en.the && !(w.token(q.head).Tag == nlp.NNS && (opens.Tag == nlp.JJ || x.plainWord(opens.Word) || x.en.presents.has(opens.Word) || q.first == q.head)) { // "Former pupils", "Members"
 		return false
 	}
 	for k := q.first; k < q.last; k++ {

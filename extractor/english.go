@@ -134,7 +134,9 @@ type english struct {
 	awaiting       wordSet    // before what may have to happen first
 	wanting        wordSet    // verbs of saying that also say what is wanted: insisted that Norway leave
 	causes         wordSet    // before what somebody acts on account of
-	presents       wordSet    // adjectives of who holds an office now, or held it first
+	others         wordSet    // words before a relative that say which of several of the same people it is
+	nows           wordSet    // adverbs of what lasts, before a verb in the present
+	presents       wordSet    // adjectives of who holds an office now, or held it before
 	elected        wordSet    // offices of a state or a town, whatever party puts up who holds them
 	aspirants      wordSet    // who wants the office before them
 	heads          wordSet    // what is done by those at the head of what it is done to
@@ -254,7 +256,9 @@ func (b *binder) newEnglish() *english {
 		awaiting:    b.set([]string{"until", "till", "before", "once", "after", "when"}),
 		wanting:     b.set([]string{"insist", "suggest", "recommend", "request", "require", "demand", "propose"}),
 		causes:      b.set([]string{"over", "for", "about", "at", "against", "after", "since", "because", "despite", "following", "amid", "before", "until"}),
-		presents:    b.set([]string{"current", "present", "incumbent", "first", "founding"}),
+		others:      b.set([]string{"another", "other", "elder", "eldest", "older", "oldest", "younger", "youngest", "second", "third", "fourth", "fifth", "sixth"}),
+		nows:        b.set([]string{"now", "currently", "presently", "nowadays"}),
+		presents:    b.set([]string{"current", "present", "incumbent", "first", "founding", "past"}),
 		elected:     b.set([]string{"mayor", "governor", "minister", "premier", "chancellor", "mp", "mep", "senator", "congressman", "congresswoman", "councillor", "councilor", "assemblyman", "assemblywoman"}),
 		aspirants:   b.set([]string{"candidate", "nominee", "hopeful", "contender", "aspirant"}),
 		royals:      b.set([]string{"king", "queen", "pope", "emperor", "empress", "tsar", "tsarina", "czar", "sultan", "archduke", "archduchess"}),

@@ -118,6 +118,9 @@ func (x *Extractor) relatives(w *work, s nlp.Sentence, p int32, k *kinship, out 
 		return x.sameKin(w, p, x.fill(w, w.phrases[r].lead, x.personMask, out))
 	}
 	if m := x.nameAfter(w, s, all); m >= 0 {
+		if several { // "two sons from his first marriage, Ben and Dan"
+			return x.sameKin(w, p, x.fill(w, w.phraseAt[w.mentions[m].first], x.personMask, out))
+		}
 		return x.named(w, m, out)
 	}
 	if r := p + 1; int(r) < len(w.phrases) && !several && x.owned(w, p) && w.phrases[r].first == q.last && q.last < s.Last && w.phrases[r].det == definite && x.personAt(w, r) {
@@ -302,6 +305,9 @@ func (x *Extractor) kinShared(w *work, s nlp.Sentence, p int32, out []filler) []
 	}
 	if o := x.ownedEarlier(w, s, p); o >= 0 {
 		return x.kinOf(w, s, o, out)
+	}
+	if o := x.ownedBefore(w, p); o >= 0 {
+		return x.kinOf(w, w.sentence, o, out)
 	}
 	v := x.having(w, s, p)
 	if v < 0 {

@@ -180,6 +180,9 @@ func (x *Extractor) leftBehind(w *work, s nlp.Sentence, p int32) int32 {
 // semicolons part the members: "his wife, Ann, of Moss; a daughter, Bea; and two sons"; -1 for none.
 func (x *Extractor) ownedEarlier(w *work, s nlp.Sentence, p int32) int32 {
 	parted := false
+	if w.phrases[p].subjectOf >= 0 { // "her son, Karl, succeeded his father; another son left"
+		return -1
+	}
 	for q := p; q > 0 && w.phrases[q-1].first >= s.First; q-- {
 		for k := w.phrases[q-1].last; k < w.phrases[q].first; k++ {
 			if w.verbAt[k] >= 0 {
@@ -192,6 +195,52 @@ func (x *Extractor) ownedEarlier(w *work, s nlp.Sentence, p int32) int32 {
 		}
 	}
 	return -1
+}
+
+// ownedBefore returns the relative with an owner that opens the clause before, in the same sentence or the
+// one before it, where phrase p opens its own with another such: "Her eldest son, Karl, left; another son, Dan,
+// stayed", "The younger daughter, Bea,"; -1 for none.
+func (x *Extractor) ownedBefore(w *work, p int32) int32 {
+	q := &w.phrases[p]
+	if q.appos < 0 || q.poss >= 0 || w.at[q.first] >= 0 || q.first == q.head || q.last != q.head+1 || !x.en.others.has(w.token(q.head-1).Word) {
+		return -1
+	}
+	if !x.opensMain(w, q.first) {
+		return -1
+	}
+	at := w.sentenceOf(q.first)
+	for k, n := p-1, 0; k >= 0 && n < maxLookback; k, n = k-1, n+1 {
+		o := &w.phrases[k]
+		if !x.sameKinship(w, k, q.head) || !x.opensMain(w, o.first) {
+			continue
+		}
+		in := w.sentenceOf(o.first)
+		switch {
+		case in < at-1:
+			return -1
+		case x.owned(w, k):
+			return k
+		case o.first < o.head && x.en.others.has(w.token(o.head-1).Word): // "a second son, Dan, stayed" after that
+			at = in
+		}
+	}
+	return -1
+}
+
+// sameKinship reports whether phrase k speaks of such a relative as the word at token i, be it another's sister or brother.
+func (x *Extractor) sameKinship(w *work, k, i int32) bool {
+	frames := x.frames.kin[w.lemma(i)]
+	for j := w.phrases[k].first; j < w.phrases[k].last && len(frames) > 0; j++ {
+		if other := x.frames.kin[w.lemma(j)]; w.at[j] < 0 && len(other) > 0 && other[0] == frames[0] {
+			return true
+		}
+	}
+	return false
+}
+
+// opensMain reports whether token i opens a sentence or what a semicolon parts from the rest of it.
+func (x *Extractor) opensMain(w *work, i int32) bool {
+	return i == 0 || w.doc.Sentences[w.sentenceOf(i)].First == i || w.token(i-1).Word == x.en.semicolon
 }
 
 // ownedLead returns the first relative of a list that p is in, where it has an owner: "Vance, his wife Ann and son Dan";

@@ -107,6 +107,11 @@ func (r *resolver) organization(i int32) {
 	o := r.x.parseBody(text)
 	key := nameKey{r.x.orgType, o.all}
 	if e, ok := r.names[key]; ok {
+		if number := r.longerBefore(&o, m, e); number >= 0 {
+			r.names[key] = r.bodies[number].entity
+			r.join(i, r.bodies[number].entity, "a part of the longer name")
+			return
+		}
 		r.join(i, e, "the same name")
 		return
 	}
@@ -144,6 +149,19 @@ func (r *resolver) organization(i int32) {
 	}
 	r.names[key] = r.open(i, entity{typ: m.typ, kind: kind, entry: -1, name: text})
 	r.addBody(r.names[key], text)
+}
+
+// longerBefore returns the only body named before mention m whose name the name o is a part of, where entity e, which is
+// called so with a form of company, is named only later: the Brenta of "Brenta Marine Ltd" before "Brenta Inc."; -1
+// for none.
+func (r *resolver) longerBefore(o *organization, m *mention, e int32) int32 {
+	if o.form != "" || o.n == 0 || !r.x.coref.short || r.w.entities[e].first < 0 || r.w.mentions[r.w.entities[e].first].start < m.start {
+		return -1
+	}
+	if number := r.longer(o, m); number >= 0 && r.w.mentions[r.w.entities[r.bodies[number].entity].first].start < m.start {
+		return number
+	}
+	return -1
 }
 
 // partyOf returns the only party that goes by a word in the other number: the "Liberal" of the Liberals.

@@ -224,16 +224,27 @@ func (x *Extractor) joinsParticiple(w *work, s nlp.Sentence, i int32) bool {
 }
 
 // getsDone reports whether the word at token i is a participle behind "get", or behind "be" and of
-// what makes a pair or is done again: "got married with", "is married to", "was re-elected".
+// what makes a pair or is done again: "got married with", "is married to", "to whom she was briefly married", "was re-elected".
 func (x *Extractor) getsDone(w *work, s nlp.Sentence, i int32) bool {
 	if i == s.First || !x.pastForm(w, i) {
 		return false
 	}
-	word, before := w.words(i, i+1), w.token(i-1).Lemma
+	j := i - 1
+	if w.token(j).Tag == nlp.RB || strings.HasSuffix(w.words(j, i), "ly") {
+		j = max(j-1, s.First)
+	}
+	word, before := w.words(i, i+1), w.token(j).Lemma
 	if before != x.en.be {
 		return before == x.en.get
 	}
-	return strings.HasPrefix(word, "re-") || i+1 < s.Last && w.token(i+1).Tag == nlp.TO && x.en.pairs.has(x.vocab.ID(x.vocab.Lemma(word, nlp.VBN)))
+	if strings.HasPrefix(word, "re-") {
+		return true
+	}
+	paired := i+1 < s.Last && w.token(i+1).Tag == nlp.TO
+	for k := j - 1; !paired && k >= max(s.First, j-maxChain); k-- {
+		paired = w.token(k).Tag == nlp.WP
+	}
+	return paired && x.en.pairs.has(x.vocab.ID(x.vocab.Lemma(word, nlp.VBN)))
 }
 
 // convicted reports whether the participle at token i describes the noun behind it: "Vance,

@@ -161,7 +161,7 @@ func (x *Extractor) phraseEnds(w *work, s nlp.Sentence, p *phrase, j int32, noun
 		if noun && j+1 < s.Last && w.token(p.first).Tag == nlp.DT && (w.token(j+1).Tag == nlp.CD || x.lists.currency.has(w.token(j+1))) { // "gave the town 5 million dollars"
 			return true
 		}
-		return noun && w.at[j-1] >= 0 && j+1 < s.Last && x.en.timeNouns.has(w.token(j+1).Lemma)
+		return noun && j+1 < s.Last && x.en.timeNouns.has(w.token(j+1).Lemma) && (w.at[j-1] >= 0 || j+2 < s.Last && x.en.agos.has(w.token(j+2).Word)) // "became a citizen ten years later"
 	case nlp.NN, nlp.NNS, nlp.NNP, nlp.NNPS:
 		return false
 	case nlp.DOLLAR: // "a $5 million loan"

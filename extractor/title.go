@@ -44,7 +44,7 @@ func (x *Extractor) matchTitle(w *work, n int32, s nlp.Sentence, o *office) {
 			continue
 		}
 		x.emitTitle(w, n, s, o, p, t, holder, st, form)
-		if w.token(o.last-1).Tag != nlp.NNS {
+		if w.token(o.last-1).Tag != nlp.NNS || x.ofMember(w, p, holder) {
 			continue
 		}
 		for _, other := range x.joinedHolders(w, holder) { // "Ann and Dan, founders of Brenta"
@@ -54,6 +54,16 @@ func (x *Extractor) matchTitle(w *work, n int32, s nlp.Sentence, o *office) {
 			x.emitTitle(w, n, s, o, p, t, other, st, form)
 		}
 	}
+}
+
+// ofMember reports whether the plural office in phrase p tells of one of a list only, holder m: "Ann Moreau; Dan Moss,
+// one of the founders of Brenta; and Karl Vance".
+func (x *Extractor) ofMember(w *work, p, m int32) bool {
+	if g := x.governingNoun(w, p); g >= 0 && x.amountOf(w, g) == p && x.en.birthOrder.has(w.token(w.phrases[g].head).Word) { // "one of the founders"
+		return true
+	}
+	q := w.phraseAt[w.mentions[m].first]
+	return q >= 0 && q < p && w.phrases[q].next > p
 }
 
 // joinedHolders returns the mentions of the coordination that mention m is in, but for m.

@@ -110,7 +110,7 @@ var transformations = [...]transformation{
 	{from: tagMask("VBZ"), to: nlp.NNS, when: (*Extractor).isObject}, // "rejected U.S. calls for"
 	{from: tagMask("NNS"), to: nlp.VBZ, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
 		word := w.token(i).Word
-		return (x.en.nounLike.has(word) || x.vocab.Usual(word) == nlp.VBZ) && x.takesTurn(w, s, i)
+		return (x.en.nounLike.has(word) || x.vocab.Usual(word) == nlp.VBZ || i > s.First && x.en.nows.has(w.token(i-1).Word) && x.namesVerb(w, i)) && x.takesTurn(w, s, i)
 	}},
 	{from: tagMask("VBN"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Norway, once poor, never joined it"
 		return x.afterAdverb(w, s, i) && (x.objectFollows(w, s, i+1) || w.token(i-1).Tag == nlp.RB && i-2 >= s.First && w.token(i-2).Tag == nlp.WP) // "who previously worked for"

@@ -1,6 +1,10 @@
 package extractor
 
-import "github.com/dossier-kg/dossier/internal/nlp"
+import (
+	"strings"
+
+	"github.com/dossier-kg/dossier/internal/nlp"
+)
 
 // opensVerb reports whether a verb group begins at token i. A participle before
 // its noun ("the exiled leader") is part of the noun phrase.
@@ -26,6 +30,16 @@ func (x *Extractor) opensVerb(w *work, s nlp.Sentence, i int32) bool {
 	return false
 }
 
+// missedAdverb reports whether the word at token j, behind a form of "be", is an adverb that the tagger takes for
+// something else: "was briefly married".
+func (x *Extractor) missedAdverb(w *work, s nlp.Sentence, j int32) bool {
+	if tag := w.token(j).Tag; tag != nlp.NN && tag != nlp.VBN || j+1 >= s.Last || w.at[j] >= 0 || !strings.HasSuffix(w.words(j, j+1), "ly") || !x.pastForm(w, j+1) {
+		return false
+	}
+	x.retagAs(w, j, nlp.RB)
+	return true
+}
+
 // readVerb reads the verb group that begins at i and returns the token after it.
 func (x *Extractor) readVerb(w *work, s nlp.Sentence, i int32) int32 {
 	v := verb{first: i, main: -1, subject: -1, parent: -1, relative: -1, gap: -1, args: int32(len(w.args)), argEnd: int32(len(w.args))}
@@ -41,7 +55,7 @@ func (x *Extractor) readVerb(w *work, s nlp.Sentence, i int32) int32 {
 			v.negative = true
 			continue
 		}
-		if j > i && (t.Tag == nlp.RB && x.verbFollows(w, s, j) || x.floats(w, s, j)) {
+		if j > i && (t.Tag == nlp.RB && x.verbFollows(w, s, j) || x.floats(w, s, j) || aux == x.en.be && x.missedAdverb(w, s, j)) {
 			continue
 		}
 		if t.Word == x.en.to && j == i {

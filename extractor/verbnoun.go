@@ -72,7 +72,7 @@ func (x *Extractor) areMany(w *work, s nlp.Sentence, i int32) bool {
 }
 
 // takesTurn reports whether the word at token i, a noun or a verb, is the second verb of a
-// subject: "is married and lives in Oslo".
+// subject: "is married and lives in Oslo", "studied in Oslo and now teaches in Leeds".
 func (x *Extractor) takesTurn(w *work, s nlp.Sentence, i int32) bool {
 	j := i - 1
 	for j > s.First && w.token(j).Tag == nlp.RB {
@@ -81,11 +81,12 @@ func (x *Extractor) takesTurn(w *work, s nlp.Sentence, i int32) bool {
 	if j <= s.First || i+1 >= s.Last || w.token(j).Tag != nlp.CC || w.token(i+1).Tag != nlp.IN || w.token(i+1).Word == x.en.of {
 		return false
 	}
+	now := x.en.nows.has(w.token(i - 1).Word)
 	for j--; j >= s.First; j-- {
 		if t := w.token(j).Tag; t == nlp.VBZ || t == nlp.VBP {
 			return true
 		} else if t == nlp.VBD {
-			return false
+			return now
 		}
 	}
 	return false
