@@ -18,7 +18,7 @@ type english struct {
 	two, ten                                                            nlp.WordID // numbers
 
 	// marks
-	closeBy, town                                         nlp.WordID // "close" as an adjective
+	closeBy, counterpart, town                            nlp.WordID // "close" as an adjective
 	comma, open, close, colon, semicolon, dash, ampersand nlp.WordID
 	gap                                                   nlp.WordID // "..." of a clause
 
@@ -188,7 +188,7 @@ func (b *binder) newEnglish() *english {
 		would: id("would"),
 		two:   id("two"), ten: id("ten"),
 
-		closeBy: id("close"), town: id("town"),
+		closeBy: id("close"), counterpart: id("counterpart"), town: id("town"),
 		comma: id(","), open: id("("), close: id(")"), colon: id(":"), semicolon: id(";"), dash: id("--"), ampersand: id("&"),
 		gap: id("..."),
 

@@ -105,9 +105,7 @@ func (x *Extractor) maker(w *work, p int32, accept uint64) (int32, float64) {
 		return -1, 0
 	}
 	v := &w.verbs[w.verbAt[end]]
-	lemma := w.lemma(v.main)
-	led := x.en.commands.has(lemma) && x.lists.standFor.has(w.token(w.phrases[p].head)) && !x.lists.nominalCompany.has(w.token(w.phrases[p].head)) // "soldiers led by Vance"
-	if v.form != participle || !v.passive || !led && !x.en.makes.has(lemma) {
+	if v.form != participle || !v.passive || !x.en.makes.has(w.lemma(v.main)) {
 		return -1, 0
 	}
 	by := x.byAgent(w, v)
@@ -220,7 +218,25 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 	if m, factor := x.actsFor(w, p, accept); m >= 0 && !x.oneOf(w, p, m) {
 		return m, factor
 	}
-	return -1, 0
+	return x.leaderOf(w, p, accept)
+}
+
+// leaderOf returns who leads those that phrase p speaks of, as the participle behind it says: "soldiers led by Vance",
+// "met a delegation headed by Vance", but not a company; -1 for none.
+func (x *Extractor) leaderOf(w *work, p int32, accept uint64) (int32, float64) {
+	end := w.phrases[p].last
+	if end >= w.sentence.Last || w.verbAt[end] < 0 || x.lists.nominalCompany.has(w.token(w.phrases[p].head)) {
+		return -1, 0
+	}
+	v := &w.verbs[w.verbAt[end]]
+	if v.form != participle || !v.passive || !x.en.commands.has(w.lemma(v.main)) {
+		return -1, 0
+	}
+	by := x.byAgent(w, v)
+	if by < 0 || w.phrases[by].mention < 0 || !x.acceptable(w, w.phrases[by].mention, accept) {
+		return -1, 0
+	}
+	return w.phrases[by].mention, wieldFactor
 }
 
 // citizen reports whether phrase q calls somebody by the country: "the Norwegian", "a Swede"; but not
@@ -296,7 +312,8 @@ func (x *Extractor) actsFor(w *work, p int32, accept uint64) (int32, float64) {
 			}
 		}
 	}
-	if m := x.actorWithin(w, q, accept); m >= 0 {
+	other := w.lemma(q.head) == x.en.counterpart // "her counterparts from Norway" are not hers
+	if m := x.actorWithin(w, q, accept); m >= 0 && !(other && w.mentions[m].kind == kindPronoun) {
 		if q.det == indefinite { // "a British minister"
 			return m, 0.75
 		}
@@ -311,7 +328,7 @@ func (x *Extractor) actsFor(w *work, p int32, accept uint64) (int32, float64) {
 		return m, 0.8
 	}
 	if n := x.following(w, p); n >= 0 {
-		whole := q.det != indefinite || x.en.collectives.has(w.token(q.head).Lemma)                // "a delegation of NATO"
+		whole := other || q.det != indefinite || x.en.collectives.has(w.token(q.head).Lemma)       // "a delegation of NATO"
 		speaks := w.token(q.last).Word == x.en.forWord && x.en.speakers.has(w.token(q.head).Lemma) // "a spokesman for Karen Oduya"
 		if prep := w.token(q.last).Word; speaks || prep == x.en.by || whole && (prep == x.en.of || prep == x.from) || x.actsThere(w, q, n, accept) {
 			if m := w.phrases[n].mention; m >= 0 && x.acceptable(w, m, accept) {

@@ -29,6 +29,7 @@ type vacancy struct {
 	sent   int32
 	frame  *boundFrame
 	tense  string
+	like   bool // it is the one that the owner holds in his own country
 }
 
 // noteVacancy keeps office o in phrase p, of which no words say whose it is, until the
@@ -43,7 +44,7 @@ func (x *Extractor) noteVacancy(w *work, n int32, s nlp.Sentence, o *office, p i
 	if owner < 0 && (!titled || w.phrases[p].poss >= 0 || x.namedInPhrase(w, p, o.first)) {
 		return
 	}
-	w.vacancies = append(w.vacancies, vacancy{holder, owner, x.setIn(w, s, p), *o, x.afterAdverbs(w, s, w.phrases[p].first), n, f, st.tense.String()})
+	w.vacancies = append(w.vacancies, vacancy{holder, owner, x.setIn(w, s, p), *o, x.afterAdverbs(w, s, w.phrases[p].first), n, f, st.tense.String(), false})
 }
 
 // setIn returns the country in which what follows is so, phrase p being the first of that: "In neighboring
@@ -111,7 +112,9 @@ func (d *deriver) fromHome() {
 	for i := range d.w.vacancies {
 		v := &d.w.vacancies[i]
 		country := int32(-1)
-		if v.owner >= 0 {
+		if v.like {
+			d.fillLike(v)
+		} else if v.owner >= 0 {
 			country = d.governed(d.w.mentions[v.owner].entity)
 		} else if v.there >= 0 {
 			country = d.w.mentions[v.there].entity

@@ -182,13 +182,25 @@ func (x *Extractor) verbBeforeVerb(w *work, vi, g int32) {
 		return
 	}
 	if w.verbs[g].form == participle || w.verbs[g].antecedent { // "the deal signed in Oman said"
-		v.subject = w.verbs[g].subject
+		v.subject = x.sceneOf(w, w.verbs[g].subject)
 		return
 	}
 	v.parent, v.link = g, complement
 	if w.token(v.first).Tag == nlp.VB && x.en.helps.has(w.lemma(w.verbs[g].main)) { // "send arms to help defend Norway"
 		v.subject = w.verbs[g].subject
 	}
+}
+
+// sceneOf returns the noun whose place phrase p, which a participle describes, tells: the blast of "a blast at a mine
+// owned by Brenta killed"; p itself for none.
+func (x *Extractor) sceneOf(w *work, p int32) int32 {
+	if p < 0 || w.phrases[p].mention >= 0 || w.phrases[p].prep < 0 || !x.en.aPlaceFollows.has(w.token(w.phrases[p].prep).Word) {
+		return p
+	}
+	if g := x.governingNoun(w, p); g >= 0 && w.phrases[g].subjectOf < 0 {
+		return w.phrases[g].lead
+	}
+	return p
 }
 
 // relativeSubject takes the antecedent of the relative pronoun at token j.

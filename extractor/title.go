@@ -105,8 +105,12 @@ func (x *Extractor) emitTitle(w *work, n int32, s nlp.Sentence, o *office, p int
 	if len(bodies) == 0 {
 		x.noteVacancy(w, n, s, o, p, t.frame, holder, st, form)
 	}
-	first := x.rankedFrom(w, p, o)
 	x.noteBodies(w, t, bodies)
+	if w.lemma(o.last-1) == x.en.counterpart {
+		x.noteCounterpart(w, n, p, o, t.frame, holder, bodies, st)
+		return
+	}
+	first := x.rankedFrom(w, p, o)
 	for _, b := range bodies {
 		a, c := filler{holder, 1}, b
 		if t.body == subjectRole {

@@ -126,6 +126,8 @@ func (p page) reading(r *explain.Reading) {
 		p.field("rule", "%s, inferred from %s", r.Rule, r.From)
 	case r.Form == graph.Inferred && r.Rule == graph.Home:
 		p.field("rule", "inferred: the document is about that country, or its owner holds an office of it")
+	case r.Form == graph.Inferred && r.Rule == graph.Counterpart:
+		p.field("rule", "inferred: whose counterpart he is holds that office in another country")
 	case r.Form == graph.Inferred && r.Rule == graph.InName:
 		p.field("rule", "inferred: its name has the town, which the text names, too")
 	case r.Form == graph.Inferred:
