@@ -14,6 +14,9 @@ func (x *Extractor) findOffices(w *work, s nlp.Sentence) {
 	tokens := w.doc.Tokens[:s.Last]
 	for i := s.First; i < s.Last; {
 		width := x.frames.offices.match(tokens, int(i))
+		if width > 1 && w.token(i+int32(width)-1).Tag == nlp.VBN { // "a delegation headed by Vance" has no head of delegation
+			width = 0
+		}
 		if width == 0 || w.at[i] >= 0 && w.mentions[w.at[i]].typ != unknown {
 			i++
 			continue
