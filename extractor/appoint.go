@@ -67,3 +67,32 @@ func (x *Extractor) appointingBody(w *work, s nlp.Sentence, p int32, accept uint
 	}
 	return out
 }
+
+// announcingBody returns the company that says who gets or leaves an office at its head, for an office of phrase p that names
+// no body: "Brenta said Karl Vance would become chief executive", "said chief executive Karl Vance would step down".
+func (x *Extractor) announcingBody(w *work, s nlp.Sentence, o *office, p int32, accept uint64, out []filler) []filler {
+	q := &w.phrases[p]
+	if q.det == indefinite || q.poss >= 0 || q.last < s.Last && w.token(q.last).Word == x.en.of || !x.en.executives.has(w.lemma(o.last-1)) {
+		return out
+	}
+	v := x.copula(w, s, p)
+	if v < 0 {
+		v = q.subjectOf
+	}
+	if v < 0 || w.verbs[v].parent < 0 || w.verbs[v].link != complement && w.verbs[v].link != parenthetic {
+		return out
+	}
+	g := &w.verbs[w.verbs[v].parent]
+	if g.passive || g.subject < 0 || !x.attr.report.has(w.lemma(g.main)) {
+		return out
+	}
+	m := w.phrases[g.subject].mention
+	if m < 0 || w.mentions[m].kind != kindName || !x.acceptable(w, m, accept&x.orgMask) {
+		return out
+	}
+	switch x.kindOf(&w.mentions[m]) {
+	case "media", "government", "igo", "court", "military", "party":
+		return out
+	}
+	return append(out, filler{m, 0.8})
+}

@@ -124,6 +124,7 @@ type english struct {
 	changes        wordSet    // before "from" and where somebody is no more: move
 	quits          wordSet    // verbs whose object is where the subject is no more: leave
 	parts          wordSet    // verbs that end what was between two: divorce
+	executives     wordSet    // last words of offices at the head of a company, and of no state
 	commutes       wordSet    // before "between" and the towns where it happens: commute, road
 	departs        wordSet    // before "for" and where somebody goes: leave, bound
 	unchanging     wordSet    // verbs whose past is as their base form: cut, quit
@@ -332,6 +333,7 @@ func (b *binder) newEnglish() *english {
 		changes:      b.set([]string{"move", "relocate", "migrate", "emigrate", "immigrate", "transfer", "switch", "join", "rejoin", "retire", "resign"}),
 		quits:        b.set([]string{"leave", "quit"}),
 		parts:        b.set([]string{"divorce"}),
+		executives:   b.set([]string{"executive", "officer", "ceo", "cfo", "coo", "cto", "director"}),
 		commutes:     b.set([]string{"time", "commute", "shuttle", "fly", "travel", "road", "railway", "highway", "motorway", "train", "ferry", "bus", "flight", "route", "journey", "distance"}),
 		departs:      b.set([]string{"leave", "head", "depart", "sail", "embark", "bind", "bound", "fly", "out", "off", "train", "plane", "ship", "bus", "flight"}),
 		unchanging:   b.set([]string{"beat", "bet", "bid", "burst", "cast", "cost", "cut", "hit", "hurt", "let", "put", "quit", "rid", "set", "shed", "shut", "split", "spread", "upset"}),

@@ -62,6 +62,9 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 	if len(out) == 0 {
 		out = x.enteredBody(w, s, o, p, accept, out)
 	}
+	if len(out) == 0 {
+		out = x.announcingBody(w, s, o, p, accept, out)
+	}
 	if len(out) == 0 && party >= 0 && t.via.compound && x.lists.headed.match(w.doc.Tokens[:o.last], int(o.first)) == 0 {
 		return append(out, filler{party, 1}) // "Labour MP Ann Vance"
 	}
