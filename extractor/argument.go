@@ -61,7 +61,7 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 			continue
 		}
 		prep := w.token(q.prep).Word
-		if x.bearing(w, q.prep) {
+		if x.bearing(w, q.prep) || w.lemma(v.main) == x.en.be && prep == x.en.of && x.at(w, q.prep-1, x.personMask) { // "is a castle, built by Count Otto of Marlow"
 			continue
 		}
 		if later && prep != x.en.by && !q.time { // "traded prisoners after talks with Oman"
