@@ -460,6 +460,9 @@ func (x *Extractor) subjectOfNext(w *work, s nlp.Sentence, q int32, comma bool) 
 // objectBefore reports whether phrase p is an argument of a finite verb before it that is
 // neither in a relative clause nor a verb of saying, whose own clause p might begin.
 func (x *Extractor) objectBefore(w *work, s nlp.Sentence, p int32) bool {
+	if i := w.phrases[p].first; i > s.First && w.token(i-1).Word == x.en.whose { // "Vance, whose sons Karl and Dan left"
+		return false
+	}
 	g := x.verbLeft(w, s, w.phrases[p].first)
 	if g < 0 || w.verbs[g].form != finite || x.startsClause(w, s, p) || x.attr.report.has(w.lemma(w.verbs[g].main)) {
 		return false

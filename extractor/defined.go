@@ -120,7 +120,8 @@ func (x *Extractor) renamesOfficer(w *work, q *phrase) bool {
 	o := x.officeEnding(w, q)
 	if w.offices[o].first == q.first+2 && x.en.presents.has(w.token(q.first+1).Word) {
 		town := x.types.is(w.entities[w.defined].typ, x.placeMask)
-		return x.lists.headed.match(w.doc.Tokens[:q.last], int(q.first+2)) > 0 && w.token(q.last).Shape.Has(nlp.Punct) && (town || !x.en.elected.has(w.lemma(q.head)))
+		heads := x.lists.headed.match(w.doc.Tokens[:q.last], int(q.first+2)) > 0 || !town && x.lists.stateOffice.match(w.doc.Tokens[:q.last], int(q.first+2)) == 0
+		return heads && w.token(q.last).Shape.Has(nlp.Punct) && (town || !x.en.elected.has(w.lemma(q.head)))
 	}
 	return w.firm && w.offices[o].first == q.first+1 && w.token(q.last).Shape.Has(nlp.Punct) && x.lists.stateOffice.match(w.doc.Tokens[:q.last], int(q.first+1)) == 0
 }

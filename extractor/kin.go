@@ -306,6 +306,9 @@ func (x *Extractor) kinShared(w *work, s nlp.Sentence, p int32, out []filler) []
 	if o := x.ownedEarlier(w, s, p); o >= 0 {
 		return x.kinOf(w, s, o, out)
 	}
+	if k := p - 1; k >= 0 && q.det == indefinite && w.phrases[k].last+1 == q.first && w.token(q.first-1).Word == x.en.comma && x.owned(w, k) && x.kinWord(w, k) { // "Her only child, a son named Dan, "
+		return x.kinOf(w, s, k, out)
+	}
 	if o := x.ownedBefore(w, p); o >= 0 {
 		return x.kinOf(w, w.sentence, o, out)
 	}
