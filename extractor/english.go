@@ -135,6 +135,7 @@ type english struct {
 	awaiting       wordSet    // before what may have to happen first
 	wanting        wordSet    // verbs of saying that also say what is wanted: insisted that Norway leave
 	causes         wordSet    // before what somebody acts on account of
+	nationals      wordSet    // nouns of who belongs to a country
 	others         wordSet    // words before a relative that say which of several of the same people it is
 	nows           wordSet    // adverbs of what lasts, before a verb in the present
 	presents       wordSet    // adjectives of who holds an office now, or held it before
@@ -257,6 +258,7 @@ func (b *binder) newEnglish() *english {
 		awaiting:    b.set([]string{"until", "till", "before", "once", "after", "when"}),
 		wanting:     b.set([]string{"insist", "suggest", "recommend", "request", "require", "demand", "propose"}),
 		causes:      b.set([]string{"over", "for", "about", "at", "against", "after", "since", "because", "despite", "following", "amid", "before", "until"}),
+		nationals:   b.set([]string{"citizen", "national", "subject", "resident"}),
 		others:      b.set([]string{"another", "other", "elder", "eldest", "older", "oldest", "younger", "youngest", "second", "third", "fourth", "fifth", "sixth"}),
 		nows:        b.set([]string{"now", "currently", "presently", "nowadays"}),
 		presents:    b.set([]string{"current", "present", "incumbent", "first", "founding", "past"}),

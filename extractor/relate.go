@@ -360,11 +360,23 @@ func (x *Extractor) emitClause(w *work, n, vi int32, f *clauseForm, a, o filler,
 		m.place = x.clauseAround(w, m.place)
 	}
 	if fc := x.makeFact(w, n, &m); fc != nil {
-		x.circumstances(w, f.frame, w.args[v.args:v.argEnd], fc)
+		if !x.datesOffice(w, v, o.mention) {
+			x.circumstances(w, f.frame, w.args[v.args:v.argEnd], fc)
+		}
 		if !f.frame.relation.Event && x.leaves(w, v, o.mention) {
 			fc.endThen()
 		}
 	}
+}
+
+// datesOffice reports whether verb v says when somebody was what he was, and the nationality m before that is not
+// what the time is of: "From 2008 to 2012 she was the Norwegian ambassador", but "was a Norwegian citizen".
+func (x *Extractor) datesOffice(w *work, v *verb, m int32) bool {
+	if w.mentions[m].kind != kindDemonym || w.lemma(v.main) != x.en.be {
+		return false
+	}
+	p := w.phraseAt[w.mentions[m].first]
+	return p >= 0 && w.phrases[p].mention != m && !x.en.nationals.has(w.lemma(w.phrases[p].head))
 }
 
 // leaves reports whether what mention m names is what the subject of verb v is in no more after it, or is with no

@@ -321,8 +321,14 @@ func (x *Extractor) speaks(w *work, v *verb) bool {
 	return x.attr.report.has(w.lemma(v.main)) || x.attr.request.has(w.lemma(v.main))
 }
 
-// commaBefore reports whether a comma, with "and" perhaps, stands before the verb at token j.
+// commaBefore reports whether a comma, with "and" and a time perhaps, stands before the verb at token j.
 func (x *Extractor) commaBefore(w *work, s nlp.Sentence, j int32) bool {
+	if p := w.phraseAt[max(j-1, s.First)]; p >= 0 && w.phrases[p].time { // ", and in 1350 joined"
+		j = w.phrases[p].first
+		if w.phrases[p].prep == j-1 {
+			j--
+		}
+	}
 	for j--; j > s.First && (w.token(j).Tag == nlp.CC || w.token(j).Tag == nlp.RB); j-- {
 	}
 	return w.token(j).Word == x.en.comma
