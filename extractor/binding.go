@@ -122,6 +122,7 @@ func (x *Extractor) exclude(w *work, r *reference) {
 	if r.function == asSubject {
 		x.excludeCompany(w, r)
 		x.excludeDescribed(w, r)
+		x.excludeAccuser(w, r)
 	}
 	for k := r.verb - 1; r.function == asSubject && k >= 0 && w.verbs[k].first >= w.doc.Sentences[r.sent].First; k-- { // "Owned by Telford, it"
 		if o := &w.verbs[k]; o.subject == r.phrase && o.form != finite {
@@ -156,6 +157,21 @@ func (x *Extractor) excludeCompany(w *work, r *reference) {
 			}
 		}
 		return
+	}
+}
+
+// excludeAccuser excludes who accuses somebody, where the pronoun denies something, of the verbs before it in its
+// sentence and the one before: "Vance accused Moss of theft. He denied it."
+func (x *Extractor) excludeAccuser(w *work, r *reference) {
+	if !x.en.denials.has(w.lemma(w.verbs[r.verb].main)) {
+		return
+	}
+	from := w.doc.Sentences[max(r.sent-1, 0)].First
+	for k := r.verb - 1; k >= 0 && w.verbs[k].first >= from; k-- {
+		if v := &w.verbs[k]; !v.passive && v.subject >= 0 && x.en.charges.has(w.lemma(v.main)) {
+			x.excludePhrase(w, r, v.subject)
+			return
+		}
 	}
 }
 

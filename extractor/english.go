@@ -85,6 +85,7 @@ type english struct {
 	among         wordSet // between, among
 	answers       wordSet // open the reason of an action: "in response to", "because of"
 	about         wordSet // before what an action is about
+	duringWords   wordSet // before an event in or at whose time something else happens
 	occasions     wordSet // before the event at which or after which somebody does something
 	aPlaceFollows wordSet
 	insides       wordSet // before what all of it takes part in: "across Norway"
@@ -101,6 +102,7 @@ type english struct {
 	subordinators  wordSet    // open an adverbial clause
 	particles      wordSet    // adverbs that go with a verb: "stepped down"
 	senders        wordSet    // take a second object that is counted: send, supply
+	denials        wordSet    // what somebody who is accused says of that
 	ditransitives  wordSet    // take a second object: give, grant
 	opening        [3]wordSet // auxiliaries that open a sentence: in the past, singular, plural
 	inverts        wordSet    // open a condition before its subject: "had Norway left"
@@ -285,6 +287,7 @@ func (b *binder) newEnglish() *english {
 		among:         b.set([]string{"between", "among"}),
 		answers:       b.set([]string{"response", "reaction", "retaliation", "reprisal", "revenge", "punishment", "because"}),
 		about:         b.set([]string{"about", "over", "regarding", "concerning", "for"}),
+		duringWords:   b.set([]string{"during", "after", "before", "following"}),
 		occasions:     b.set([]string{"in", "at", "on", "during", "after", "following"}),
 		insides:       b.set([]string{"in", "across", "throughout"}),
 		aPlaceFollows: b.set([]string{"in", "at", "near", "from", "through", "outside", "inside", "around", "across", "throughout", "via", "within"}),
@@ -301,6 +304,7 @@ func (b *binder) newEnglish() *english {
 			"where", "once", "whereas", "that"}),
 		particles:     b.set([]string{"down", "up", "out", "off", "over"}),
 		senders:       b.set([]string{"send", "supply", "deliver", "offer", "ship", "pay", "pledge"}),
+		denials:       b.set([]string{"deny", "reject", "dispute", "dismiss", "refute"}),
 		ditransitives: b.set([]string{"give", "grant", "lend", "deny", "award", "owe", "promise", "hand", "teach"}),
 		opening:       [3]wordSet{b.set([]string{"had", "was", "were", "did"}), b.set([]string{"has", "is", "does"}), b.set([]string{"have", "are", "do"})},
 		inverts:       b.set([]string{"had", "were", "should"}),

@@ -32,7 +32,7 @@ func (x *Extractor) voteFor(w *work, from, to int) {
 	if !x.listed(w, first.last, second.first) || !x.chained(w, first, second) || !x.types.is(a.typ, x.personMask|x.orgMask|x.placeMask) {
 		return
 	}
-	if x.types.is(a.typ, x.countryMask) && to > from && x.endsOfficeOf(w, a) { // "China's ambassador to Norway, Liu Jian, left"
+	if x.types.is(a.typ, x.placeMask) && to > from && b.last-b.first > 1 && w.token(a.last).Word == x.en.comma && x.endsOfficeOf(w, a) { // "China's ambassador to Norway, Liu Jian, left"
 		return
 	}
 	if x.types.is(a.typ, x.personMask) && b.first > 0 && x.en.definites.has(w.token(b.first-1).Word) { // "Lucy Ford and the Tin Men"

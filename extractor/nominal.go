@@ -134,7 +134,7 @@ func (x *Extractor) lightVerb(w *work, s nlp.Sentence, p int32) int32 {
 		return -1
 	}
 	for i, a := range w.args[w.verbs[v].args:w.verbs[v].argEnd] {
-		if (a.phrase == p || a.phrase == w.phrases[p].lead) && (i == 0 || !x.en.causes.has(a.prep)) { // not "imposed sanctions over the arrest of X"
+		if (a.phrase == p || a.phrase == w.phrases[p].lead) && (i == 0 || !x.en.causes.has(a.prep) && !x.en.duringWords.has(a.prep)) { // not "imposed sanctions over the arrest of X", "led a regiment during the invasion of Norway"
 			return v
 		}
 	}

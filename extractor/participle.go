@@ -271,7 +271,27 @@ func (x *Extractor) isPredicate(w *work, s nlp.Sentence, i int32) bool {
 	if x.opensClause(w, s, i) && (x.objectFollows(w, s, x.afterParticle(w, s, i+1)) || x.argFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1)) {
 		return true
 	}
-	return x.joinsVerb(w, s, i) && x.objectFollows(w, s, i+1)
+	return x.joinsVerb(w, s, i) && x.objectFollows(w, s, i+1) || x.toldOf(w, s, i)
+}
+
+// toldOf reports whether the participle at token i, before the name of whom it is done to, is the verb of what
+// somebody says: "said Norwegian troops killed Vance", but "said the man named Vance".
+func (x *Extractor) toldOf(w *work, s nlp.Sentence, i int32) bool {
+	if i < s.First+3 || i+1 >= s.Last || w.at[i+1] < 0 || w.mentions[w.at[i+1]].kind == kindPronoun || !w.token(i-1).Tag.Noun() {
+		return false
+	}
+	lemma := w.lemma(i)
+	if !x.frames.verbs.has(lemma) || x.en.ditransitives.has(lemma) || x.en.namings.has(w.token(i).Word) || x.lists.appoint.has(w.token(i)) {
+		return false
+	}
+	j := i - 1
+	for j > s.First && (w.token(j).Tag.Noun() || w.token(j).Tag.Adjective() || w.token(j).Tag == nlp.CD || w.token(j).Tag == nlp.DT || w.at[j] >= 0) {
+		j--
+	}
+	if j > s.First && w.token(j).Word == x.en.that {
+		j--
+	}
+	return w.token(j).Tag.Verb() && w.token(j).Tag != nlp.VBN && w.at[j] < 0 && x.attr.report.has(w.lemma(j))
 }
 
 // accusedOf reports whether the participle at token i is said of who is accused: "Norway accused of theft".
