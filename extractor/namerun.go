@@ -49,6 +49,9 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 	if !t.Shape.Has(nlp.Upper) && !x.articled(w, i) || t.Shape.Has(nlp.URL) || isLongCode(t) {
 		return false
 	}
+	if w.doc.Text[t.End-1] == '$' { // "US$1.2 billion"
+		return false
+	}
 	if (x.lists.notName.has(t) && !x.sideOf(w, s, i) && !x.regnal(w, i) && !x.shortGiven(w, s, i) || x.en.timeNouns.has(t.Word) && w.at[i] < 0) && !x.middleName(w, s, i) {
 		return false
 	}
