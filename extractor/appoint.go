@@ -72,7 +72,7 @@ func (x *Extractor) appointingBody(w *work, s nlp.Sentence, p int32, accept uint
 // no body: "Brenta said Karl Vance would become chief executive", "said chief executive Karl Vance would step down".
 func (x *Extractor) announcingBody(w *work, s nlp.Sentence, o *office, p int32, accept uint64, out []filler) []filler {
 	q := &w.phrases[p]
-	if q.det == indefinite || q.poss >= 0 || q.last < s.Last && w.token(q.last).Word == x.en.of || !x.en.executives.has(w.lemma(o.last-1)) {
+	if q.det == indefinite || q.last < s.Last && w.token(q.last).Word == x.en.of || !x.en.executives.has(w.lemma(o.last-1)) {
 		return out
 	}
 	v := x.copula(w, s, p)

@@ -82,9 +82,9 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 }
 
 // bearing reports whether preposition i says on which side of its object something lies, and so that it is no part of
-// that: "12 km north of Oslo", but "in the north of Norway".
+// that: "12 km north of Oslo".
 func (x *Extractor) bearing(w *work, i int32) bool {
-	return i > 1 && w.token(i).Word == x.en.of && x.lists.quarter.has(w.token(i-1)) && w.token(i-2).Word != x.en.the
+	return i > 0 && w.token(i).Word == x.en.of && x.lists.quarter.has(w.token(i-1))
 }
 
 // counted reports whether the words between commas that begin at token j count what the verb before them says:

@@ -230,16 +230,11 @@ func (x *Extractor) withArticle(w *work, m *mention) bool {
 func (w *work) bears(surname string) bool {
 	if len(w.lastWords) == 0 {
 		for name := range w.names {
-			i := strings.LastIndexByte(name, ' ') + 1
-			w.lastWords[name[i:]] = w.lastWords[name[i:]] || i > 0
+			w.lastWords[name[strings.LastIndexByte(name, ' ')+1:]] = true
 		}
 	}
-	_, ok := w.lastWords[surname]
-	return ok
+	return w.lastWords[surname]
 }
-
-// endsLonger reports whether a longer name of the document ends with a word.
-func (w *work) endsLonger(word string) bool { return w.bears(word) && w.lastWords[word] }
 
 // sooner reports whether a name that two organisations share means q rather than o: the
 // one that the document also names in full, else the one that is listed first.

@@ -206,7 +206,7 @@ func (x *Extractor) listedBodyOf(kind string, words ...string) int32 {
 
 // universityOf returns the lexicon's university that goes by the name of its town, as in "studied at Oxford"; -1 for none.
 func (x *Extractor) universityOf(m *mention, town string) int32 {
-	if m.maker == 0 || m.last-m.first > 1 || x.kindOf(m) != "university" {
+	if m.maker == 0 || x.kindOf(m) != "university" {
 		return -1
 	}
 	if entry := x.listedBodyOf("university", "university", "of", town); entry >= 0 {

@@ -114,10 +114,7 @@ func (x *Extractor) handBody(w *work, m *mention, t typeID) {
 		if x.lexicon.place(x, w.token(m.first).Word) {
 			return
 		}
-		w.ballots[id].not |= 1 << x.typeOf("place")
-		if !w.endsLonger(short) { // "Brelco said" beside "Brelco Holdings", where no Ann Brelco is named
-			w.ballots[id].not |= 1 << x.personType
-		}
+		w.ballots[id].not |= 1<<x.typeOf("place") | 1<<x.personType // unless Ann Brelco is named, too
 	case kind == "team" && w.sport && !x.lexicon.place(x, w.token(m.last-1).Word):
 		text := w.words(m.last-1, m.last)
 		x.hand(w, text, t, 6)
