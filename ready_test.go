@@ -140,6 +140,18 @@ func TestReadyRulesAreTheRules(t *testing.T) {
 
 // BenchmarkStart is what a program does before its first text: load and New.
 func BenchmarkStart(b *testing.B) {
+	b.Run("shipped", func(b *testing.B) {
+		base := dossier.ShippedRules()
+		for b.Loop() {
+			set, err := rules.Load(base.FS, base.File)
+			if err != nil {
+				b.Fatal(err)
+			}
+			if _, err := extractor.New(set, nil); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
 	unready := lexicons(b)
 	ready := maps.Clone(unready)
 	data, err := os.ReadFile("lexicon.bin")
