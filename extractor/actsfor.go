@@ -57,13 +57,14 @@ func (x *Extractor) wielders(w *work, p int32, accept uint64, out []filler) []fi
 
 // actedOn reports whether the word at token k says what the country or organisation in it
 // does to something else: "Norwegian-backed rebels" are not Norway's, and "the Norwegian-held
-// town" is somebody else's. "Norwegian-led forces" act for Norway.
+// town" is somebody else's. "Norwegian-led forces" act for Norway, "the Labour-led council" for its town.
 func (x *Extractor) actedOn(w *work, k int32) bool {
 	if !w.token(k).Shape.Has(nlp.Hyphen) {
 		return false
 	}
 	word := w.words(k, k+1)
-	return x.en.actedOn.has(x.vocab.ID(word[strings.LastIndexByte(word, '-')+1:]))
+	what := x.vocab.ID(word[strings.LastIndexByte(word, '-')+1:])
+	return x.en.actedOn.has(what) || x.en.governed.has(what) && w.at[k] >= 0 && x.kindOf(&w.mentions[w.at[k]]) == "party"
 }
 
 // leaderOf returns who leads those that phrase p speaks of, as the participle behind it says: "soldiers led by Vance",

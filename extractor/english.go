@@ -126,6 +126,9 @@ type english struct {
 	changes        wordSet    // before "from" and where somebody is no more: move
 	quits          wordSet    // verbs whose object is where the subject is no more: leave
 	parts          wordSet    // verbs that end what was between two: divorce
+	appointments   wordSet    // nouns before "of X as" and an office that X gets: appointment
+	announces      wordSet    // verbs by which a body makes or tells of an appointment of its own
+	hires          wordSet    // verbs in the passive voice before "by" whom one works for: hire
 	executives     wordSet    // last words of offices at the head of a company, and of no state
 	commutes       wordSet    // before "between" and the towns where it happens: commute, road
 	departs        wordSet    // before "for" and where somebody goes: leave, bound
@@ -153,6 +156,7 @@ type english struct {
 	wields         wordSet    // who does this with a thing does what the thing does: fire, plant
 	commands       wordSet    // what those do who are led so by somebody is the doing of that one, too
 	makes          wordSet    // what is "committed by" somebody is the act or the thing of that one
+	governed       wordSet    // behind a hyphen, what a party does to a council: led
 	actedOn        wordSet    // behind a hyphen, what a country does to others: backed
 	describing     wordSet    // verbs whose past is mostly a participle: based, affiliated
 	ings           wordSet    // nouns that look like participles: wing
@@ -173,7 +177,6 @@ type english struct {
 	sides, parties       wordSet // nouns that take up two states, and those of them that take up other bodies, too
 	halves               wordSet // behind "the", a country that opens its name so: the North
 	closings             wordSet // before the signature of a letter: best, cheers
-	regions              wordSet // before "of" and the name of a region, or behind the name
 	realms               wordSet // before "of" and the name that goes for the whole: kingdom
 	couples, pairs       wordSet // nouns that take up two people, and verbs that make two people a pair
 }
@@ -340,6 +343,9 @@ func (b *binder) newEnglish() *english {
 		changes:      b.set([]string{"move", "relocate", "migrate", "emigrate", "immigrate", "transfer", "switch", "join", "rejoin", "retire", "resign"}),
 		quits:        b.set([]string{"leave", "quit"}),
 		parts:        b.set([]string{"divorce"}),
+		appointments: b.set([]string{"appointment", "reappointment", "election", "re-election", "promotion", "elevation", "hiring", "confirmation"}),
+		announces:    b.set([]string{"announce", "confirm", "make", "unveil"}),
+		hires:        b.set([]string{"hire", "employ", "engage", "recruit"}),
 		executives:   b.set([]string{"executive", "officer", "ceo", "cfo", "coo", "cto", "director"}),
 		commutes:     b.set([]string{"time", "commute", "shuttle", "fly", "travel", "road", "railway", "highway", "motorway", "train", "ferry", "bus", "flight", "route", "journey", "distance"}),
 		departs:      b.set([]string{"leave", "head", "depart", "sail", "embark", "bind", "bound", "fly", "out", "off", "train", "plane", "ship", "bus", "flight"}),
@@ -356,6 +362,7 @@ func (b *binder) newEnglish() *english {
 		wields:       b.set([]string{"fire", "launch", "plant", "drop", "throw", "lay", "detonate", "explode", "stage", "mount", "conduct", "carry", "order", "send", "deploy", "use"}),
 		describing: b.set([]string{"base", "affiliate", "twin", "destine", "arm", "suspect", "station", "locate", "headquarter", "align", "link", "connect",
 			"disguise", "dress", "equip", "anger", "associate", "trap", "strand", "situate", "mask", "assign", "attach", "stick", "hide"}),
+		governed: b.set([]string{"led", "run"}),
 		actedOn: b.set([]string{"backed", "supported", "sponsored", "funded", "financed", "trained", "armed", "brokered", "mediated", "occupied", "held",
 			"controlled", "annexed", "appointed", "born", "friendly", "allied", "aligned"}),
 		ings:     b.set([]string{"wing", "king", "ring", "ceiling", "sibling", "string", "thing", "anything", "something", "nothing", "everything", "viking", "sterling"}),
@@ -378,7 +385,6 @@ func (b *binder) newEnglish() *english {
 		parties:     b.set([]string{"side", "party", "rival", "foe", "enemy"}),
 		halves:      b.set([]string{"north", "south"}),
 		closings:    b.set([]string{"best", "cheers", "love", "thanks", "yours", "sincerely", "cordially", "warmly"}),
-		regions:     b.set([]string{"province", "state", "prefecture", "oblast", "governorate", "voivodeship", "canton"}),
 		realms:      b.set([]string{"kingdom", "duchy", "principality", "sultanate", "emirate", "khanate", "electorate", "margraviate", "republic", "archduchy"}),
 		couples:     b.set([]string{"couple", "pair", "duo"}),
 		pairs:       b.set([]string{"marry", "wed", "divorce", "date", "engage"}),

@@ -178,7 +178,8 @@ func (x *Extractor) citizen(w *work, q *phrase) bool {
 var peopleEndings = [...]string{"sh", "ch", "ese", "s"}
 
 // namedByKind returns the organisation that phrase q names before the noun of its kind: "the Brenta
-// trade union", "Moreau's National Front party"; -1 for none. The Brenta board is a part of it.
+// trade union", "Moreau's National Front party"; -1 for none. The Brenta board is a part of it, and the
+// Labour-run council no party.
 func (x *Extractor) namedByKind(w *work, q *phrase) int32 {
 	head := w.token(q.head)
 	if q.mention >= 0 || head.Tag != nlp.NN || !x.lists.nominalCompany.has(head) && !x.lists.nominalBody.has(head) || x.lists.unit.has(head) {
@@ -187,7 +188,7 @@ func (x *Extractor) namedByKind(w *work, q *phrase) int32 {
 	for k := q.head - 1; k >= max(q.first, q.head-2); k-- {
 		if m := w.at[k]; m >= 0 {
 			o := &w.mentions[m]
-			named := o.kind == kindName && !x.public(o) || o.kind == kindDemonym && x.vocab.Word(head.Lemma) == x.kindOf(o) // "the Republican party"
+			named := o.kind == kindName && !x.public(o) && o.end == w.token(k).End || o.kind == kindDemonym && x.vocab.Word(head.Lemma) == x.kindOf(o) // "the Republican party"
 			if named && x.types.is(o.typ, x.orgMask) {
 				return m
 			}

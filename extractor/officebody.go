@@ -65,6 +65,9 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 	if len(out) == 0 {
 		out = x.announcingBody(w, s, o, p, accept, out)
 	}
+	if len(out) == 0 {
+		out = x.spokenOf(w, s, o, p, accept, out)
+	}
 	if len(out) == 0 && party >= 0 && t.via.compound && x.lists.headed.match(w.doc.Tokens[:o.last], int(o.first)) == 0 {
 		return append(out, filler{party, 1}) // "Labour MP Ann Vance"
 	}
@@ -268,6 +271,11 @@ func (x *Extractor) enteredBody(w *work, s nlp.Sentence, o *office, p int32, acc
 // Foreign Minister X", "Norway was represented by special envoy Y".
 func (x *Extractor) impliedBody(w *work, s nlp.Sentence, o *office, p int32, accept uint64, out []filler) []filler {
 	v := x.verbLeft(w, s, w.phrases[p].first)
+	if v >= 0 && w.verbs[v].passive && x.en.hires.has(w.lemma(w.verbs[v].main)) { // "hired by Telford Holdings as president"
+		if a := x.byAgent(w, &w.verbs[v]); a >= 0 && a != p && x.copula(w, s, p) == v {
+			return x.fill(w, a, accept&x.orgMask, out)
+		}
+	}
 	if v >= 0 && !w.verbs[v].passive && w.phrases[p].prep >= 0 && w.token(w.phrases[p].prep).Word == x.en.as { // "joined Telford Holdings as president"
 		if a := w.verbs[v].args; a < w.verbs[v].argEnd && w.args[a].prep == 0 && x.copula(w, s, p) == v {
 			return x.fill(w, w.args[a].phrase, accept&x.orgMask, out)

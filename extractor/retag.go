@@ -85,10 +85,17 @@ func (x *Extractor) coupleActs(w *work, s nlp.Sentence, i int32) bool {
 	return k > s.First && w.token(k).Tag == nlp.CC && x.at(w, k-1, x.personMask) && !x.finiteFollows(w, s, i+1)
 }
 
-// namesPost reports whether the word at token i is the office that somebody is raised to: "was promoted to professor".
+// namesPost reports whether the word at token i is the office that somebody is raised to, or begins it: "was promoted to
+// professor", "promoted Ann Vance to chief executive".
 func (x *Extractor) namesPost(w *work, s nlp.Sentence, i int32) bool {
-	return i > s.First+1 && i+1 < s.Last && w.token(i).Tag == nlp.VB && w.token(i-1).Word == x.en.to && x.lists.appoint.has(w.token(i-2)) &&
-		x.lists.titles.has(w.token(i)) && !x.objectFollows(w, s, i+1)
+	if i <= s.First+1 || i+1 >= s.Last || w.token(i).Tag != nlp.VB || w.token(i-1).Word != x.en.to || !x.lists.titles.has(w.token(i)) {
+		return false
+	}
+	before := i - 2
+	if m := w.at[before]; m >= 0 {
+		before = w.mentions[m].first - 1
+	}
+	return before >= s.First && x.lists.appoint.has(w.token(before)) && (!x.objectFollows(w, s, i+1) || x.titleAt(w, i, s.Last) > 1)
 }
 
 // demanded reports whether the word at token i is the verb of what a verb before it asks

@@ -189,6 +189,9 @@ func (x *Extractor) holder(w *work, s nlp.Sentence, o *office, p int32) (m int32
 			return m, x.verbStance(w, v), "copula"
 		}
 	}
+	if m, g := x.appointed(w, s, p); m >= 0 {
+		return m, x.nounStance(w, s, g), "copula"
+	}
 	return -1, st, ""
 }
 

@@ -121,7 +121,7 @@ var transformations = [...]transformation{
 	{from: tagMask("VBZ"), to: nlp.NNS, last: true, when: (*Extractor).titles}, // "Oslo natives Ann and Dan Vance"
 	{from: tagMask("RB"), to: nlp.NN, last: true, when: (*Extractor).titles},   // "Norway forward Karen Oduya"
 	{from: tagMask("VB*"), to: nlp.NN, last: true, when: (*Extractor).titles},  // "Norway captain Karen Oduya"
-	{from: tagMask("JJ") | tagMask("NN") | tagMask("VBN"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Norway attacked Sweden"
+	{from: tagMask("JJ") | tagMask("NN") | tagMask("VBN") | tagMask("IN"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Norway attacked Sweden", "as Leeds beat Oslo"
 		return x.betweenNames(w, s, i) && x.pastForm(w, i)
 	}},
 	{from: tagMask("JJ") | tagMask("NN"), to: nlp.VB, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "helped Norway attack Sweden"
