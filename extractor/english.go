@@ -62,6 +62,7 @@ type english struct {
 	timeAdverbs                   wordSet // say when without a preposition: today, Friday
 	agos                          wordSet // behind a span of time: ago, later
 	generations                   wordSet // Jr., Sr.: no name of their own
+	adjectival                    wordSet // Roman: given names that are also adjectives
 	broadcast                     wordSet // radio, television: words that open the name of a station
 	sons                          wordSet // before the name of the father, so that what stands before them is a given name: bin
 	saints                        wordSet // before the name of a saint, and of a town named after one
@@ -256,6 +257,7 @@ func (b *binder) newEnglish() *english {
 			"sunday"}),
 		agos:        b.set([]string{"ago", "later", "earlier"}),
 		generations: b.set([]string{"Jr", "Jr.", "Sr", "Sr."}),
+		adjectival:  b.set([]string{"roman", "marian", "julian"}),
 		broadcast:   b.set([]string{"radio", "television"}),
 		sons:        b.set([]string{"bin", "ibn", "bint", "binti"}),
 		saints:      b.set([]string{"st", "st.", "saint"}),

@@ -49,6 +49,7 @@ type ballot struct {
 	ship  bool   // a ship has it somewhere, so that a person has it only behind a title, a place behind "in" and the like
 	not   uint64 // types that it is not, as it is short for a company or a team
 	home  int32  // entry of the country that the text says it is of, -1 for none
+	is    typeID // what a rule that takes over a person's name says that it names: "Karen House is a manor"
 }
 
 func (b *ballot) add(t typeID, weight int16) {
@@ -128,6 +129,9 @@ func (x *Extractor) groupNames(w *work) {
 			b.made |= 1 << m.typ
 			b.add(m.typ, madeElsewhere)
 		}
+		if m.maker > 0 && m.entry < 0 && x.ruleOf(m).overwrite&x.personMask != 0 {
+			w.ballots[id].is = m.typ
+		}
 	}
 }
 
@@ -140,7 +144,11 @@ func (x *Extractor) choose(w *work, i int32, votes []vote) {
 		sum[v.typ] += v.weight
 	}
 	if m.entry < 0 && m.typ != unknown && m.found {
-		sum[m.typ] += madeHere
+		if b.is != unknown && x.types.is(m.typ, x.personMask) {
+			sum[b.is] += madeHere
+		} else {
+			sum[m.typ] += madeHere
+		}
 	}
 	if x.withArticle(w, m) {
 		sum[x.typeOf("person")] -= articled

@@ -62,6 +62,9 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 	if t.Shape.Has(nlp.Hyphen) && t.Tag.Adjective() && !x.articled(w, i) && !x.twoNames(w, s, i) {
 		return false
 	}
+	if x.en.adjectival.has(t.Word) && i+1 < s.Last && w.token(i+1).Shape.Has(nlp.Lower) && (w.token(i+1).Tag.Noun() || x.vocab.Usual(w.token(i+1).Lemma).Noun()) { // "a Roman senator"
+		return false
+	}
 	if x.startsSentence(w, s, i) && !x.articled(w, i) {
 		if x.en.articles.has(t.Word) || x.closesLetter(w, s, i) { // "OSLO - A NATO attack"
 			return false

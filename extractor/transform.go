@@ -29,7 +29,7 @@ var transformations = [...]transformation{
 	{from: tagMask("VB") | tagMask("RB"), to: nlp.CD, last: true, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "to ten years in prison"
 		return w.token(i).Word == x.en.ten
 	}},
-	{from: tagMask("NN"), to: nlp.VBG, when: (*Extractor).doesThere},
+	{from: tagMask("NN") | tagMask("JJ"), to: nlp.VBG, when: (*Extractor).doesThere},
 	{from: tagMask("VBN") | tagMask("VBD"), to: nlp.JJ, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "has twin sons", "shot dead a guard"
 		t := w.token(i)
 		return t.Word == x.en.twin && t.Tag == nlp.VBN || t.Word == x.en.dead
