@@ -59,8 +59,9 @@ func (x *Extractor) renamedBy(w *work, i int32) int32 {
 	if a := x.bornAs(w, s, i); a >= 0 && x.types.is(w.mentions[a].typ, x.personMask) && x.maybeOne(w, a, i, true) {
 		return a
 	}
-	said, bracket := false, false
-	for k := m.first - 1; k >= max(s.First, m.first-maxAliasGap); k-- {
+	said, bracket, is := false, false, false
+	low := max(s.First, m.first-maxAliasGap)
+	for k := m.first - 1; k >= low; k-- {
 		t := w.token(k)
 		if t.Word == x.en.colon && k-2 >= s.First && w.token(k-2).Word == x.en.open && w.at[k-1] >= 0 && w.mentions[w.at[k-1]].kind == kindDemonym { // "Oslo (Danish: Kristiania)"
 			said, k = true, k-2
@@ -69,22 +70,44 @@ func (x *Extractor) renamedBy(w *work, i int32) int32 {
 		if a := w.at[k]; a >= 0 {
 			short := bracket && k == m.first-2 && x.abbreviates(w, m)
 			said = said || bracket && x.quotedPart(w, a, m)
-			if w.mentions[a].kind == kindName && (said || short) && x.maybeOne(w, a, i, said) {
+			if w.mentions[a].kind == kindName && (said || short) && x.maybeOne(w, a, i, said) && (!is || w.mentions[a].typ == m.typ) { // "was nicknamed the JMB" after something else
 				return a
 			}
 			return -1
 		}
+		is = is || t.Lemma == x.en.be
 		switch {
-		case x.en.aliases.has(t.Word), t.Word == x.en.as && k > s.First && x.en.known.has(w.token(k-1).Word):
+		case x.en.aliases.has(t.Word), t.Word == x.en.as && k > s.First && (x.en.known.has(w.token(k-1).Word) || k > s.First+1 && w.token(k-1).Tag.Adverb() && x.en.known.has(w.token(k-2).Word)):
 			said = true
+		case !said && x.assumed(w, s, k) >= 0:
+			said, k = true, x.assumed(w, s, k)
+			low = max(s.First, k-maxAliasGap)
+		case said && t.Word == x.en.close: // "Karl Vance (1801 – 1872), also known as"
+			k = x.openBracket(w, s, k)
+			low = max(s.First, k-1)
 		case t.Word == x.en.open:
 			bracket = true
-		case t.Word == x.en.comma, t.Tag.Adverb(), x.en.known.has(t.Word) && said, k > s.First && k == m.first-1 && w.token(k-1).Word == x.en.open && x.en.quotes.has(t.Word):
+		case t.Word == x.en.comma, t.Tag.Adverb(), t.Tag == nlp.JJR, said && (x.en.known.has(t.Word) || t.Tag == nlp.WP || t.Lemma == x.en.be), k > s.First && k == m.first-1 && w.token(k-1).Word == x.en.open && x.en.quotes.has(t.Word):
 		default:
 			return -1
 		}
 	}
 	return -1
+}
+
+// assumed returns the first token of the words that end at token k and say that a name is one that somebody goes by:
+// "by his stage name", "under the pseudonym"; -1 where there are none.
+func (x *Extractor) assumed(w *work, s nlp.Sentence, k int32) int32 {
+	if !x.en.pennames.has(w.lemma(k)) {
+		if k == s.First || w.lemma(k) != x.en.name || !x.en.pens.has(w.token(k-1).Word) {
+			return -1
+		}
+		k--
+	}
+	if k < s.First+2 || w.token(k-1).Tag != nlp.PRPS && w.token(k-1).Tag != nlp.DT || !x.en.byUnder.has(w.token(k-2).Word) {
+		return -1
+	}
+	return k - 2
 }
 
 // foundedAs returns the name of what mention m is an old name of, -1 for none: "Brenta Group was founded in 1901 as

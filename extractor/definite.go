@@ -66,7 +66,7 @@ func (x *Extractor) definite(w *work, s nlp.Sentence, p int32) (int32, bool) {
 	}
 	called := q.mention >= 0 && x.citizen(w, q)
 	half := x.en.halves.has(t.Word) && t.Shape.Has(nlp.Upper) // "the North" of Korea
-	if q.det != definite || q.mention >= 0 && !called || q.poss >= 0 || q.appos >= 0 || q.time || q.last != q.head+1 || t.Tag != nlp.NN && !half && !x.fighters(t) && !called && w.yearsOld(q.head) == "" ||
+	if q.det != definite || q.mention >= 0 && !called || q.poss >= 0 || q.appos >= 0 || q.time || q.last != q.head+1 || t.Tag != nlp.NN && !(t.Tag == nlp.JJ && w.told[t.Lemma]) && !half && !x.fighters(t) && !called && w.yearsOld(q.head) == "" ||
 		w.token(q.first).Tag == nlp.PRPS || q.next >= 0 || q.lead != p {
 		return 0, false
 	}
@@ -248,7 +248,7 @@ func (x *Extractor) takesUp(w *work, i, e int32) bool {
 	case x.types.is(o.typ, x.countryMask):
 		return l.nominalCountry.has(t) || x.en.halves.has(t.Word) && sameLetters(opening(o.name), w.words(m.last-1, m.last))
 	case x.types.is(o.typ, x.placeMask):
-		return l.nominalCity.has(t) && o.kind == "city" || l.nominalRegion.has(t) && (o.kind == "region" || x.nameHas(w, o, t))
+		return o.told.by(t.Lemma) || l.nominalCity.has(t) && o.kind == "city" || l.nominalRegion.has(t) && (o.kind == "region" || x.nameHas(w, o, t))
 	case !x.types.is(o.typ, x.orgMask):
 		return false
 	case l.nominalCompany.has(t):

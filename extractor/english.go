@@ -72,6 +72,10 @@ type english struct {
 	knights                       wordSet // who has one before the full name has it before the given name, too: Sir
 	aliases                       wordSet // after them another name for the name before them
 	known                         wordSet // ... with "as"
+	pennames                      wordSet // pseudonym: what one goes by
+	pens                          wordSet // ... with "name": stage
+	byUnder                       wordSet // by, under
+	ofFrom                        wordSet // of, from
 	identifies                    wordSet // with "as" between a noun and the name of whom it means
 	namings                       wordSet // between a noun and the name of what it means
 	ordinals                      wordSet // count what somebody does, between commas: ", secondly,"
@@ -277,6 +281,10 @@ func (b *binder) newEnglish() *english {
 		vessels:     b.set([]string{"uss", "hms", "hmas", "hmcs", "hmnzs", "usns", "uscgc", "ss", "rms", "mv", "u.s.s.", "h.m.s.", "r.m.s."}),
 		knights:     b.set([]string{"sir", "dame"}),
 		aliases:     b.set([]string{"alias", "aka", "a.k.a.", "née", "né", "nicknamed", "dubbed", "formerly", "abbreviated", "now", "nowadays"}),
+		pennames:    b.set([]string{"pseudonym", "alias", "moniker", "sobriquet", "nickname", "mononym"}),
+		pens:        b.set([]string{"stage", "pen", "ring", "screen", "professional"}),
+		byUnder:     b.set([]string{"by", "under"}),
+		ofFrom:      b.set([]string{"of", "from"}),
 		known:       b.set([]string{"known", "abbreviated", "referred"}),
 		identifies:  b.set([]string{"identified", "known", "named"}),
 		namings:     b.set([]string{"called", "named", "dubbed", "nicknamed"}),

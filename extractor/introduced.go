@@ -35,6 +35,11 @@ func (x *Extractor) introduce(w *work) {
 			x.introducePerson(w, m, &o.told)
 			continue
 		}
+		if x.types.is(m.typ, x.placeMask) && o.told.noun == 0 {
+			if o.told.noun = x.siteNoun(w, m); o.told.noun != 0 {
+				w.told[o.told.noun] = true
+			}
+		}
 		if !x.types.is(m.typ, x.orgMask) {
 			continue
 		}
@@ -49,6 +54,23 @@ func (x *Extractor) introduce(w *work) {
 			o.told.from = x.introducingPlace(w, m)
 		}
 	}
+}
+
+// siteNoun returns the noun in the name of a building or a water that says what it is, 0 for none: the bridge of
+// "Kestrel Bridge", the lake of "Lake Kestrel".
+func (x *Extractor) siteNoun(w *work, m *mention) nlp.WordID {
+	if m.last-m.first < 2 {
+		return 0
+	}
+	if kind := x.kindOf(m); kind != "facility" && kind != "water" {
+		return 0
+	}
+	for _, i := range [...]int32{m.last - 1, m.first} {
+		if tag := x.vocab.Usual(w.lemma(i)); tag.Noun() && !tag.Proper() {
+			return w.lemma(i)
+		}
+	}
+	return w.lemma(m.last - 1)
 }
 
 // introducePerson notes what a name of a person tells: what it is by a noun that may stand before

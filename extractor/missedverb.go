@@ -36,11 +36,19 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 			t.Tag = nlp.VBP
 		case named && t.Tag == nlp.NNS && !x.titles(w, s, i) && (x.objectFollows(w, s, i+1) || i+1 < s.Last && w.token(i+1).Tag == nlp.IN && x.closes(w, s) && x.namesVerb(w, i)):
 			x.retagAs(w, i, nlp.VBZ)
+		case t.Tag == nlp.NNS && i == s.First+2 && x.en.definites.has(w.token(s.First).Word) && i+1 < s.Last && x.staysThere(w, s, i): // "The bank sits in Oslo."
+			x.retagAs(w, i, nlp.VBZ)
 		default:
 			continue
 		}
 		return
 	}
+}
+
+// staysThere reports whether the word at token i, read as a verb, takes the preposition behind it in a whole sentence.
+func (x *Extractor) staysThere(w *work, s nlp.Sentence, i int32) bool {
+	lemma := x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBZ))
+	return w.token(i+1).Tag == nlp.IN && x.closes(w, s) && x.frames.verbs.has(lemma) && x.frames.takes(lemma, w.token(i+1).Word)
 }
 
 // maxDescribing is how many words describe a name that a verb stands before.

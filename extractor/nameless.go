@@ -21,6 +21,9 @@ func (x *Extractor) nameless(w *work, i int32) bool {
 	}
 	who := x.pronounGender(w, m)
 	speaker := x.en.i.has(w.token(m.first).Word)
+	if who == female && len(w.ships) > 0 { // the ship
+		return false
+	}
 	if !x.coref.nameless || who == noGender && !speaker || x.inQuote(w, m.first) || !speaker && x.namedBefore(w, i, who) {
 		return false
 	}

@@ -15,14 +15,28 @@ func (x *Extractor) plays(w *work, s nlp.Sentence, m *mention) bool {
 		if b.Word == x.en.of || x.lists.quarter.has(b) || x.en.aPlaceFollows.has(b.Word) && !w.token(m.first).Shape.Has(nlp.Caps) {
 			return false
 		}
-		if b.Word == x.en.comma && m.first-2 >= s.First && (x.at(w, m.first-2, x.placeMask) || x.behindPlaceWord(w, s, m.first-2)) {
+		if b.Word == x.en.comma && m.first-2 >= s.First && (x.at(w, m.first-2, x.placeMask) && !x.townToo(w, m, m.first-2) || x.behindPlaceWord(w, s, m.first-2)) {
+			return false
+		}
+		k := m.first - 1
+		for k > s.First+1 && w.token(k).Tag.Adjective() {
+			k--
+		}
+		if w.token(k).Tag == nlp.POS && x.at(w, k-1, x.placeMask) { // "in Oslo's leafy Brundle"
 			return false
 		}
 	}
 	if t := w.token(m.first); t.Shape.Has(nlp.Break) && t.Shape.Has(nlp.Caps) && m.last < s.Last && x.en.dashes.has(w.token(m.last).Word) { // "OSLO - The"
 		return false
 	}
-	return !(m.last+1 < s.Last && w.token(m.last).Word == x.en.comma && x.at(w, m.last+1, x.placeMask))
+	return !(m.last+1 < s.Last && w.token(m.last).Word == x.en.comma && x.at(w, m.last+1, x.placeMask) && !x.townToo(w, m, m.last+1))
+}
+
+// townToo reports whether both mention m and the one at token i are towns, of which none lies in the other: "played
+// for Oslo, Leeds and".
+func (x *Extractor) townToo(w *work, m *mention, i int32) bool {
+	o := &w.mentions[w.at[i]]
+	return m.entry >= 0 && o.entry >= 0 && x.kindOf(m) == "city" && x.kindOf(o) == "city"
 }
 
 // fixture reports whether a sentence is a line of a schedule: two names in capitals and

@@ -14,6 +14,10 @@ func (x *Extractor) finiteSubject(w *work, s nlp.Sentence, vi, firstVerb int32) 
 		switch {
 		case w.phraseAt[j] >= 0:
 			p := w.phrases[w.phraseAt[j]].lead
+			if q := &w.phrases[p]; q.head > s.First && q.first == q.head && q.mention < 0 && x.lists.postNominal.has(w.token(q.head)) && w.token(q.head-1).Word == x.en.comma { // "Karl Vance, 1st Earl of Marlow, KG, was"
+				j = q.head - 2
+				continue
+			}
 			if next, ok := x.skipPhrase(w, s, vi, p, j); ok {
 				j = next
 				continue
@@ -232,6 +236,10 @@ func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j, firstVerb in
 			return
 		}
 	}
+	if p := x.memberWho(w, v.subject, j); p >= 0 {
+		v.subject = p
+		return
+	}
 	if w.token(v.first).Tag == nlp.VBP || x.en.floats.has(w.token(j+1).Word) { // "NATO and the EU, which are", "Vance and Oduya, who each"
 		v.subject = w.phrases[v.subject].lead
 		return
@@ -248,6 +256,23 @@ func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j, firstVerb in
 			v.subject = g
 		}
 	}
+}
+
+// memberWho returns the person whom the "who" behind a comma at token j means where phrase p before it is only what
+// he is of: "Karl Vance of the Labour Party, who won"; -1 for none.
+func (x *Extractor) memberWho(w *work, p, j int32) int32 {
+	q := &w.phrases[p]
+	if w.token(j).Tag != nlp.WP || w.token(j-1).Word != x.en.comma || q.mention < 0 || q.prep <= 0 || !x.types.is(w.mentions[q.mention].typ, x.orgMask|x.placeMask) {
+		return -1
+	}
+	o := w.phraseAt[q.prep-1]
+	if o < 0 || w.phrases[o].mention < 0 || !x.en.ofFrom.has(w.token(q.prep).Word) {
+		return -1
+	}
+	if m := &w.mentions[w.phrases[o].mention]; m.kind != kindName || !x.types.is(m.typ, x.personMask) {
+		return -1
+	}
+	return o
 }
 
 // joinRelative gives a relative clause the antecedent of the one that it is joined to: "who makes

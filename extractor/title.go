@@ -213,6 +213,9 @@ func (x *Extractor) holderBeside(w *work, s nlp.Sentence, p int32) int32 {
 func (x *Extractor) holderOf(w *work, s nlp.Sentence, p int32) (m, v int32) {
 	if v := x.copula(w, s, p); v >= 0 {
 		m := w.phrases[w.verbs[v].subject].mention
+		if a := w.phrases[w.verbs[v].subject].appos; m < 0 && a >= 0 { // "Karl Vance, 3rd Baronet, was a politician"
+			m = w.phrases[a].mention
+		}
 		if m < 0 { // "Karen Oduya is a writer who was head of a bank"
 			m = x.predicated(w, w.verbs[v].subject)
 		}

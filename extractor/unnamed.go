@@ -81,7 +81,11 @@ func (x *Extractor) kindBehindName(w *work, q *phrase) bool {
 // named, and so no other thing: "Telford is a company".
 func (x *Extractor) saidOfName(w *work, p int32) bool {
 	v := w.syntax[p].verb
-	return v >= 0 && w.syntax[p].function == asObject && w.lemma(w.verbs[v].main) == x.en.be && x.clauseSubject(w, v) >= 0
+	if v < 0 || w.syntax[p].function != asObject || w.lemma(w.verbs[v].main) != x.en.be {
+		return false
+	}
+	e := x.clauseSubject(w, v)
+	return e >= 0 && !w.entities[e].thing // not "Northern Line is a song"
 }
 
 // disjoint reports whether phrase p is an argument of the pronoun's own verb, so that
