@@ -183,13 +183,14 @@ func (x *Extractor) doesThere(w *work, s nlp.Sentence, i int32) bool {
 	if i == s.First || i+1 >= s.Last || w.at[i] >= 0 {
 		return false
 	}
-	word := w.words(i, i+1)
 	if w.token(i).Shape.Has(nlp.Hyphen) { // "prior to co-founding Telford Holdings"
-		return strings.HasSuffix(word, "ing") && w.at[i+1] >= 0 && x.frames.verbs.has(x.vocab.ID(x.vocab.Lemma(word, nlp.VBG)))
+		word := w.words(i, i+1)
+		return w.at[i+1] >= 0 && strings.HasSuffix(word, "ing") && x.frames.verbs.has(x.vocab.ID(x.vocab.Lemma(word, nlp.VBG)))
 	}
 	if w.token(i-1).Tag != nlp.IN || w.token(i+1).Tag != nlp.IN {
 		return false
 	}
+	word := w.words(i, i+1)
 	return strings.HasSuffix(word, "ing") && x.frames.takes(x.vocab.ID(x.vocab.Lemma(word, nlp.VBG)), w.token(i+1).Word) && !x.frames.nouns.has(w.token(i).Word)
 }
 
