@@ -17,7 +17,10 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 	}
 	for j := v.last; j < s.Last; {
 		t := w.token(j)
-		if g := w.verbAt[j]; g >= 0 && (w.verbs[g].form != participle || w.verbs[g].subject == v.subject || v.form == participle && v.link == adverbial && !direct) {
+		if g := w.verbAt[j]; g >= 0 && v.passive && w.verbs[g].form == gerund && x.en.charges.has(w.lemma(v.main)) {
+			x.accuser(w, s, w.verbs[g].last)
+			break
+		} else if g >= 0 && (w.verbs[g].form != participle || w.verbs[g].subject == v.subject || v.form == participle && v.link == adverbial && !direct) {
 			break
 		} else if g >= 0 && v.passive && w.verbs[g].form == participle && w.verbs[g].last < s.Last && w.token(w.verbs[g].last).Word == x.en.by {
 			agent = false
@@ -79,6 +82,22 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 	x.objectFirst(w, v)
 	x.leadIn(w, s, v)
 	v.argEnd = int32(len(w.args))
+}
+
+// accuser adds to the arguments of a passive verb of charging by whom somebody is charged with the deed whose verb ends
+// before token j: "was accused of stealing funds by officials".
+func (x *Extractor) accuser(w *work, s nlp.Sentence, j int32) {
+	for k := j; k < s.Last && w.verbAt[k] < 0 && w.token(k).Word != x.en.comma; k++ {
+		p := w.phraseAt[k]
+		if p < 0 || w.token(k).Word == x.en.by {
+			continue
+		}
+		q := &w.phrases[p]
+		if start := x.ownerStart(w, p); start > j && w.token(start-1).Word == x.en.by && q.first == k {
+			w.args = append(w.args, arg{x.en.by, p})
+			return
+		}
+	}
 }
 
 // bearing reports whether preposition i says on which side of its object something lies, and so that it is no part of

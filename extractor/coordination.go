@@ -29,6 +29,9 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from, to int32) {
 				continue
 			}
 		}
+		if o := x.officeNamed(w, s, p); o >= from {
+			p = o
+		}
 		for g, k := x.governingNoun(w, p), 0; g >= from && k < maxChain; g, k = x.governingNoun(w, g), k+1 {
 			if x.ownKin(w, p, q) {
 				break
@@ -62,6 +65,20 @@ func (x *Extractor) joinPhrases(w *work, s nlp.Sentence, from, to int32) {
 	for i := from; i+1 < to; i++ {
 		x.rename(w, s, i, i+1)
 	}
+}
+
+// officeNamed returns the office whose holder phrase p names between commas, which is what a list then goes on from:
+// "Norway's king, Karl, and President Ann Vance"; -1 for none.
+func (x *Extractor) officeNamed(w *work, s nlp.Sentence, p int32) int32 {
+	q := &w.phrases[p]
+	if p == 0 || q.mention < 0 || !x.types.is(w.mentions[q.mention].typ, x.personMask) || q.last >= s.Last || w.token(q.last).Word != x.en.comma {
+		return -1
+	}
+	o := &w.phrases[p-1]
+	if o.last+1 != q.first || w.token(o.last).Word != x.en.comma || o.det != definite && x.ownerStart(w, p-1) == o.first || w.token(o.head).Tag != nlp.NN || !x.role(w, p-1) {
+		return -1
+	}
+	return p - 1
 }
 
 // besideAside returns the name that q is joined with as subject of a verb, behind which what tells of it ends with p:

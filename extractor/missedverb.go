@@ -69,7 +69,7 @@ func (x *Extractor) describedFollows(w *work, s nlp.Sentence, i int32) bool {
 
 // afterAside reports whether token i stands behind the comma that ends what is told of whom the
 // sentence opens with, and goes on as a verb does: "Vance, a Norwegian doctor, trained at Leeds",
-// "Norway's largest bank, Brenta, named Vance".
+// "Norway's largest bank, Brenta, named Vance", "Vance, playing her first match, beat Rigg".
 func (x *Extractor) afterAside(w *work, s nlp.Sentence, i int32) bool {
 	if w.token(i-1).Word != x.en.comma || i+1 >= s.Last || w.token(i+1).Shape.Has(nlp.Punct) || !x.closes(w, s) {
 		return false
@@ -78,7 +78,12 @@ func (x *Extractor) afterAside(w *work, s nlp.Sentence, i int32) bool {
 	for from < i && w.token(from).Word != x.en.comma {
 		from++
 	}
-	if from+2 >= i || w.token(from-1).Tag == nlp.IN || x.verbOrMark(w, s.First, from) || x.verbOrMark(w, from+1, i-1) {
+	doing := from+1 < i && w.token(from+1).Tag == nlp.VBG && x.objectFollows(w, s, i+1)
+	tells := from + 1
+	if doing {
+		tells++
+	}
+	if from+2 >= i || w.token(from-1).Tag == nlp.IN || x.verbOrMark(w, s.First, from) || x.verbOrMark(w, tells, i-1) {
 		return false
 	}
 	lemma, next := w.lemma(i), w.token(i+1)
@@ -86,7 +91,7 @@ func (x *Extractor) afterAside(w *work, s nlp.Sentence, i int32) bool {
 		return false // "Vance, a doctor, killed in May"
 	}
 	m := w.at[s.First]
-	named := m >= 0 && w.mentions[m].kind == kindName && w.mentions[m].last == from && w.token(from+1).Tag == nlp.DT
+	named := m >= 0 && w.mentions[m].kind == kindName && w.mentions[m].last == from && (doing || w.token(from+1).Tag == nlp.DT)
 	return named || w.token(s.First).Tag != nlp.IN && x.objectFollows(w, s, i+1) && (w.at[i+1] >= 0 || !next.Tag.Adjective() && next.Tag != nlp.NN)
 }
 

@@ -163,8 +163,22 @@ func (x *Extractor) manyActing(w *work, i int32) bool {
 		return false
 	}
 	lemma := x.vocab.ID(x.vocab.Lemma(strings.ToLower(word), nlp.NNS))
-	return x.lists.standFor.has(&nlp.Token{Word: lemma, Lemma: lemma})
+	return x.lists.standFor.has(&nlp.Token{Word: lemma, Lemma: lemma}) || x.agents(w, i, word)
 }
+
+// agents reports whether a word that no list has ends as the plurals of those who do something end, and no other
+// word with a capital follows: "Rescuers pulled", but not "Rogers".
+func (x *Extractor) agents(w *work, i int32, word string) bool {
+	t := w.token(i)
+	if len(word) < minAgents || !strings.HasSuffix(word, "ers") && !strings.HasSuffix(word, "ists") || t.Shape.Has(nlp.Caps) || w.borne[t.Word] {
+		return false
+	}
+	named := int(i)+1 < len(w.doc.Tokens) && (w.token(i+1).Shape.Has(nlp.Upper) || w.token(i+1).Tag == nlp.VBZ) // "Crimestoppers is"
+	return !named && !x.lists.given.has(t) && !x.lists.surname.has(t)
+}
+
+// minAgents is how long such a word is at least: many short ones are surnames.
+const minAgents = 8
 
 // manyHappening reports whether the word at token i is the plural of a noun for what happens, with what hangs
 // on it: "Clashes between Norway and Sweden", "Riots against Norway".

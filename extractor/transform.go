@@ -2,6 +2,7 @@ package extractor
 
 import (
 	"math/bits"
+	"strings"
 
 	"github.com/dossier-kg/dossier/internal/nlp"
 )
@@ -26,8 +27,9 @@ var transformations = [...]transformation{
 		return w.token(i).Word == x.en.then && i > s.First && i+1 < s.Last && (w.token(i-1).Tag == nlp.PRPS || w.token(i-1).Tag == nlp.POS) &&
 			(w.token(i+1).Tag.Noun() || w.token(i+1).Tag == nlp.JJ)
 	}},
-	{from: tagMask("VB") | tagMask("RB"), to: nlp.CD, last: true, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "to ten years in prison"
-		return w.token(i).Word == x.en.ten
+	{from: tagMask("VB") | tagMask("RB") | tagMask("JJ") | tagMask("NN"), to: nlp.CD, last: true, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "to ten years in prison", "beat Karl Vance 6-4 6-2"
+		t := w.token(i)
+		return t.Word == x.en.ten || t.Shape.Has(nlp.Digit) && t.Shape.Has(nlp.Hyphen) && isScore(w.doc.Text[t.Start:t.End])
 	}},
 	{from: tagMask("NN") | tagMask("JJ"), to: nlp.VBG, when: (*Extractor).doesThere},
 	{from: tagMask("VBN") | tagMask("VBD"), to: nlp.JJ, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "has twin sons", "shot dead a guard"
@@ -158,6 +160,12 @@ var transformations = [...]transformation{
 	{from: tagMask("NNS"), to: nlp.VBZ, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool {
 		return x.opensClause(w, s, i) && x.argFollows(w, s, i+1) && !x.titles(w, s, i)
 	}},
+}
+
+// isScore reports whether a word is two numbers with a hyphen between: "6-4".
+func isScore(word string) bool {
+	a, b, ok := strings.Cut(word, "-")
+	return ok && a != "" && b != "" && strings.Trim(a, "0123456789") == "" && strings.Trim(b, "0123456789") == ""
 }
 
 // opens returns the condition of an auxiliary that opens a sentence, one of english.opening.

@@ -160,7 +160,7 @@ func closedSyllable(stem string) bool {
 
 // endsDouble are the verbs that end in a doubled consonant by themselves. The
 // vocabulary cannot tell: it holds surnames too, such as Barr.
-var endsDouble = map[string]bool{"add": true, "boycott": true, "butt": true, "ebb": true, "egg": true, "err": true, "purr": true, "putt": true, "whirr": true}
+var endsDouble = map[string]bool{"add": true, "boycott": true, "butt": true, "ebb": true, "egg": true, "err": true, "headbutt": true, "purr": true, "putt": true, "whirr": true}
 
 // needsE guesses whether a base that no vocabulary settles ends in a silent e.
 func needsE(stem string) bool {
@@ -179,6 +179,9 @@ func needsE(stem string) bool {
 	case 'g':
 		return stem[n-2] == 'n' && n > 5 || strings.ContainsRune("adeu", rune(stem[n-2]))
 	case 't':
+		if strings.HasSuffix(stem, "oat") || strings.HasSuffix(stem, "eat") { // beat, float; but create, permeate
+			return strings.HasSuffix(stem, "creat") || n > 5 && strings.HasSuffix(stem, "meat") || strings.HasSuffix(stem, "neat")
+		}
 		return strings.HasSuffix(stem, "at") && n > 3 || strings.HasSuffix(stem, "ut") && n > 4
 	case 'r':
 		return strings.HasSuffix(stem, "ir") || strings.HasSuffix(stem, "ur") || strings.HasSuffix(stem, "ar")

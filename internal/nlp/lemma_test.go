@@ -22,6 +22,7 @@ VBD sided:side rated:rate named:name piled:pile timed:time
 VBN founded:found based:base located:locate born:bear elected:elect appointed:appoint overthrown:overthrow forbidden:forbid
 VBG meeting:meet making:make running:run lying:lie dying:die seeing:see being:be having:have beginning:begin taking:take
 VBG naming:name hoping:hope using:use voting:vote citing:cite adding:add seeing:see sawing:saw fixing:fix
+VBG beating:beat cheating:cheat coating:coat creating:create permeating:permeate
 VBG hosting:host negotiating:negotiate visiting:visit including:include proposing:propose planning:plan bombing:bomb exchanging:exchange
 VBZ says:say goes:go does:do has:have is:be tries:try passes:pass watches:watch fixes:fix accuses:accuse arises:arise borders:border
 VBP are:be am:be have:have 're:be 've:have
