@@ -126,7 +126,7 @@ func (x *Extractor) makeName(w *work, n int32, r *entityRule, first, last int32)
 	if !body {
 		last = x.beforeOffice(w, w.doc.Sentences[n], first, last)
 	}
-	first = x.afterTown(w, first, last)
+	first = x.afterTown(w, w.doc.Sentences[n], first, last)
 	if body && last-first > 2 && x.tellsKind(w, w.doc.Sentences[n], first, last) {
 		first++
 	}

@@ -317,7 +317,7 @@ func (x *Extractor) putRun(w *work, s nlp.Sentence, n, first, last int32) {
 			first = w.mentions[id].last
 			continue
 		}
-		if after := x.afterTown(w, first, last); after > first {
+		if after := x.afterTown(w, s, first, last); after > first {
 			first = after
 			continue
 		}

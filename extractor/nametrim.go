@@ -94,7 +94,7 @@ func (x *Extractor) namedChair(w *work, s nlp.Sentence, first, last int32) bool 
 
 // afterTown returns the token after the town that a run begins with where the name of
 // a source follows it: "Moscow ITAR-TASS", "Havana Radio Rebelde". It is first where none does.
-func (x *Extractor) afterTown(w *work, first, last int32) int32 {
+func (x *Extractor) afterTown(w *work, s nlp.Sentence, first, last int32) int32 {
 	id := w.at[first]
 	if k := x.afterField(w, first, last); k > first {
 		return k
@@ -111,7 +111,7 @@ func (x *Extractor) afterTown(w *work, first, last int32) int32 {
 		return m.last
 	case x.en.broadcast.has(t.Word) && m.last+1 < last:
 		return m.last
-	case x.lists.given.has(t) && m.last+1 < last && x.officeOf(w, first):
+	case x.lists.given.has(t) && m.last+1 < last && (x.officeOf(w, first) || x.namesSubject(w, s, first, last)):
 		return m.last
 	}
 	return first

@@ -103,6 +103,9 @@ func (x *Extractor) readPhrase(w *work, s nlp.Sentence, i int32) int32 {
 			break
 		}
 	}
+	if k := x.subjectBehind(w, s, &p, j); k >= 0 {
+		p.head, p.mention, j = k-1, w.at[k-1], k
+	}
 	if p.head < 0 {
 		p.head = j - 1
 	}
@@ -247,6 +250,9 @@ func (x *Extractor) endsTime(w *work, s nlp.Sentence, p *phrase, j int32) bool {
 	last := w.token(j - 1)
 	if x.en.timeAdverbs.has(last.Word) && w.at[j] < 0 {
 		return w.token(j).Tag == nlp.CD && x.nounFollows(w, s, j+1) && !x.en.timeNouns.has(w.token(j+1).Word)
+	}
+	if w.at[j] >= 0 && last.Tag == nlp.NNS && x.en.timeNouns.has(last.Lemma) { // "in his last years Norway's debts grew"
+		return true
 	}
 	if w.at[j] < 0 || !x.en.timeNouns.has(last.Word) {
 		return false
@@ -404,7 +410,11 @@ func (x *Extractor) describe(w *work, s nlp.Sentence, p *phrase) {
 	if p.first == s.First {
 		return
 	}
-	b := w.token(p.first - 1)
+	before := p.first - 1
+	if x.en.onlys.has(w.token(before).Word) && before > s.First && w.token(before-1).Tag == nlp.IN { // "in only his second year"
+		before--
+	}
+	b := w.token(before)
 	switch {
 	case b.Tag == nlp.POS && p.first-2 >= s.First:
 		if p.poss = w.phraseAt[p.first-2]; p.poss >= 0 {
@@ -413,11 +423,11 @@ func (x *Extractor) describe(w *work, s nlp.Sentence, p *phrase) {
 		}
 	case x.notBefore(w, s, p.first):
 		p.det = none
-	case x.en.conjunctions.has(b.Word), x.particleOf(w, p.first-1):
+	case x.en.conjunctions.has(b.Word), x.particleOf(w, before):
 	case b.Tag == nlp.IN || b.Tag == nlp.TO || b.Word == x.en.to || b.Word == x.en.as:
-		p.prep = p.first - 1
-	case (b.Tag == nlp.VBG || b.Tag == nlp.VBN) && (w.token(p.first-1).Lemma != 0) && x.prepVerbs.has(b.Word):
-		p.prep = p.first - 1
+		p.prep = before
+	case (b.Tag == nlp.VBG || b.Tag == nlp.VBN) && b.Lemma != 0 && x.prepVerbs.has(b.Word):
+		p.prep = before
 	}
 }
 
