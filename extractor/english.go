@@ -182,6 +182,7 @@ type english struct {
 	sides, parties       wordSet // nouns that take up two states, and those of them that take up other bodies, too
 	halves               wordSet // behind "the", a country that opens its name so: the North
 	closings             wordSet // before the signature of a letter: best, cheers
+	regions              wordSet // before "of" and the name of a region, or behind the name
 	realms               wordSet // before "of" and the name that goes for the whole: kingdom
 	couples, pairs       wordSet // nouns that take up two people, and verbs that make two people a pair
 }
@@ -395,6 +396,7 @@ func (b *binder) newEnglish() *english {
 		parties:     b.set([]string{"side", "party", "rival", "foe", "enemy"}),
 		halves:      b.set([]string{"north", "south"}),
 		closings:    b.set([]string{"best", "cheers", "love", "thanks", "yours", "sincerely", "cordially", "warmly"}),
+		regions:     b.set([]string{"province", "state", "prefecture", "oblast", "governorate", "voivodeship", "canton"}),
 		realms:      b.set([]string{"kingdom", "duchy", "principality", "sultanate", "emirate", "khanate", "electorate", "margraviate", "republic", "archduchy"}),
 		couples:     b.set([]string{"couple", "pair", "duo"}),
 		pairs:       b.set([]string{"marry", "wed", "divorce", "date", "engage"}),

@@ -76,11 +76,11 @@ func (d *deriver) fromName(e int32) {
 	}
 }
 
-// fromTown links an organisation with the town of the document that its name begins with or has
-// behind "of": "Oslo City Council", "University of Leeds".
+// fromTown links an organisation or a building with the town or region of the document that its name begins with
+// or has behind "of": "Oslo City Council", "University of Leeds", "Oslo Airport".
 func (d *deriver) fromTown(e int32) {
 	o := &d.w.entities[e]
-	if !d.x.types.is(o.typ, d.x.orgMask) || !strings.Contains(o.name, " ") {
+	if !d.x.types.is(o.typ, d.x.orgMask) && o.kind != "facility" || !strings.Contains(o.name, " ") {
 		return
 	}
 	town := d.townIn(o.name)
@@ -104,12 +104,13 @@ func (d *deriver) settled(r *rules.Relation, e int32) bool {
 	return false
 }
 
-// townIn returns the town of the document that a name begins with or has behind "of", -1 for none.
+// townIn returns the town or region of the document that a name begins with or has behind "of", -1 for none. A region
+// that is a surname, too, may be somebody: "Rhodes Trust".
 func (d *deriver) townIn(name string) int32 {
 	if d.towns == nil {
 		d.towns = map[string]int32{}
 		for e := range d.w.entities {
-			if o := &d.w.entities[e]; d.first[e] >= 0 && o.kind == "city" && d.x.types.is(o.typ, d.x.placeMask) {
+			if o := &d.w.entities[e]; d.first[e] >= 0 && (o.kind == "city" || o.kind == "region" && !d.x.lists.surname.is(d.x.vocab.ID(o.name))) && d.x.types.is(o.typ, d.x.placeMask) {
 				d.towns[o.name] = int32(e)
 			}
 		}
@@ -120,7 +121,8 @@ func (d *deriver) townIn(name string) int32 {
 	for from := 0; from < len(name); {
 		word := wordEnd(name, from)
 		if from == 0 || strings.HasSuffix(name[:from], " of ") {
-			for _, end := range [...]int{word, wordEnd(name, word+1)} {
+			second := wordEnd(name, word+1)
+			for _, end := range [...]int{word, second, wordEnd(name, second+1)} {
 				if town, ok := d.towns[name[from:end]]; ok && (from > 0 || end < len(name)) {
 					return town
 				}
@@ -178,6 +180,12 @@ func (x *Extractor) nationOf(name string) int32 {
 
 // nationCalled returns the country that goes by some words, -1 for none.
 func (x *Extractor) nationCalled(words []string) int32 {
+	return x.called(words, x.countryMask, "")
+}
+
+// called returns the entry of a type that goes by some words, -1 for none. Where its kind is given, it may be a name
+// that is seldom meant.
+func (x *Extractor) called(words []string, types uint64, kind string) int32 {
 	node := int32(0)
 	for _, word := range words {
 		next, ok := x.lexicon.names.step(node, x.vocab.ID(word))
@@ -187,7 +195,7 @@ func (x *Extractor) nationCalled(words []string) int32 {
 		node = next
 	}
 	for c := x.lexicon.names.at[node].end - 1; c >= 0; c = x.lexicon.readings[c].next {
-		if q := &x.lexicon.readings[c]; !q.meto && !q.weak && x.types.is(q.typ, x.countryMask) {
+		if q := &x.lexicon.readings[c]; !q.meto && x.types.is(q.typ, types) && (kind == "" && !q.weak || x.lexicon.entry(q.entry).Kind == kind) {
 			return q.entry
 		}
 	}

@@ -206,6 +206,11 @@ func (r *resolver) isOtherName(m *mention) bool { return m.entity < 0 && m.typ !
 // otherName resolves the name of a place, an event and the like: equal names of one type are one thing.
 func (r *resolver) otherName(i int32) {
 	m := &r.w.mentions[i]
+	if id := r.x.wholeRegion(r.w, m); id >= 0 {
+		m.entry = id
+		r.listed(i)
+		return
+	}
 	if first := r.x.realm(r.w, m); first > m.first {
 		r.equal(i, r.w.words(first, m.last))
 		return
@@ -220,6 +225,29 @@ func (x *Extractor) realm(w *work, m *mention) int32 {
 		return m.first
 	}
 	return m.first + 2
+}
+
+// wholeRegion returns the entry of the region that a name says in full, "Province of Ontario", "Jiangsu Province";
+// -1 for none. A town of that name is not meant.
+func (x *Extractor) wholeRegion(w *work, m *mention) int32 {
+	if m.entry >= 0 || m.last-m.first < 2 || m.last-m.first > maxBodyParts || !x.types.is(m.typ, x.placeMask) {
+		return -1
+	}
+	first, last := m.first, m.last
+	switch {
+	case last-first > 2 && x.en.regions.has(w.token(first).Word) && w.token(first+1).Word == x.en.of:
+		first += 2
+	case x.en.regions.has(w.token(last - 1).Word):
+		last--
+	default:
+		return -1
+	}
+	var buf [maxBodyParts]string
+	words := buf[:0]
+	for i := first; i < last; i++ {
+		words = append(words, w.words(i, i+1))
+	}
+	return x.called(words, x.placeMask, "region")
 }
 
 func (r *resolver) isUntyped(m *mention) bool {

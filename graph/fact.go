@@ -112,8 +112,9 @@ func (e *Evidence) Repeats(o *Evidence) bool {
 const Inferred = "inferred"
 
 // Home is the rule of what is said of no country and inferred to belong to that which the
-// document is about, InName that of an organisation whose name has the town it is in, Counterpart
-// that of whoever holds the office in his country that another does in another.
+// document is about, InName that of an organisation or a building whose name has the town or
+// region it is in, Counterpart that of whoever holds the office in his country that another does
+// in another.
 const (
 	Home        = "home"
 	InName      = "in-name"
