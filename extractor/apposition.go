@@ -205,10 +205,17 @@ func (x *Extractor) appositive(w *work, s nlp.Sentence, p, q int32) bool {
 		return m.kind == kindDemonym && m.last == b.last && b.det == indefinite && x.types.is(w.mentions[a.mention].typ, x.personMask)
 	}
 	if named && describes {
+		if x.types.is(w.mentions[a.mention].typ, x.placeMask&^x.countryMask) && x.kindOf(&w.mentions[a.mention]) == "city" && b.det == definite && x.role(w, q) { // "In Oslo, the head of Brenta, Vance, said"
+			return false
+		}
 		oneOf := b.last < s.Last && w.token(b.last).Word == x.en.of && x.en.birthOrder.has(w.token(b.head).Word) // "Karen Oduya, the third of four sisters"
 		return b.mention < 0 && b.det != none && (w.token(b.head).Tag.Noun() || oneOf)
 	}
-	if a.prep >= 0 && b.last < s.Last && w.verbAt[b.last] >= 0 { // "After his return, Khan said"
+	end := b.last
+	for n := b.next; n >= 0; n = w.phrases[n].next {
+		end = w.phrases[n].last
+	}
+	if a.prep >= 0 && end < s.Last && w.verbAt[end] >= 0 { // "After his return, Khan said"
 		return false
 	}
 	return a.mention < 0 && w.token(a.head).Tag.Noun()

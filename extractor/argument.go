@@ -49,7 +49,7 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 				w.args = append(w.args, arg{x.en.there, p})
 				continue
 			}
-			if direct && !q.time || q.time {
+			if q.time || direct && !(w.token(q.first-1).Word == x.en.open && x.at(w, q.first, x.placeMask)) { // "met Vance (Norway)"
 				w.args = append(w.args, arg{0, p})
 			}
 			continue

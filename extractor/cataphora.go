@@ -34,6 +34,9 @@ func (x *Extractor) cataphor(w *work, r *reference) int32 {
 		if q.appos >= 0 && q.appos == r.phrase || q.lead != p {
 			continue // "according to her mother, Anna, ...", "with his sons Ben, Tom and Al, ..."
 		}
+		if q.next >= 0 && r.function != asOwner && !x.en.they.has(w.token(w.mentions[r.mention].first).Word) {
+			return -1 // "while he slept, Ben and Tom ..."
+		}
 		if m := q.mention; m >= 0 && w.mentions[m].kind == kindName {
 			if first := w.at[q.first]; first >= 0 && w.mentions[first].kind == kindPronoun {
 				return -1 // "while he slept, his brother Ben ..."

@@ -229,7 +229,33 @@ func (x *Extractor) coordinates(w *work, s nlp.Sentence, p, q int32) bool {
 	if comma && w.phrases[p].mention < 0 && w.phrases[q].mention >= 0 && x.subjectOfNext(w, s, q, true) { // "and in protest, Norway and Sweden left"
 		return false
 	}
-	return comma && w.phrases[q].next >= 0 && x.alike(w, p, q) && !x.announces(w, p, q) && !x.describes(w, p, q)
+	return comma && w.phrases[q].next >= 0 && x.alike(w, p, q) && !x.announces(w, p, q) && !x.describes(w, p, q) && !x.beforeSubjects(w, s, p, q)
+}
+
+// beforeSubjects reports whether phrase p hangs on the preposition that opens the sentence, and the list that begins
+// with q is the subject of its verb: "After the war, Norway and Sweden left".
+func (x *Extractor) beforeSubjects(w *work, s nlp.Sentence, p, q int32) bool {
+	for w.phrases[q].next >= 0 {
+		q = w.phrases[q].next
+	}
+	return w.phrases[p].prep >= 0 && w.finite(s, x.asideEnd(w, s, w.phrases[q].last)) && x.fronts(w, s, w.phrases[p].first)
+}
+
+// asideEnd returns the token behind the comma at token i, or behind what stands between it and the next comma, where
+// that has no verb; i where neither is.
+func (x *Extractor) asideEnd(w *work, s nlp.Sentence, i int32) int32 {
+	if i >= s.Last || w.token(i).Word != x.en.comma {
+		return i
+	}
+	if w.finite(s, i+1) {
+		return i + 1
+	}
+	for k := i + 1; k < min(s.Last, i+maxInserted) && w.verbAt[k] < 0; k++ {
+		if w.token(k).Word == x.en.comma {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // behindThat returns the token behind the "before that" or "after that" at token i, commas around it included, i
@@ -283,7 +309,7 @@ func (x *Extractor) asWell(w *work, i, start int32) bool {
 // his wife, Ann, lives in Oslo".
 func (x *Extractor) accompanies(w *work, s nlp.Sentence, q int32) bool {
 	e := w.phrases[q].first - 1
-	return e > s.First+1 && w.token(e).Word == x.en.with && x.en.alongs.has(w.token(e-1).Word) && !x.verbBefore(w, s, e)
+	return e > s.First+1 && w.token(e).Word == x.en.with && x.en.alongs.has(w.token(e-1).Word) && (!x.verbBefore(w, s, e) || x.startsMain(w, s, q-1))
 }
 
 // linkBefore returns the first token of the comma, "and" or both before phrase q.

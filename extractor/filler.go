@@ -123,6 +123,9 @@ func (x *Extractor) standsFor(w *work, p int32, accept uint64) (int32, float64) 
 			return o, pronounFactor * factor
 		}
 	}
+	if q.time && q.prep < 0 { // "Hours before the vote, Ann Vance met"
+		return -1, 0
+	}
 	if accept&x.placeMask != 0 && q.mention < 0 && q.prep >= 0 && x.en.placeKinds.has(w.token(q.head).Lemma) && w.token(q.first).Tag != nlp.PRPS { // "in the Oslo area", "in the Brundle district of Oslo", but not "head of its Oslo district"
 		for k := q.head - 1; k >= q.first; k-- {
 			if m := w.at[k]; m >= 0 && w.mentions[m].kind == kindName && x.types.is(w.mentions[m].typ, x.placeMask) && x.acceptable(w, m, accept) && !(x.types.is(w.mentions[m].typ, x.countryMask) && q.last < w.sentence.Last && w.token(q.last).Word == x.en.of) { // but "the US state of Ohio"

@@ -4,13 +4,14 @@ import "github.com/dossier-kg/dossier/internal/nlp"
 
 // subjectBehind returns where the subject begins that noun phrase p, which ends before token j, has swallowed: a
 // phrase behind the preposition that opens a sentence is no subject, so the name before the finite verb is one of
-// its own. "In his speech Karen Oduya attacked Moss", "At the talks President Vance met Moss". -1 for none.
+// its own; but "after" may open a clause. "In his speech Karen Oduya attacked Moss", "At the talks President Vance
+// met Moss". -1 for none.
 func (x *Extractor) subjectBehind(w *work, s nlp.Sentence, p *phrase, j int32) int32 {
 	if p.mention < 0 || p.first == s.First || j-p.first < 2 || !w.finite(s, j) {
 		return -1
 	}
 	m := &w.mentions[p.mention]
-	if m.kind != kindName || m.last != j || !x.types.is(m.typ, x.personMask|x.orgMask|x.countryMask) || !x.fronts(w, s, p.first) {
+	if m.kind != kindName || m.last != j || x.en.subordinators.has(w.token(p.first-1).Word) || !x.types.is(m.typ, x.personMask|x.orgMask|x.countryMask) || !x.fronts(w, s, p.first) {
 		return -1
 	}
 	k := m.first
@@ -33,19 +34,19 @@ func (x *Extractor) heralds(w *work, i int32) bool {
 }
 
 // fronts reports whether what begins at token first stands behind a preposition, in the phrase that a preposition opens
-// the sentence with: before the first verb and the first comma. What may open a clause, "after", is no such preposition.
+// the sentence with: before the first verb and the first comma.
 func (x *Extractor) fronts(w *work, s nlp.Sentence, first int32) bool {
 	i := s.First
-	for i < first-1 && (w.token(i).Tag == nlp.CC || w.token(i).Tag == nlp.RB) {
+	for i < first-1 && x.beforePrep(w.token(i)) {
 		i++
 	}
-	if t := w.token(i); t.Tag != nlp.IN && t.Tag != nlp.TO || x.en.subordinators.has(t.Word) {
+	if t := w.token(i); t.Tag != nlp.IN && t.Tag != nlp.TO && !x.prepVerbs.has(t.Word) {
 		return false
 	}
 	if before := w.token(first - 1); before.Tag != nlp.IN && before.Tag != nlp.TO && !x.en.onlys.has(before.Word) {
 		return false
 	}
-	for ; i < first; i++ {
+	for i++; i < first; i++ {
 		if t := w.token(i); t.Tag.Verb() || t.Tag == nlp.CC || t.Shape.Has(nlp.Punct) {
 			return false
 		}
@@ -53,14 +54,30 @@ func (x *Extractor) fronts(w *work, s nlp.Sentence, first int32) bool {
 	return true
 }
 
-// namesSubject reports whether the run of capitals between tokens first and last stands between the preposition that
-// opens a sentence and its finite verb, so that it must be two names: "In Berlin Karen Oduya met".
-func (x *Extractor) namesSubject(w *work, s nlp.Sentence, first, last int32) bool {
-	return first > s.First && w.finite(s, last) && x.fronts(w, s, first)
+// beforePrep reports whether a token may stand before the preposition that opens a sentence: "But in", "Two days after".
+func (x *Extractor) beforePrep(t *nlp.Token) bool {
+	return t.Tag == nlp.CC || t.Tag == nlp.RB || t.Tag == nlp.DT || t.Tag == nlp.CD || x.en.timeNouns.has(t.Lemma)
 }
 
-// finite reports whether token i is a finite verb by its tag.
+// namesSubject reports whether the run of capitals between tokens first and last stands between the preposition that
+// opens a sentence and its finite verb or a mark, so that it must be two names: "In Berlin Karen Oduya met".
+func (x *Extractor) namesSubject(w *work, s nlp.Sentence, first, last int32) bool {
+	if first == s.First || last >= s.Last || !x.fronts(w, s, first) {
+		return false
+	}
+	switch t := w.token(last); t.Tag {
+	case nlp.CC, nlp.IN, nlp.PRP:
+		return true
+	default:
+		return w.finite(s, last) || t.Word == x.en.comma || t.Word == x.en.open
+	}
+}
+
+// finite reports whether token i is a finite verb by its tag, adverbs before it aside.
 func (w *work) finite(s nlp.Sentence, i int32) bool {
+	for i < s.Last && w.token(i).Tag == nlp.RB {
+		i++
+	}
 	if i >= s.Last {
 		return false
 	}

@@ -30,7 +30,7 @@ func (x *Extractor) subjectOfNext(w *work, s nlp.Sentence, q int32, comma bool) 
 		return false
 	}
 	if comma {
-		return x.verbBefore(w, s, w.phrases[q].first)
+		return x.verbBefore(w, s, w.phrases[q].first) && !x.startsMain(w, s, q-1)
 	}
 	return x.objectBefore(w, s, q-1) // "Norway attacked Sweden and Finland attacked Denmark"
 }
@@ -73,10 +73,71 @@ func (x *Extractor) startsClause(w *work, s nlp.Sentence, p int32) bool {
 			return true
 		case t.Word != x.en.comma:
 			return false
+		case x.closesFronted(w, s, k):
+			return true
 		}
 		p = w.phraseAt[k-1]
 	}
 	return false
+}
+
+// startsMain reports whether the list that ends with phrase p, its last comma before "and" aside, begins the main clause
+// behind one that opens the sentence, or what somebody says: "When he left, Norway, Sweden, and", "said that Norway, and".
+func (x *Extractor) startsMain(w *work, s nlp.Sentence, p int32) bool {
+	for n := 0; p >= 0 && n < maxChain && w.phrases[p].prep < 0; n++ {
+		k := x.ownerStart(w, p) - 1
+		if k > s.First && w.token(k).Tag == nlp.CC {
+			if k--; w.token(k).Word == x.en.comma { // "It was cold, and Norway, Sweden, and"
+				before := w.phraseAt[k-1]
+				if before < 0 || w.phrases[before].mention < 0 && w.phrases[p].mention >= 0 {
+					return true
+				}
+			}
+		} else if k > s.First && w.token(k).Word == x.en.comma && x.closesFronted(w, s, k) {
+			return true
+		}
+		if k <= s.First {
+			return false
+		}
+		t := w.token(k)
+		if v := w.verbAt[k]; t.Word == x.en.that || v >= 0 && w.phrases[p].mention >= 0 && x.attr.report.has(w.lemma(w.verbs[v].main)) {
+			return true
+		}
+		if t.Word == x.en.comma {
+			k--
+		}
+		p = w.phraseAt[k]
+	}
+	return false
+}
+
+// closesFronted reports whether the comma at token i closes a clause that stands before the main one, which begins
+// behind it: "When the war ended, Norway and Sweden left".
+func (x *Extractor) closesFronted(w *work, s nlp.Sentence, i int32) bool {
+	verb, commas := false, 0 // two commas before the verb put something in behind its subject
+	for k := i - 1; k >= s.First; k-- {
+		t := w.token(k)
+		switch v := w.verbAt[k]; {
+		case v >= 0:
+			verb = verb || w.verbs[v].form == finite
+		case t.Word == x.en.comma && !verb:
+			return false
+		case t.Word == x.en.comma:
+			commas++
+		case verb && (t.Tag == nlp.WRB || x.en.subordinators.has(t.Word)):
+			return commas%2 == 0 && x.opensFirst(w, s, k)
+		}
+	}
+	return false
+}
+
+// opensFirst reports whether the clause that begins at token i is the first of its sentence, or of what a
+// conjunction or "that" opens.
+func (x *Extractor) opensFirst(w *work, s nlp.Sentence, i int32) bool {
+	for i > s.First && (w.token(i-1).Tag == nlp.RB || w.token(i-1).Shape.Has(nlp.Punct)) {
+		i--
+	}
+	return i == s.First || w.token(i-1).Tag == nlp.CC || w.token(i-1).Word == x.en.that
 }
 
 func (x *Extractor) verbBefore(w *work, s nlp.Sentence, i int32) bool {

@@ -268,6 +268,9 @@ func (x *Extractor) isPredicate(w *work, s nlp.Sentence, i int32) bool {
 	if x.passiveTitle(w, s, i) || x.accusedOf(w, s, i) {
 		return false
 	}
+	if x.actsBehindAside(w, s, i) || x.opensPerfect(w, s, i) {
+		return true
+	}
 	if x.opensClause(w, s, i) && (x.objectFollows(w, s, x.afterParticle(w, s, i+1)) || x.argFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1)) {
 		return true
 	}
@@ -280,8 +283,7 @@ func (x *Extractor) toldOf(w *work, s nlp.Sentence, i int32) bool {
 	if i < s.First+3 || i+1 >= s.Last || w.at[i+1] < 0 || w.mentions[w.at[i+1]].kind == kindPronoun || !w.token(i-1).Tag.Noun() {
 		return false
 	}
-	lemma := w.lemma(i)
-	if !x.frames.verbs.has(lemma) || x.en.ditransitives.has(lemma) || x.en.namings.has(w.token(i).Word) || x.lists.appoint.has(w.token(i)) {
+	if !x.actsOn(w, i) {
 		return false
 	}
 	j := i - 1
@@ -292,6 +294,74 @@ func (x *Extractor) toldOf(w *work, s nlp.Sentence, i int32) bool {
 		j--
 	}
 	return w.token(j).Tag.Verb() && w.token(j).Tag != nlp.VBN && w.at[j] < 0 && x.attr.report.has(w.lemma(j))
+}
+
+// actsOn reports whether the verb at token i is one of a frame that has no object left where it is a participle,
+// as those of giving and naming have: "granted asylum", "elected president".
+func (x *Extractor) actsOn(w *work, i int32) bool {
+	lemma := w.lemma(i)
+	if w.token(i).Tag == nlp.JJ {
+		lemma = x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBD))
+	}
+	return x.frames.verbs.has(lemma) && !x.en.ditransitives.has(lemma) && !x.en.namings.has(w.token(i).Word) && !x.lists.appoint.has(w.token(i))
+}
+
+// actsBehindAside reports whether the participle at token i, before whom it is done to, is what a name does behind
+// which something is put in: "Vance, 54, praised Norway", "Vance (born 1950) sued his bank".
+func (x *Extractor) actsBehindAside(w *work, s nlp.Sentence, i int32) bool {
+	from := x.asideBefore(w, s, i)
+	if from <= s.First || i+1 >= s.Last || !w.namedAt(from-1) && !(w.token(from-1).Tag == nlp.NN && w.namedAt(from+1)) { // "his wife, Ann Vance, met"
+		return false
+	}
+	next := w.token(i + 1)
+	if next.Tag == nlp.IN && (w.token(from).Word == x.en.open || !x.verbOrMark(w, from+1, i-1)) { // "Vance, 54, met with Norway"
+		return x.frames.takes(w.lemma(i), next.Word) && x.en.reciprocals.has(w.lemma(i))
+	}
+	if !x.actsOn(w, i) {
+		return false
+	}
+	if next.Tag == nlp.DT { // "Vance, 54, praised the king", but "Vance, 54, killed the day before,"
+		return i+2 < s.Last && !x.en.timeNouns.has(w.token(i+2).Lemma)
+	}
+	return next.Tag == nlp.PRPS || w.at[i+1] >= 0 && w.mentions[w.at[i+1]].kind != kindPronoun || next.Shape.Has(nlp.Upper) && x.lists.titles.has(next)
+}
+
+// namedAt reports whether token i is part of a name.
+func (w *work) namedAt(i int32) bool { return w.at[i] >= 0 && w.mentions[w.at[i]].kind == kindName }
+
+// opensPerfect reports whether token i is the "had" of a verb in the past perfect: "Vance had secretly met".
+func (x *Extractor) opensPerfect(w *work, s nlp.Sentence, i int32) bool {
+	k := i + 1
+	for k < s.Last && w.token(k).Tag == nlp.RB {
+		k++
+	}
+	return w.token(i).Lemma == x.en.have && k < s.Last && w.token(k).Tag == nlp.VBN && !w.token(i).Shape.Has(nlp.Upper)
+}
+
+// maxInserted is how many words are put in behind a name at most.
+const maxInserted = 20
+
+// asideBefore returns the comma or bracket that opens what is put in and ends right before token i, adverbs aside; -1 for none.
+func (x *Extractor) asideBefore(w *work, s nlp.Sentence, i int32) int32 {
+	for i--; i > s.First && w.token(i).Tag == nlp.RB; i-- {
+	}
+	if i <= s.First {
+		return -1
+	}
+	mark := x.en.comma
+	switch w.token(i).Word {
+	case x.en.comma:
+	case x.en.close:
+		mark = x.en.open
+	default:
+		return -1
+	}
+	for k := i - 1; k > s.First && i-k <= maxInserted; k-- {
+		if w.token(k).Word == mark {
+			return k
+		}
+	}
+	return -1
 }
 
 // accusedOf reports whether the participle at token i is said of who is accused: "Norway accused of theft".

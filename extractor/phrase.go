@@ -248,6 +248,9 @@ func (x *Extractor) nobleEnd(w *work, s nlp.Sentence, k int32) int32 {
 // has nothing to do with it: "released on Monday three soldiers", "last week Norwegian pilots left".
 func (x *Extractor) endsTime(w *work, s nlp.Sentence, p *phrase, j int32) bool {
 	last := w.token(j - 1)
+	if p.first == j-1 && x.dayBehind(w, s, j-1) && !x.en.timeNouns.has(w.token(j).Word) && w.token(j).Tag != nlp.CD { // "On Monday singer Karen Oduya left"
+		return true
+	}
 	if x.en.timeAdverbs.has(last.Word) && w.at[j] < 0 {
 		return w.token(j).Tag == nlp.CD && x.nounFollows(w, s, j+1) && !x.en.timeNouns.has(w.token(j+1).Word)
 	}
@@ -263,6 +266,11 @@ func (x *Extractor) endsTime(w *work, s nlp.Sentence, p *phrase, j int32) bool {
 		}
 	}
 	return true
+}
+
+// dayBehind reports whether token i is a day behind the "on" that opens the sentence.
+func (x *Extractor) dayBehind(w *work, s nlp.Sentence, i int32) bool {
+	return i > s.First && w.token(i-1).Word == x.en.on && x.en.timeNouns.has(w.token(i).Word) && w.token(i).Shape.Has(nlp.Upper) && x.fronts(w, s, i)
 }
 
 // endsAddressee reports whether phrase p is a place or a country behind a preposition, and what is
@@ -292,9 +300,13 @@ func (x *Extractor) endsRecipient(w *work, s nlp.Sentence, p *phrase, j int32) b
 }
 
 // beginsHolder reports whether the person m behind a country or body begins a phrase of its
-// own: "the president of Norway Karen Oduya left", "in Norway Karen Oduya left".
+// own: "the president of Norway Karen Oduya left", "in Norway Karen Oduya left". So does the country behind the town
+// that a sentence opens with: "In Oslo Norway and Sweden met".
 func (x *Extractor) beginsHolder(w *work, s nlp.Sentence, p *phrase, m int32) bool {
 	q := &w.mentions[m]
+	if q.kind == kindName && x.types.is(q.typ, x.countryMask) && p.mention >= 0 && x.kindOf(&w.mentions[p.mention]) == "city" && x.fronts(w, s, p.first) {
+		return w.finite(s, q.last) || q.last < s.Last && (w.token(q.last).Tag == nlp.CC || w.token(q.last).Tag == nlp.POS)
+	}
 	if q.kind != kindName || q.last-q.first < 2 || !x.types.is(q.typ, x.personMask) || p.first == s.First || w.token(p.first-1).Tag != nlp.IN {
 		return false
 	}
@@ -303,9 +315,17 @@ func (x *Extractor) beginsHolder(w *work, s nlp.Sentence, p *phrase, m int32) bo
 }
 
 // behindYear reports whether phrase p is but the year of a time, and the name at token j begins another: "In
-// 1996 Norway led", but "the 1996 Norway tour".
+// 1996 Norway led", "In March 1996 Norway led", but "the 1996 Norway tour".
 func (x *Extractor) behindYear(w *work, s nlp.Sentence, p *phrase, j int32) bool {
-	return j == p.first+1 && w.isYear(p.first) && p.first > s.First && x.en.yearPreps.has(w.token(j-2).Word)
+	if !w.isYear(j-1) || p.first == s.First || !x.en.yearPreps.has(w.token(p.first-1).Word) {
+		return false
+	}
+	for k := p.first; k < j-1; k++ {
+		if !x.en.timeNouns.has(w.token(k).Word) && w.token(k).Tag != nlp.CD {
+			return false
+		}
+	}
+	return true
 }
 
 // describesOn reports whether the conjunction or comma at token j joins two adjectives of
@@ -315,7 +335,7 @@ func (x *Extractor) describesOn(w *work, s nlp.Sentence, p *phrase, j int32, nou
 		return false
 	}
 	if !noun {
-		return w.token(j+1).Tag == nlp.JJ && x.nounFollows(w, s, j+1)
+		return !x.en.indefinites.has(w.token(j-1).Word) && w.token(j+1).Tag == nlp.JJ && x.nounFollows(w, s, j+1)
 	}
 	demonym := func(k int32) bool { return w.at[k] >= 0 && w.mentions[w.at[k]].kind == kindDemonym }
 	return demonym(j-1) && demonym(j+1) && w.token(p.first).Tag == nlp.DT && x.en.indefinites.has(w.token(p.first).Word) && w.mentions[w.at[j+1]].last == j+2 && x.nounFollows(w, s, j+2)

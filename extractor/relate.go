@@ -172,6 +172,12 @@ func (x *Extractor) passiveArgs(w *work, v *verb, f *clauseForm, subjects, objec
 // argument a, which is missing; others tells whether it has others: "they met", "they held talks".
 func (x *Extractor) isMutual(w *work, v *verb, f *clauseForm, a *argForm, others bool) bool {
 	reciprocal := a.preps.has(x.en.with) && x.en.reciprocals.has(w.lemma(v.main))
+	if v.form != finite && w.lemma(v.main) == x.en.speak { // "Speaking in Oslo, Norway and Sweden"
+		return false
+	}
+	if slices.ContainsFunc(w.args[v.args:v.argEnd], func(g arg) bool { return g.prep == x.en.with }) { // "Norway and Sweden met with Iran"
+		return false
+	}
 	if !v.passive && f.mutual && f.frame.roleOf(f.clause.Subject.Role) == noRole && v.subject >= 0 && f.frame.relation.Symmetric {
 		if m, _ := x.standsFor(w, v.subject, f.frame.accepts(a.role)); m >= 0 { // "he married Ann and Bea": which two?
 			return false

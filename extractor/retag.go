@@ -17,6 +17,7 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 			t.Tag = nlp.COLON
 		case m >= 0:
 			x.retagName(w, &w.mentions[m], t)
+			x.retagTitle(w, s, i)
 		default:
 			x.transform(w, s, i)
 		}
@@ -274,6 +275,17 @@ func (x *Extractor) retagName(w *work, m *mention, t *nlp.Token) {
 		t.Tag = nlp.NNP
 	case m.kind == kindDemonym && !t.Tag.Noun() && !t.Tag.Adjective():
 		t.Tag = nlp.JJ
+	}
+}
+
+// retagTitle gives the title before the name of a person at token i the tag of a noun: "Brelco boss Ann Vance".
+func (x *Extractor) retagTitle(w *work, s nlp.Sentence, i int32) {
+	m := &w.mentions[w.at[i]]
+	if i == s.First || i != m.first || m.kind != kindName || !x.types.is(m.typ, x.personMask) || w.at[i-1] >= 0 {
+		return
+	}
+	if t := w.token(i - 1); (t.Tag == nlp.IN || t.Tag == nlp.JJ && i-2 >= s.First && w.token(i-2).Word == x.en.comma) && x.lists.titles.has(t) { // ", singer Ann Vance", but "poet and playwright Ann Vance"
+		x.retagAs(w, i-1, nlp.NN)
 	}
 }
 

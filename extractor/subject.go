@@ -385,6 +385,17 @@ func (x *Extractor) openBracket(w *work, s nlp.Sentence, j int32) int32 {
 	return s.First
 }
 
+// inAddress reports whether the place that phrase p names before the comma at token k belongs to an address, as the
+// one behind does: "Vance, of Moss Road, Leeds, had left".
+func (x *Extractor) inAddress(w *work, s nlp.Sentence, p, k int32) bool {
+	q := &w.phrases[p]
+	start := q.first
+	if q.prep >= 0 {
+		start = q.prep
+	}
+	return start > s.First && w.token(start-1).Word == x.en.comma && x.at(w, k-1, x.placeMask) && x.at(w, k+1, x.placeMask)
+}
+
 // skipInsertion returns the token before the comma or dash that opens the
 // insertion which ends at token j; -1 when there is none.
 func (x *Extractor) skipInsertion(w *work, s nlp.Sentence, j int32) int32 {
@@ -404,6 +415,9 @@ func (x *Extractor) skipInsertion(w *work, s nlp.Sentence, j int32) int32 {
 				continue
 			}
 			if q := &w.phrases[p]; q.last-q.first == 1 && w.token(q.head).Tag == nlp.CD && k > s.First+2 && w.token(k-2).Word == opens { // an age
+				continue
+			}
+			if opens == x.en.comma && x.inAddress(w, s, p, k) {
 				continue
 			}
 			if o := w.phraseAt[k+1]; o == p+1 && x.beforeWhole(w, o) == p && w.phrases[p].prep > s.First && x.finiteBefore(w, s, k) { // "was born in Leeds, England, attended"

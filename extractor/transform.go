@@ -124,7 +124,7 @@ var transformations = [...]transformation{
 	{from: tagMask("RB"), to: nlp.NN, last: true, when: (*Extractor).titles},   // "Norway forward Karen Oduya"
 	{from: tagMask("VB*"), to: nlp.NN, last: true, when: (*Extractor).titles},  // "Norway captain Karen Oduya"
 	{from: tagMask("JJ") | tagMask("NN") | tagMask("VBN") | tagMask("IN"), to: nlp.VBD, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Norway attacked Sweden", "as Leeds beat Oslo"
-		return x.betweenNames(w, s, i) && x.pastForm(w, i)
+		return (x.betweenNames(w, s, i) || w.token(i).Tag == nlp.JJ && x.actsBehindAside(w, s, i)) && x.pastForm(w, i)
 	}},
 	{from: tagMask("JJ") | tagMask("NN"), to: nlp.VB, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "helped Norway attack Sweden"
 		return x.betweenNames(w, s, i) && x.afterCausative(w, s, i-1)
