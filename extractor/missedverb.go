@@ -34,6 +34,8 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 			x.retagAs(w, i, nlp.VBZ)
 		case t.Tag == nlp.VB && w.at[i-1] >= 0 && x.manyBefore(w, s, i) && x.objectFollows(w, s, i+1): // "Brenta and Telford sell glue."
 			t.Tag = nlp.VBP
+		case t.Tag == nlp.NNS && x.actsNow(w, s, i): // "Vance, 54, lives in Oslo"
+			x.retagAs(w, i, nlp.VBZ)
 		case named && t.Tag == nlp.NNS && !x.titles(w, s, i) && (x.objectFollows(w, s, i+1) || i+1 < s.Last && w.token(i+1).Tag == nlp.IN && x.closes(w, s) && x.namesVerb(w, i)):
 			x.retagAs(w, i, nlp.VBZ)
 		case t.Tag == nlp.NNS && i == s.First+2 && x.en.definites.has(w.token(s.First).Word) && i+1 < s.Last && x.staysThere(w, s, i): // "The bank sits in Oslo."
@@ -49,6 +51,17 @@ func (x *Extractor) findMissedVerb(w *work, s nlp.Sentence) {
 func (x *Extractor) staysThere(w *work, s nlp.Sentence, i int32) bool {
 	lemma := x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBZ))
 	return w.token(i+1).Tag == nlp.IN && x.closes(w, s) && x.frames.verbs.has(lemma) && x.frames.takes(lemma, w.token(i+1).Word)
+}
+
+// actsNow reports whether the plural at token i is what a name does behind which something without a verb is put in.
+func (x *Extractor) actsNow(w *work, s nlp.Sentence, i int32) bool {
+	from := x.asideBefore(w, s, i)
+	if from <= s.First || i+1 >= s.Last || !w.namedAt(from-1) || w.token(from+1).Tag == nlp.NNP || !x.namesVerb(w, i) {
+		return false
+	}
+	next := w.token(i + 1)
+	lemma := x.vocab.ID(x.vocab.Lemma(w.words(i, i+1), nlp.VBZ))
+	return next.Tag == nlp.IN && x.frames.takes(lemma, next.Word) || w.namedAt(i+1) || next.Tag == nlp.DT
 }
 
 // maxDescribing is how many words describe a name that a verb stands before.

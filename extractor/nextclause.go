@@ -26,6 +26,9 @@ func (x *Extractor) subjectOfNext(w *work, s nlp.Sentence, q int32, comma bool) 
 		last = w.phrases[last].next
 	}
 	end := w.phrases[last].last
+	if comma { // "Norway met Sweden, and Finland, a friend, left"
+		end = x.asideEnd(w, s, end)
+	}
 	if end >= s.Last || w.verbAt[end] < 0 || w.verbs[w.verbAt[end]].form != finite {
 		return false
 	}

@@ -12,12 +12,18 @@ import (
 // describesName reports whether the past at token i is a participle: behind a name and a
 // comma, without an object, where the verb of the sentence follows.
 func (x *Extractor) describesName(w *work, s nlp.Sentence, i int32) bool {
-	if i-2 < s.First || w.token(i-1).Word != x.en.comma || w.at[i-2] < 0 || x.objectFollows(w, s, i+1) || !x.finiteFollows(w, s, i+1) || x.vocab.OnlyPast(w.words(i, i+1)) {
+	if i-2 < s.First || w.token(i-1).Word != x.en.comma || w.at[i-2] < 0 || !x.finiteFollows(w, s, i+1) || x.vocab.OnlyPast(w.words(i, i+1)) {
 		return false
 	}
-	for k := s.First; k < i; k++ {
-		if t := w.token(k); t.Tag.Verb() || t.Tag == nlp.MD {
-			return false
+	if x.objectFollows(w, s, i+1) && !(x.lists.appoint.has(w.token(i)) && w.officeAt[i+1] > i+1) { // ", elected leader of the party, left"
+		return false
+	}
+	for k := i - 2; k >= s.First; k-- {
+		switch t := w.token(k); {
+		case t.Word == x.en.that:
+			return true
+		case t.Tag == nlp.MD || t.Tag.Verb() && !x.prepVerbs.has(t.Word):
+			return t.Tag != nlp.VBN && k+1 == w.mentions[w.at[i-2]].first && x.attr.report.has(t.Lemma) // "said Vance, married to Moss, left"
 		}
 	}
 	return true
@@ -315,7 +321,11 @@ func (x *Extractor) actsBehindAside(w *work, s nlp.Sentence, i int32) bool {
 	}
 	next := w.token(i + 1)
 	if next.Tag == nlp.IN && (w.token(from).Word == x.en.open || !x.verbOrMark(w, from+1, i-1)) { // "Vance, 54, met with Norway"
-		return x.frames.takes(w.lemma(i), next.Word) && x.en.reciprocals.has(w.lemma(i))
+		lemma := w.lemma(i)
+		return x.frames.takes(lemma, next.Word) && (x.en.reciprocals.has(lemma) || x.frames.takesNoObject(lemma))
+	}
+	if end := x.afterParticle(w, s, i+1); end > i+1 && end < s.Last { // "Vance, 54, set up Brenta"
+		return w.namedAt(end) && !x.verbOrMark(w, from+1, i-1)
 	}
 	if !x.actsOn(w, i) {
 		return false

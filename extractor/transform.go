@@ -80,11 +80,11 @@ var transformations = [...]transformation{
 	{from: tagMask("VB*"), to: nlp.NN, when: (*Extractor).joinsNoun},
 	{from: tagMask("JJ*") | tagMask("RB*") | tagMask("VB*") | tagMask("FW"), to: nlp.NN, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { return x.en.degrees.has(w.token(i).Word) }},
 	{from: tagMask("VBD"), to: nlp.VBN, when: (*Extractor).describesName}, // "Telford Holdings, founded by Karen Oduya, grew"
-	{from: tagMask("JJ"), to: nlp.VBN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Karen Oduya (born 1950)", "a firm co-founded by"
+	{from: tagMask("JJ") | tagMask("NN"), to: nlp.VBN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "Karen Oduya (born 1950)", "a firm co-founded by"
 		if w.token(i).Word == x.en.born {
 			return i > s.First && w.token(i-1).Shape.Has(nlp.Punct)
 		}
-		return i > s.First && i+1 < s.Last && w.token(i+1).Word == x.en.by && x.pastForm(w, i) &&
+		return w.token(i).Tag == nlp.JJ && i > s.First && i+1 < s.Last && w.token(i+1).Word == x.en.by && x.pastForm(w, i) &&
 			(w.token(i-1).Tag.Noun() || w.token(i-1).Word == x.en.comma || w.token(i-1).Lemma == x.en.be && w.token(i).Shape.Has(nlp.Hyphen))
 	}},
 	{from: tagMask("VBN"), to: nlp.VBD, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "was" behind an insertion
