@@ -205,8 +205,8 @@ func (x *Extractor) appositive(w *work, s nlp.Sentence, p, q int32) bool {
 		return m.kind == kindDemonym && m.last == b.last && b.det == indefinite && x.types.is(w.mentions[a.mention].typ, x.personMask)
 	}
 	if named && describes {
-		if x.types.is(w.mentions[a.mention].typ, x.placeMask&^x.countryMask) && x.kindOf(&w.mentions[a.mention]) == "city" && b.det == definite && x.role(w, q) { // "In Oslo, the head of Brenta, Vance, said"
-			return false
+		if x.kindOf(&w.mentions[a.mention]) == "city" && x.types.is(w.mentions[a.mention].typ, x.placeMask) && b.mention < 0 && (b.det == definite && x.role(w, q) || x.lists.standFor.has(w.token(b.head))) {
+			return false // "In Oslo, the head of Brenta, Vance, said", "In Oslo, the Norwegian army said"
 		}
 		oneOf := b.last < s.Last && w.token(b.last).Word == x.en.of && x.en.birthOrder.has(w.token(b.head).Word) // "Karen Oduya, the third of four sisters"
 		return b.mention < 0 && b.det != none && (w.token(b.head).Tag.Noun() || oneOf)

@@ -62,7 +62,7 @@ func (x *Extractor) opening(w *work, st *stance, v *verb) {
 		return
 	case v.form == finite && t.Word != x.en.that:
 		return
-	case v.form == gerund && t.Tag != nlp.IN && t.Tag != nlp.TO && !x.en.withouts.has(t.Word):
+	case v.form == gerund && (t.Tag != nlp.IN && t.Tag != nlp.TO && !x.en.withouts.has(t.Word) || x.en.subordinators.has(t.Word)): // "left the talks after meeting"
 		return
 	case v.form == gerund && (x.en.withouts.has(t.Word) || j > s.First && x.en.withouts.has(w.token(j-1).Word)):
 		st.negative = !st.negative

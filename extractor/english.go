@@ -9,12 +9,12 @@ type english struct {
 	be, have, do, get, include                                          nlp.WordID
 	by, of, in, on, to, at, as, up, forWord, with, ifWord, capital      nlp.WordID
 	that, whether, than, over, yet                                      nlp.WordID
-	not, no, longer, long, the, well                                    nlp.WordID
+	not, no, neither, longer, long, the, well                           nlp.WordID
 	both, whose, itself, our, before, dead                              nlp.WordID // itself is "it"
 	according, born, couple, eventually, goes, going, ground, including nlp.WordID
 	international, last, leave, march, minister, missing, myself, name  nlp.WordID
 	next, or, police, prior, speak, such, survive, take, then           nlp.WordID
-	there, twin, way, where, would                                      nlp.WordID
+	there, troops, twin, way, where, would                              nlp.WordID
 	two, ten                                                            nlp.WordID // numbers
 
 	// marks
@@ -193,12 +193,12 @@ func (b *binder) newEnglish() *english {
 		be: id("be"), include: id("include"), have: id("have"), do: id("do"), get: id("get"),
 		by: id("by"), of: id("of"), in: id("in"), on: id("on"), to: id("to"), at: id("at"), as: id("as"), up: id("up"), forWord: id("for"), ifWord: id("if"), with: id("with"), capital: id("capital"),
 		that: id("that"), whether: id("whether"), than: id("than"), over: id("over"), yet: id("yet"),
-		not: id("not"), no: id("no"), longer: id("longer"), long: id("long"), the: id("the"), well: id("well"),
+		not: id("not"), no: id("no"), neither: id("neither"), longer: id("longer"), long: id("long"), the: id("the"), well: id("well"),
 		both: id("both"), before: id("before"), dead: id("dead"), whose: id("whose"), itself: id("it"), our: id("our"),
 		according: id("according"), born: id("born"), couple: id("couple"), eventually: id("eventually"), goes: id("go"), going: id("going"), ground: id("ground"),
 		including: id("including"), international: id("international"), last: id("last"), leave: id("leave"), march: id("march"), minister: id("minister"), missing: id("missing"),
 		myself: id("i"), name: id("name"), next: id("next"), or: id("or"), police: id("police"), prior: id("prior"), speak: id("speak"), such: id("such"),
-		survive: id("survive"), take: id("take"), then: id("then"), there: id("there"), twin: id("twin"), way: id("way"), where: id("where"),
+		survive: id("survive"), take: id("take"), then: id("then"), there: id("there"), troops: id("troops"), twin: id("twin"), way: id("way"), where: id("where"),
 		would: id("would"),
 		two:   id("two"), ten: id("ten"),
 

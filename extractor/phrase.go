@@ -417,7 +417,7 @@ func (x *Extractor) nounAhead(w *work, s nlp.Sentence, j int32) bool {
 func (x *Extractor) describe(w *work, s nlp.Sentence, p *phrase) {
 	first := w.token(p.first)
 	switch {
-	case x.attr.negation.has(first.Word):
+	case x.attr.negation.has(first.Word), p.first > s.First && w.token(p.first-1).Word == x.en.neither:
 		p.det = none
 	case x.en.indefinites.has(first.Word):
 		p.det = indefinite
@@ -439,7 +439,9 @@ func (x *Extractor) describe(w *work, s nlp.Sentence, p *phrase) {
 	case b.Tag == nlp.POS && p.first-2 >= s.First:
 		if p.poss = w.phraseAt[p.first-2]; p.poss >= 0 {
 			owner := &w.phrases[p.poss]
-			p.prep, p.det = owner.prep, definite
+			if p.prep, p.det = owner.prep, definite; owner.det == none { // "neither Norway's army nor"
+				p.det = none
+			}
 		}
 	case x.notBefore(w, s, p.first):
 		p.det = none

@@ -145,7 +145,7 @@ var transformations = [...]transformation{
 		return (x.lists.standFor.has(w.token(i)) || i > s.First && (w.at[i-1] >= 0 || w.token(i).Shape.Has(nlp.Hyphen)) && x.namesOffice(w, s, i)) && !x.nounFollows(w, s, i+1) || x.isSomebody(w, s, i)
 	}},
 	{from: tagMask("VBN") | tagMask("VBD") | tagMask("NN"), to: nlp.VB, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "did not found", "to leave and cut ties"
-		return w.token(i).Tag != nlp.NN && x.afterDo(w, s, i) || x.joinsInfinitive(w, s, i)
+		return (w.token(i).Tag != nlp.NN || x.frames.verbs.has(w.token(i).Word) && x.objectFollows(w, s, i+1)) && x.afterDo(w, s, i) || x.joinsInfinitive(w, s, i)
 	}},
 	{from: tagMask("VBN") | tagMask("VB"), to: nlp.VBD, when: (*Extractor).leavesInfinitive},
 	{from: tagMask("VB"), to: nlp.VB, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "to found", which is no "find"
