@@ -1,5 +1,7 @@
 package extractor
 
+import "slices"
+
 // A reference is a pronoun and what its place in the sentence says of its antecedent.
 type reference struct {
 	mention   int32
@@ -98,6 +100,7 @@ func (x *Extractor) exclude(w *work, r *reference) {
 		return
 	}
 	if r.function == asOwner {
+		x.excludePredicated(w, r)
 		for p := r.phrase; ; p++ {
 			x.excludePhrase(w, r, p)
 			if !x.ownsNext(w, p) {
@@ -135,6 +138,22 @@ func (x *Extractor) exclude(w *work, r *reference) {
 				}
 			}
 		}
+	}
+}
+
+// excludePredicated excludes the subject of what a form of "be" says that it is to the owner: "Ann is her cousin", but
+// "Ann is her own boss".
+func (x *Extractor) excludePredicated(w *work, r *reference) {
+	p := r.phrase
+	if r.verb < 0 || x.ownsNext(w, p) || !x.copular(w, r.verb) || w.words(w.phrases[p].first+1, w.phrases[p].first+2) == "own" {
+		return
+	}
+	v := &w.verbs[r.verb]
+	if !slices.ContainsFunc(w.args[v.args:v.argEnd], func(a arg) bool { return a.prep == 0 && a.phrase == p }) {
+		return
+	}
+	for q := v.subject; q >= 0; q = w.phrases[q].next {
+		x.excludePhrase(w, r, q)
 	}
 }
 
