@@ -87,6 +87,11 @@ func (x *Extractor) appointingBody(w *work, s nlp.Sentence, p int32, accept uint
 			out = append(out, filler{m, factor})
 		}
 	}
+	if head := w.lemma(w.phrases[subject].head); len(out) == 0 && x.en.appointers.has(head) { // "the Norwegian government named Moreau foreign minister"
+		if m, factor := x.actsFor(w, subject, accept&x.countryMask); m >= 0 {
+			out = append(out, filler{m, factor})
+		}
+	}
 	for i := range out {
 		out[i].factor *= appointerFactor
 	}

@@ -166,7 +166,7 @@ func (x *Extractor) relativeOf(w *work, s nlp.Sentence, vi, j int32) bool {
 		k--
 	}
 	if k > s.First && x.opensInsertion(w, k) {
-		k--
+		k = x.behindName(w, s, k-1)
 	}
 	if k < s.First || w.phraseAt[k] < 0 {
 		return false

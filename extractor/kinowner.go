@@ -69,7 +69,7 @@ func (x *Extractor) whose(w *work, s nlp.Sentence, i int32) int32 {
 		return -1
 	}
 	if j--; w.token(j).Word == x.en.comma {
-		j--
+		j = x.behindName(w, s, j-1)
 	}
 	if j < s.First {
 		return -1

@@ -294,6 +294,9 @@ func (x *Extractor) retagTitle(w *work, s nlp.Sentence, i int32) {
 // opensClause reports whether a name stands before token i, adverbs aside, and no verb before that.
 func (x *Extractor) opensClause(w *work, s nlp.Sentence, i int32) bool {
 	j := i - 1
+	if j > s.First+1 && x.en.timeNouns.has(w.token(j).Word) && w.token(j-1).Word == x.en.on { // "Norway on Thursday imposed"
+		j -= 2
+	}
 	for j > s.First && w.token(j).Tag == nlp.RB && w.at[j] < 0 {
 		j--
 	}

@@ -214,7 +214,7 @@ func (x *Extractor) relativeSubject(w *work, s nlp.Sentence, vi, j, firstVerb in
 		k--
 	}
 	if k >= s.First && x.opensInsertion(w, k) {
-		k--
+		k = x.behindName(w, s, k-1)
 	}
 	if k >= s.First && w.token(k).Tag == nlp.CC {
 		x.joinRelative(w, vi, firstVerb)
@@ -367,6 +367,21 @@ func (x *Extractor) mainBefore(w *work, g, firstVerb int32) bool {
 		}
 	}
 	return false
+}
+
+// behindName returns the last token of the name that brackets or an age which end with token k follow: "Oduya, 54, who",
+// "the Brenta Group (BG), which"; k where none do.
+func (x *Extractor) behindName(w *work, s nlp.Sentence, k int32) int32 {
+	end := k
+	if k > s.First && w.token(k).Word == x.en.close {
+		end = x.openBracket(w, s, k) - 1
+	} else if k > s.First+1 && w.token(k).Tag == nlp.CD && w.token(k-1).Word == x.en.comma {
+		end = k - 2
+	}
+	if end <= s.First || end == k || w.at[end] < 0 || w.mentions[w.at[end]].kind != kindName {
+		return k
+	}
+	return end
 }
 
 // openBracket returns the bracket that opens the one which closes at token j or right before
