@@ -211,14 +211,14 @@ func (x *Extractor) partners(w *work, m *mention) bool {
 var familyEndings = [...]string{"enko", "ovic", "evic", "ović", "ević", "chuk", "czyk", "owski", "ewski", "owska", "ovsky", "evsky", "wicz", "sson", "opoulos", "idis",
 	"adze", "shvili", "escu", "yev", "ayev", "eyev", "ukov", "akov", "inov", "anov", "enov", "ikov", "yeva", "ukova", "anova", "enova", "oglu", "oğlu", "zadeh"}
 
-// familyName reports whether a word ends as surnames do.
+// familyName reports whether a word ends, or begins, as surnames do.
 func familyName(word string) bool {
 	for _, end := range familyEndings {
 		if len(word) > len(end)+1 && strings.HasSuffix(word, end) {
 			return true
 		}
 	}
-	return false
+	return strings.HasPrefix(word, "O'") && len(word) > 4 || strings.HasPrefix(word, "O’") && len(word) > 6
 }
 
 // composed reports whether a word is put together of two that each begin with a capital, as
