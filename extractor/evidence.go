@@ -150,8 +150,11 @@ func (x *Extractor) choose(w *work, i int32, votes []vote) {
 			sum[m.typ] += madeHere
 		}
 	}
-	if x.withArticle(w, m) {
+	switch {
+	case x.withArticle(w, m):
 		sum[x.typeOf("person")] -= articled
+	case m.last-m.first > 1 && m.found && x.types.is(m.typ, x.personMask) && x.articleAlone(w, m):
+		sum[m.typ] -= madeHere + articled
 	}
 	if b.ship {
 		sum[x.typeOf("person")] -= mostFromName
@@ -231,6 +234,17 @@ func (x *Extractor) withArticle(w *work, m *mention) bool {
 	}
 	one, several := strings.CutSuffix(w.words(m.first, m.last), "s")
 	return !several || !w.bears(one)
+}
+
+// articleAlone reports whether the full name that a person might have stands behind "the" and before no noun that it
+// goes with: "the Kent Mercury was".
+func (x *Extractor) articleAlone(w *work, m *mention) bool {
+	s := w.doc.Sentences[m.sent]
+	if m.first == s.First || w.token(m.first-1).Word != x.en.the || m.last >= s.Last {
+		return false
+	}
+	t := w.token(m.last)
+	return t.Tag == nlp.VBD || t.Tag == nlp.VBZ || t.Word == x.en.comma || t.Word == x.en.open || t.Tag == nlp.IN && t.Word != x.en.of || m.last+1 == s.Last
 }
 
 // bears reports whether a name of the document ends with a word. The last words are gathered

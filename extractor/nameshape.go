@@ -80,7 +80,7 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 		w.cast(m.first, person, 1, "surname")
 	case n >= 2 && n <= 3 && !the && x.initialled(w, m):
 		w.cast(m.first, person, 3, "initials")
-	case n >= 2 && n <= 3 && !the && x.plainWords(w, m) && x.personal(w, m):
+	case n >= 2 && n <= 3 && !the && x.plainWords(w, m) && x.personal(w, m) && !x.en.chairs.has(w.token(m.last-1).Word) && !(t.Shape.Has(nlp.Mixed) && composed(w.words(m.first, m.first+1))): // no "Woodwardian Professor", no "WrestleRumble VI"
 		w.cast(m.first, person, 1, "two-words")
 	}
 	if n == 1 && x.collective(w, s, m) {
@@ -128,6 +128,9 @@ func (x *Extractor) comesFrom(w *work, s nlp.Sentence, m *mention) bool {
 	}
 	if plain || of.kind != kindName || of.typ != unknown && !x.types.is(of.typ, x.personMask) {
 		return false
+	}
+	if of.first > s.First && x.en.nobles.has(w.token(of.first-1).Word) { // "Baron Pyle of Thornton"
+		return true
 	}
 	for i := of.first; i <= x.surname(w, of); i++ {
 		if t := w.token(i); !x.lists.given.has(t) || i > of.first && x.lists.surname.has(t) {

@@ -89,7 +89,7 @@ func (x *Extractor) namedChair(w *work, s nlp.Sentence, first, last int32) bool 
 		return false
 	}
 	before := w.token(first - 1)
-	return before.Tag == nlp.DT || before.Tag == nlp.CD || before.Tag == nlp.JJ || before.Tag == nlp.PRPS || before.Word == x.en.as
+	return before.Tag == nlp.DT || before.Tag == nlp.CD || before.Tag == nlp.JJ || before.Tag == nlp.PRPS || before.Word == x.en.as || before.Lemma == x.en.be || x.lists.appoint.has(before)
 }
 
 // afterTown returns the token after the town that a run begins with where the name of

@@ -27,6 +27,12 @@ func (x *Extractor) bodies(w *work, s nlp.Sentence, o *office, p int32, t *title
 			party = m
 			continue
 		}
+		if o := &w.mentions[m]; o.also == 0 && o.end < w.token(o.last-1).End && w.token(o.last-1).Shape.Has(nlp.Hyphen) { // "the Spanish-appointed viceroy"
+			continue
+		}
+		if t := w.token(o.first); x.en.chairs.has(t.Word) && t.Shape.Has(nlp.Upper) && x.kindOf(&w.mentions[m]) == "company" { // "the Brenta Professor of Law"
+			continue
+		}
 		if t.via.demonym || t.via.compound {
 			out = append(out, filler{m, 1})
 			if also := w.mentions[m].also; also != 0 && w.mentions[m].kind == kindDemonym && x.acceptable(w, also, accept) { // "a British-Iranian citizen"
