@@ -8,9 +8,12 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 	v.args = int32(len(w.args))
 	direct, later := true, false
 	agent := true // no participle between has taken "by"
-	aside := int32(0)
+	aside, start := int32(0), v.last
 	if v.last < s.Last {
-		aside = x.countedEnd(w, s, v.last)
+		if x.en.ordinals.has(w.token(v.last).Word) { // "married secondly, in 1930, Ann Moss"
+			start++
+		}
+		aside = x.countedEnd(w, s, start)
 	}
 	if v.gap >= 0 && !v.passive && !x.objectAt(w, s, v.last) {
 		w.args = append(w.args, arg{0, v.gap})
@@ -30,7 +33,7 @@ func (x *Extractor) findArgs(w *work, s nlp.Sentence, vi int32) {
 			if t.Tag == nlp.WDT || t.Tag == nlp.WP || t.Tag == nlp.WRB || t.Word == x.en.that || t.Word == x.en.colon || t.Word == x.en.dash {
 				break
 			}
-			if t.Word == x.en.comma && (j > aside || aside == v.last) {
+			if t.Word == x.en.comma && (j > aside || aside == start) {
 				direct, later = false, false
 			}
 			j++

@@ -287,7 +287,7 @@ func (b *binder) newEnglish() *english {
 		pens:        b.set([]string{"stage", "pen", "ring", "screen", "professional"}),
 		byUnder:     b.set([]string{"by", "under"}),
 		ofFrom:      b.set([]string{"of", "from"}),
-		known:       b.set([]string{"known", "abbreviated", "referred"}),
+		known:       b.set([]string{"known", "abbreviated", "referred", "trading", "business", "doing"}),
 		identifies:  b.set([]string{"identified", "known", "named"}),
 		namings:     b.set([]string{"called", "named", "dubbed", "nicknamed"}),
 		quotatives:  b.set([]string{"say", "add", "explain", "recall"}),

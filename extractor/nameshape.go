@@ -118,14 +118,15 @@ func (x *Extractor) comesFrom(w *work, s nlp.Sentence, m *mention) bool {
 	if m.first < s.First+2 || w.token(m.first-1).Word != x.en.of || x.types.is(m.typ, x.orgMask) {
 		return false
 	}
-	if w.at[m.first-2] < 0 {
-		return x.en.nobles.has(w.token(m.first-2).Word) || x.en.townThings.has(w.lemma(m.first-2))
-	}
-	of := &w.mentions[w.at[m.first-2]]
-	plain := true // "Song of Ice", "Ann of Black Roots"
+	plain := true // "Song of Ice", "Ann of Black Roots", "King of Pop"
 	for i := m.first; i < m.last; i++ {
 		plain = plain && (x.plainWord(w.token(i).Word) || x.inflected(w.words(i, i+1)))
 	}
+	if w.at[m.first-2] < 0 {
+		title := w.token(m.first - 2).Word
+		return x.en.nobles.has(title) || x.en.townThings.has(w.lemma(m.first-2)) || !plain && x.en.royals.has(title)
+	}
+	of := &w.mentions[w.at[m.first-2]]
 	if plain || of.kind != kindName || of.typ != unknown && !x.types.is(of.typ, x.personMask) {
 		return false
 	}
