@@ -136,6 +136,9 @@ func (x *Extractor) exclude(w *work, r *reference) {
 				for p := a.phrase; p >= 0; p = w.phrases[p].next { // "Born to Karl and Ann, she"
 					x.excludePhrase(w, r, p)
 				}
+				for p := a.phrase + 1; int(p) < len(w.phrases) && x.beforeWhole(w, p) == p-1; p++ { // "Based in Leeds, England, it"
+					x.excludePhrase(w, r, p)
+				}
 			}
 		}
 	}

@@ -13,7 +13,7 @@ type english struct {
 	both, whose, itself, our, before, dead                              nlp.WordID // itself is "it"
 	according, born, couple, eventually, goes, going, ground, including nlp.WordID
 	international, last, leave, march, minister, missing, myself, name  nlp.WordID
-	next, or, police, prior, speak, such, survive, take, then           nlp.WordID
+	house, next, or, police, prior, speak, such, survive, take, then    nlp.WordID
 	there, troops, twin, way, where, would                              nlp.WordID
 	two, ten                                                            nlp.WordID // numbers
 
@@ -198,7 +198,7 @@ func (b *binder) newEnglish() *english {
 		both: id("both"), before: id("before"), dead: id("dead"), whose: id("whose"), itself: id("it"), our: id("our"),
 		according: id("according"), born: id("born"), couple: id("couple"), eventually: id("eventually"), goes: id("go"), going: id("going"), ground: id("ground"),
 		including: id("including"), international: id("international"), last: id("last"), leave: id("leave"), march: id("march"), minister: id("minister"), missing: id("missing"),
-		myself: id("i"), name: id("name"), next: id("next"), or: id("or"), police: id("police"), prior: id("prior"), speak: id("speak"), such: id("such"),
+		house: id("house"), myself: id("i"), name: id("name"), next: id("next"), or: id("or"), police: id("police"), prior: id("prior"), speak: id("speak"), such: id("such"),
 		survive: id("survive"), take: id("take"), then: id("then"), there: id("there"), troops: id("troops"), twin: id("twin"), way: id("way"), where: id("where"),
 		would: id("would"),
 		two:   id("two"), ten: id("ten"),

@@ -80,6 +80,10 @@ func (x *Extractor) voteByWords(w *work, s nlp.Sentence, m *mention) {
 		w.cast(m.first, person, 1, "surname")
 	case n >= 2 && n <= 3 && !the && x.initialled(w, m):
 		w.cast(m.first, person, 3, "initials")
+	case n == 2 && !borne && w.token(m.last-1).Word == x.en.house: // "Oakfield House", but not "Beer House"
+		if !x.plainWord(t.Word) {
+			w.cast(m.first, x.typeOf("place"), 2, "house")
+		}
 	case n >= 2 && n <= 3 && !the && x.plainWords(w, m) && x.personal(w, m) && !x.en.chairs.has(w.token(m.last-1).Word) && !(t.Shape.Has(nlp.Mixed) && composed(w.words(m.first, m.first+1))): // no "Woodwardian Professor", no "WrestleRumble VI"
 		w.cast(m.first, person, 1, "two-words")
 	}
