@@ -76,7 +76,9 @@ func (x *Extractor) appointingBody(w *work, s nlp.Sentence, p int32, accept uint
 	if v := x.appointing(w, s, p); v >= 0 {
 		subject = w.verbs[v].subject
 	} else if _, g := x.appointed(w, s, p); g >= 0 {
-		subject = x.announcer(w, s, g)
+		if subject = x.announcer(w, s, g); subject >= 0 && x.fillsOthers(w, subject) {
+			return out
+		}
 	}
 	if subject < 0 {
 		return out
@@ -118,26 +120,52 @@ func (x *Extractor) announcingBody(w *work, s nlp.Sentence, o *office, p int32, 
 	if q.det == indefinite || q.last < s.Last && w.token(q.last).Word == x.en.of || !x.en.executives.has(w.lemma(o.last-1)) {
 		return out
 	}
-	v := x.copula(w, s, p)
-	if v < 0 {
-		v = q.subjectOf
-	}
-	if v < 0 || w.verbs[v].parent < 0 || w.verbs[v].link != complement && w.verbs[v].link != parenthetic {
+	who := x.whoTells(w, s, p)
+	if who < 0 {
 		return out
 	}
-	g := &w.verbs[w.verbs[v].parent]
-	if g.passive || g.subject < 0 || !x.attr.report.has(w.lemma(g.main)) {
-		return out
-	}
-	m := w.phrases[g.subject].mention
+	m := w.phrases[who].mention
 	if m < 0 || w.mentions[m].kind != kindName || !x.acceptable(w, m, accept&x.orgMask) {
 		return out
 	}
-	switch x.kindOf(&w.mentions[m]) {
-	case "media", "government", "igo", "court", "military", "party":
+	if x.fillsOthers(w, who) {
 		return out
 	}
 	return append(out, filler{m, 0.8})
+}
+
+// fillsOthers reports whether phrase p names a body that fills or reports on the offices of others: "the Senate confirmed
+// the appointment of Vance as ambassador".
+func (x *Extractor) fillsOthers(w *work, p int32) bool {
+	m := w.phrases[p].mention
+	if m < 0 || w.mentions[m].kind != kindName {
+		return false
+	}
+	switch x.kindOf(&w.mentions[m]) {
+	case "media", "government", "igo", "court", "military", "party":
+		return true
+	}
+	return false
+}
+
+// whoTells returns who says what happens to whoever holds the office of phrase p: "Brenta said chief executive Vance would
+// leave", "Brenta announced the resignation of chief executive Vance"; -1 for none.
+func (x *Extractor) whoTells(w *work, s nlp.Sentence, p int32) int32 {
+	if n := x.governingNoun(w, p); n >= 0 && w.token(w.phrases[n].last).Word == x.en.of && x.en.departures.has(w.lemma(w.phrases[n].head)) && w.phrases[n].poss < 0 {
+		return x.announcer(w, s, n)
+	}
+	v := x.copula(w, s, p)
+	if v < 0 {
+		v = w.phrases[p].subjectOf
+	}
+	if v < 0 || w.verbs[v].parent < 0 || w.verbs[v].link != complement && w.verbs[v].link != parenthetic {
+		return -1
+	}
+	g := &w.verbs[w.verbs[v].parent]
+	if g.passive || !x.attr.report.has(w.lemma(g.main)) {
+		return -1
+	}
+	return g.subject
 }
 
 // spokenOf returns the body that somebody with an office at its head or who speaks for it speaks of, where phrase p

@@ -132,6 +132,7 @@ type english struct {
 	quits          wordSet    // verbs whose object is where the subject is no more: leave
 	parts          wordSet    // verbs that end what was between two: divorce
 	appointments   wordSet    // nouns before "of X as" and an office that X gets: appointment
+	departures     wordSet    // nouns before "of" and an office that its holder loses: resignation
 	appointers     wordSet    // bodies and heads of a state who fill its offices: parliament
 	announces      wordSet    // verbs by which a body makes or tells of an appointment of its own
 	hires          wordSet    // verbs in the passive voice before "by" whom one works for: hire
@@ -356,8 +357,9 @@ func (b *binder) newEnglish() *english {
 		quits:        b.set([]string{"leave", "quit"}),
 		parts:        b.set([]string{"divorce"}),
 		appointments: b.set([]string{"appointment", "reappointment", "election", "re-election", "promotion", "elevation", "hiring", "confirmation"}),
+		departures:   b.set([]string{"resignation", "departure", "retirement", "dismissal", "exit"}),
 		appointers:   b.set([]string{"government", "parliament", "cabinet", "assembly", "congress", "senate", "legislature", "president", "king", "queen", "emir", "sultan", "monarch", "junta"}),
-		announces:    b.set([]string{"announce", "confirm", "make", "unveil"}),
+		announces:    b.set([]string{"announce", "approve", "confirm", "make", "unveil"}),
 		hires:        b.set([]string{"hire", "employ", "engage", "recruit"}),
 		executives:   b.set([]string{"executive", "officer", "ceo", "cfo", "coo", "cto", "director"}),
 		commutes:     b.set([]string{"time", "commute", "shuttle", "fly", "travel", "road", "railway", "highway", "motorway", "train", "ferry", "bus", "flight", "route", "journey", "distance"}),
