@@ -75,7 +75,7 @@ func (x *Extractor) nameWord(w *work, s nlp.Sentence, i int32) bool {
 		if x.takesUpSurname(w, s, i) || x.en.broadcast.has(t.Word) && i+1 < s.Last && w.token(i+1).Shape.Has(nlp.Upper) { // "Radio Brenta is"
 			return true
 		}
-		return !x.manyActing(w, i) && !x.manyHappening(w, s, i) && (!x.vocab.Tagged(t.Word) || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t))
+		return !x.manyActing(w, i) && !x.manyHappening(w, s, i) && (!x.vocab.Tagged(t.Word) || t.Tag.Proper() && !x.common(t) || x.lists.given.has(t) || x.sideOf(w, s, i))
 	}
 	return t.Tag.Proper() || !x.vocab.Tagged(t.Word) || !x.common(t)
 }
@@ -132,11 +132,20 @@ func (x *Extractor) takesUpSurname(w *work, s nlp.Sentence, i int32) bool {
 // sideOf reports whether token i is the side of the compass that a name begins with, "North
 // Platte"; where a sentence begins its capital tells nothing.
 func (x *Extractor) sideOf(w *work, s nlp.Sentence, i int32) bool {
-	if !x.en.placeAdjectives.has(w.token(i).Word) || x.startsSentence(w, s, i) || i+1 >= s.Last || w.at[i] >= 0 {
+	if !x.en.placeAdjectives.has(w.token(i).Word) || i+1 >= s.Last || w.at[i] >= 0 || x.startsSentence(w, s, i) && !x.saysWhatIs(w, s, i+1) {
 		return false
 	}
 	m := w.at[i+1]
 	return m < 0 && x.nameWord(w, s, i+1) || m >= 0 && (x.within(w, s, m) || x.newTown(w, s, i, m))
+}
+
+// saysWhatIs reports whether the capitals from token i on stand before what they are: "New Brundle is a village".
+func (x *Extractor) saysWhatIs(w *work, s nlp.Sentence, i int32) bool {
+	j := i
+	for j < s.Last && w.token(j).Shape.Has(nlp.Upper) {
+		j++
+	}
+	return j > i && j+1 < s.Last && w.token(j).Lemma == x.en.be && x.en.articles.has(w.token(j+1).Word)
 }
 
 // newTown reports whether the word at token i makes another town of the one that mention m names: "New Albany".
