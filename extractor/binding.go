@@ -148,7 +148,10 @@ func (x *Extractor) exclude(w *work, r *reference) {
 // "Ann is her own boss".
 func (x *Extractor) excludePredicated(w *work, r *reference) {
 	p := r.phrase
-	if r.verb < 0 || x.ownsNext(w, p) || !x.copular(w, r.verb) || w.words(w.phrases[p].first+1, w.phrases[p].first+2) == "own" {
+	if r.verb < 0 || x.ownsNext(w, p) || !x.copular(w, r.verb) {
+		return
+	}
+	if q := &w.phrases[p]; q.last-q.first > 1 && w.words(q.first+1, q.first+2) == "own" {
 		return
 	}
 	v := &w.verbs[r.verb]

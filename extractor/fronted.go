@@ -37,6 +37,9 @@ func (x *Extractor) heralds(w *work, i int32) bool {
 // the sentence with: before the first verb and the first comma.
 func (x *Extractor) fronts(w *work, s nlp.Sentence, first int32) bool {
 	i := s.First
+	if first == i {
+		return false
+	}
 	for i < first-1 && x.beforePrep(w.token(i)) {
 		i++
 	}

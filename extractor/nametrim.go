@@ -106,6 +106,9 @@ func (x *Extractor) afterTown(w *work, s nlp.Sentence, first, last int32) int32 
 	if m.last >= last || w.token(m.last-1).Shape.Has(nlp.Caps) {
 		return first
 	}
+	if c := w.at[m.last]; c >= 0 && x.types.is(w.mentions[c].typ, x.countryMask) && w.mentions[c].last == last { // "In Oslo Norway and Sweden met"
+		return m.last
+	}
 	switch t := w.token(m.last); {
 	case t.Shape.Has(nlp.Caps) && !t.Shape.Has(nlp.Dot) && t.End-t.Start >= 3:
 		return m.last

@@ -90,7 +90,7 @@ func (x *Extractor) startsMain(w *work, s nlp.Sentence, p int32) bool {
 	for n := 0; p >= 0 && n < maxChain && w.phrases[p].prep < 0; n++ {
 		k := x.ownerStart(w, p) - 1
 		if k > s.First && w.token(k).Tag == nlp.CC {
-			if k--; w.token(k).Word == x.en.comma { // "It was cold, and Norway, Sweden, and"
+			if k--; k > s.First && w.token(k).Word == x.en.comma { // "It was cold, and Norway, Sweden, and"
 				before := w.phraseAt[k-1]
 				if before < 0 || w.phrases[before].mention < 0 && w.phrases[p].mention >= 0 {
 					return true

@@ -141,7 +141,7 @@ var transformations = [...]transformation{
 	{from: tagMask("VBG"), to: nlp.NN, when: func(x *Extractor, w *work, _ nlp.Sentence, i int32) bool { // "Friday evening"
 		return x.en.timeNouns.has(w.token(i).Word)
 	}},
-	{from: tagMask("JJ"), to: nlp.NN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "the military said", "is an Oslo native", "Mexico's president-elect"
+	{from: tagMask("JJ") | tagMask("JJR"), to: nlp.NN, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "the military said", "is an Oslo native", "Mexico's president-elect"
 		return (x.lists.standFor.has(w.token(i)) || i > s.First && (w.at[i-1] >= 0 || w.token(i).Shape.Has(nlp.Hyphen)) && x.namesOffice(w, s, i)) && !x.nounFollows(w, s, i+1) || x.isSomebody(w, s, i)
 	}},
 	{from: tagMask("VBN") | tagMask("VBD") | tagMask("NN"), to: nlp.VB, when: func(x *Extractor, w *work, s nlp.Sentence, i int32) bool { // "did not found", "to leave and cut ties"
