@@ -15,7 +15,7 @@ func (x *Extractor) retag(w *work, s nlp.Sentence) {
 			t.Tag = nlp.OPENQUOTE
 		case x.en.dashes.has(t.Word): // and some dashes that of a noun
 			t.Tag = nlp.COLON
-		case t.Tag == nlp.NN && t.Word == x.en.troops:
+		case (t.Tag == nlp.NN || t.Tag == nlp.VBZ) && t.Word == x.en.troops:
 			x.retagAs(w, i, nlp.NNS)
 		case m >= 0:
 			x.retagName(w, &w.mentions[m], t)
